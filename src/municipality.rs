@@ -1,0 +1,1 @@
+//! The 1,741 municipalities and their populations by date.

@@ -1,0 +1,1 @@
+//! Ceilings of the grants by population (補助上限額).

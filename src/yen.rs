@@ -1,0 +1,1 @@
+//! Exact money: whole yen and rational rates.
