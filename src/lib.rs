@@ -8,6 +8,7 @@
 
 pub mod api;
 pub mod clause;
+pub mod date;
 pub mod municipality;
 pub mod procedures;
 pub mod reading;
