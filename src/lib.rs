@@ -17,5 +17,5 @@ pub mod subsidy;
 pub mod writing;
 pub mod yen;
 
-#[cfg(target_arch = "wasm32")]
-mod page;
+#[cfg(feature = "page")]
+pub mod page;

@@ -1,1 +1,29 @@
-//! The only code that knows the DOM.
+//! The only code that knows the DOM: views, events, the worker's client, charts.
+//!
+//! Each tool has a folder of its own with a [`store::Store`] for what the officer entered; a view is opened once
+//! (events) and shown again whenever a store that it watches has changed. The page computes nothing: it calls the
+//! core for what is quick and the worker for what is not.
+
+mod about;
+mod announce;
+mod dom;
+mod download;
+mod store;
+mod tabs;
+mod trouble;
+mod worker;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use dom::Dom;
+
+/// Opens the page: called once by the start-up script when the core is ready.
+///
+/// # Errors
+/// Markup that the program expects is missing.
+#[wasm_bindgen]
+pub fn open_page() -> Dom {
+    trouble::open()?;
+    about::open()?;
+    tabs::open()
+}

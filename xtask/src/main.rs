@@ -1,7 +1,12 @@
 //! `cargo xtask …`: the project's only tool. Each command is a module of its own.
 
+mod command;
 mod core;
+mod debian;
 mod evaluate;
+mod page;
+mod test;
+mod tidy;
 
 use std::process::ExitCode;
 
@@ -13,6 +18,9 @@ fn main() -> ExitCode {
     };
     let outcome = match command {
         "core" => core::run(rest),
+        "page" => page::run(rest),
+        "test" => test::run(rest),
+        "tidy" => tidy::run(rest),
         "evaluate" => evaluate::run(rest),
         _ => {
             eprintln!("{USAGE}");
@@ -29,5 +37,8 @@ fn main() -> ExitCode {
 }
 
 const USAGE: &str = "\
+cargo xtask page [--open]                              builds dist/ichimai.html
+cargo xtask test                                       runs every check
+cargo xtask tidy                                       checks the architecture's invariants
 cargo xtask core ceiling|read|procedures|classify …   the core without a browser (JSON on stdout)
 cargo xtask evaluate FILE.jsonl [--json] [--errors]    accuracy on labelled clauses";

@@ -1,0 +1,32 @@
+//! このページについて: version, commit, dates of the facts, the policy, and the proof that it holds.
+
+mod self_check;
+
+use gloo::utils::document;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, Event, HtmlMetaElement};
+
+use super::dom::{Dom, by_id, find, on};
+use super::trouble;
+
+/// Fills the view and readies the self-check.
+pub fn open() -> Dom {
+    by_id::<Element>("about-version")?.set_text_content(Some(&meta("ichimai-version")?));
+    by_id::<Element>("about-commit")?.set_text_content(Some(&meta("ichimai-commit")?));
+    let policy: HtmlMetaElement = find(&head()?, "meta[http-equiv=\"Content-Security-Policy\"]")?;
+    by_id::<Element>("policy-text")?.set_text_content(Some(&policy.content().replace("; ", ";\n")));
+    on(&by_id::<Element>("self-check")?, "click", |_: &Event| {
+        spawn_local(async { trouble::report(self_check::run().await) });
+        Ok(())
+    });
+    Ok(())
+}
+
+/// The content of one of the page's own meta elements.
+pub fn meta(name: &str) -> Dom<String> {
+    Ok(find::<HtmlMetaElement>(&head()?, &format!("meta[name=\"{name}\"]"))?.content())
+}
+
+fn head() -> Dom<Element> {
+    document().head().map(Into::into).ok_or_else(|| "no head".into())
+}

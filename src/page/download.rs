@@ -1,0 +1,28 @@
+//! Saving a file: the browser's own download of a blob, never a request.
+
+use gloo::file::{Blob, ObjectUrl};
+use gloo::timers::callback::Timeout;
+use gloo::utils::document;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlAnchorElement;
+
+use super::dom::Dom;
+
+/// CSV.
+pub const CSV: &str = "text/csv";
+/// XLSX.
+pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// Time until the blob is let go: browsers that ask where to save read it late, in milliseconds.
+const KEPT: u32 = 60_000;
+
+/// Offers `bytes` as a download named `name`.
+pub fn save(name: &str, kind: &str, bytes: &[u8]) -> Dom {
+    let url = ObjectUrl::from(Blob::new_with_options(bytes, Some(kind)));
+    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    Timeout::new(KEPT, move || drop(url)).forget();
+    Ok(())
+}

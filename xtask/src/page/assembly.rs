@@ -1,0 +1,109 @@
+//! One HTML file from its parts.
+//!
+//! Markup and style come first, so that the first paint waits for nothing; the compressed wasm comes after them and
+//! the script that starts it last. Line ends are kept as `\n`, so that the hashes of the policy hold on every system.
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use flate2::{Compression, write::GzEncoder};
+
+use super::policy::policy;
+use super::wasm::Bound;
+
+/// The whole page as text.
+pub fn assemble(www: &Path, bound: &Bound, commit: &str) -> Result<String> {
+    let style = stylesheets(&www.join("style"))?;
+    let boot = text_of(&www.join("boot.js"))?;
+    for (name, script) in [("the glue", &bound.glue), ("boot.js", &boot)] {
+        ensure!(!script.contains("</script"), "{name} would end its own script element");
+    }
+    let policy = policy(&[&bound.glue, &boot], &[&style]);
+    let wasm = STANDARD.encode(compress(&bound.wasm)?);
+    let frame = include_views(www, &text_of(&www.join("index.html"))?)?;
+    fill(
+        &frame,
+        &[
+            ("policy", policy.as_str()),
+            ("version", env!("CARGO_PKG_VERSION")),
+            ("commit", commit),
+            ("style", &style),
+            ("glue", &bound.glue),
+            ("wasm", &wasm),
+            ("boot", &boot),
+        ],
+    )
+}
+
+/// All style sheets of a folder, in the order of their names.
+fn stylesheets(folder: &Path) -> Result<String> {
+    let mut paths: Vec<_> = std::fs::read_dir(folder)
+        .with_context(|| format!("reading {}", folder.display()))?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<_, _>>()?;
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "css"));
+    paths.sort();
+    paths.iter().map(|path| text_of(path)).collect()
+}
+
+/// Replaces each line `<!-- include NAME -->` by that file of `www`.
+fn include_views(www: &Path, frame: &str) -> Result<String> {
+    let mut page = String::with_capacity(frame.len() * 4);
+    for line in frame.lines() {
+        match line.trim().strip_prefix("<!-- include ").and_then(|rest| rest.strip_suffix(" -->")) {
+            Some(name) => page.push_str(&text_of(&www.join(name))?),
+            None => writeln!(page, "{line}")?,
+        }
+    }
+    Ok(page)
+}
+
+/// Replaces each `{{name}}` once; an unknown or unused name is an error, so that no placeholder reaches an officer.
+fn fill(frame: &str, values: &[(&str, &str)]) -> Result<String> {
+    let mut page = String::with_capacity(frame.len() + values.iter().map(|(_, value)| value.len()).sum::<usize>());
+    let mut used = 0;
+    let mut rest = frame;
+    while let Some((before, after)) = rest.split_once("{{") {
+        let (name, after) = after.split_once("}}").context("a placeholder without its end")?;
+        let (_, value) =
+            values.iter().find(|(known, _)| *known == name).with_context(|| format!("unknown placeholder {name}"))?;
+        page.push_str(before);
+        page.push_str(value);
+        used += 1;
+        rest = after;
+    }
+    page.push_str(rest);
+    ensure!(used == values.len(), "{used} placeholders for {} values", values.len());
+    Ok(page)
+}
+
+fn compress(wasm: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(wasm)?;
+    Ok(encoder.finish()?)
+}
+
+fn text_of(path: &Path) -> Result<String> {
+    let text = std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
+    Ok(text.replace("\r\n", "\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_placeholder_is_filled_once() {
+        assert_eq!(fill("a{{x}}c{{y}}", &[("x", "b"), ("y", "{{d}}")]).unwrap(), "abc{{d}}");
+    }
+
+    #[test]
+    fn an_unknown_or_forgotten_placeholder_is_refused() {
+        assert!(fill("{{z}}", &[("x", "b")]).is_err());
+        assert!(fill("nothing", &[("x", "b")]).is_err());
+        assert!(fill("{{x", &[("x", "b")]).is_err());
+    }
+}

@@ -1,0 +1,82 @@
+//! The library as wasm with its JavaScript glue.
+//!
+//! The wasm standard library is looked for in this order and never downloaded silently: the active toolchain's;
+//! Debian's second compiler, which builds it from its own source; otherwise the command that would add it is shown.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, anyhow, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::command::Program;
+use crate::debian;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+const DEBIAN_PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "lld-22"];
+
+/// The wasm module and the script that binds it to JavaScript.
+pub struct Bound {
+    /// The module, not compressed.
+    pub wasm: Vec<u8>,
+    /// The glue: defines the global `wasm_bindgen`.
+    pub glue: String,
+}
+
+/// Compiles the library for wasm and gives the module's path.
+pub fn build(root: &Path) -> Result<PathBuf> {
+    build_with(root, &["build", "--release"])?;
+    Ok(root.join("target/page").join(TARGET).join("release/ichimai.wasm"))
+}
+
+/// Runs a cargo command (`build`, `clippy`) on the library for the wasm target, with whichever toolchain can.
+pub fn build_with(root: &Path, command: &[&str]) -> Result<()> {
+    let program = if active_toolchain_has_target() {
+        compile(Program::cargo(), command)
+    } else if debian::available() || Path::new("/usr/bin/cargo").exists() {
+        debian::ensure(&DEBIAN_PACKAGES, "a compiler with the wasm library (beside yours, which stays as it is)")?;
+        compile(Program::new("/usr/bin/cargo").clean_toolchain(), command)
+            .argument("-Zbuild-std=std,panic_abort")
+            .variable("RUSTC_BOOTSTRAP", "1")
+            .variable("RUSTC", "/usr/bin/rustc")
+            .variable("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", "wasm-ld-22")
+    } else {
+        bail!("the wasm library is missing. Add it with: rustup target add {TARGET}");
+    };
+    program.variable("RUSTFLAGS", flags(root)).run()
+}
+
+/// Binds the module to JavaScript as one script without modules (a `file:` page cannot import any).
+pub fn bind(module: &Path) -> Result<Bound> {
+    let mut output = Bindgen::new()
+        .input_path(module)
+        .no_modules(true)
+        .and_then(|bindgen| bindgen.typescript(false).omit_default_module_path(true).generate_output())
+        .map_err(|error| anyhow!("wasm-bindgen: {error:#}"))?;
+    Ok(Bound { glue: output.js().to_owned(), wasm: output.wasm_mut().emit_wasm() })
+}
+
+fn compile(cargo: Program, command: &[&str]) -> Program {
+    cargo.arguments(command).arguments(["--quiet", "--lib", "--features", "page", "--target", TARGET, "--target-dir", "target/page"])
+}
+
+fn active_toolchain_has_target() -> bool {
+    let rustc = std::env::var("RUSTC").unwrap_or_else(|_| "rustc".into());
+    Program::new(rustc)
+        .arguments(["--print", "target-libdir", "--target", TARGET])
+        .output()
+        .is_some_and(|folder| Path::new(&folder).exists())
+}
+
+/// No path of the machine may reach the module: the same commit gives the same bytes everywhere.
+fn flags(root: &Path) -> String {
+    let cargo_home = std::env::var("CARGO_HOME")
+        .or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")))
+        .unwrap_or_default();
+    let registries = std::fs::read_dir(Path::new(&cargo_home).join("registry/src"));
+    let registries = registries.into_iter().flatten().flatten().map(|entry| (entry.path(), "crates"));
+    let mut flags = "-Ctarget-feature=+simd128".to_owned();
+    for (path, name) in registries.chain([(root.to_path_buf(), "ichimai")]) {
+        flags.push_str(&format!(" --remap-path-prefix={}={name}", path.display()));
+    }
+    flags
+}
