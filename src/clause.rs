@@ -60,6 +60,9 @@ pub struct Clause {
     /// Which part of the ordinance.
     #[serde(default)]
     pub part: Part,
+    /// 章・節 that the clause stands in, as written, from the widest on (「第二章　許可　第一節　通則」), else empty.
+    #[serde(default)]
+    pub chapter: Arc<str>,
     /// 条項 as cited: 「第5条第2項」.
     #[serde(default)]
     pub article: String,

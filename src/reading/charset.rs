@@ -1,0 +1,216 @@
+//! Character sets: the guess, the decoding, and what could not be decoded.
+//!
+//! The guess decodes a sample by each candidate and weighs how common the characters are that come out: hiragana and
+//! everyday kanji speak for a character set, half-width katakana, private use and controls against it, an
+//! undecodable byte strongly against it. `Shift_JIS` is Windows-31J here (①, ㈱, 髙, 﨑), as the WHATWG defines it.
+
+use encoding_rs::Encoding;
+use serde::{Deserialize, Serialize};
+
+/// A character set that officers' files come in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Charset {
+    /// UTF-8, with or without BOM
+    #[default]
+    Utf8,
+    /// `Shift_JIS` as Windows writes it (Windows-31J)
+    ShiftJis,
+    /// EUC-JP
+    EucJp,
+    /// ISO-2022-JP (JIS)
+    Iso2022Jp,
+    /// UTF-16, little-endian
+    Utf16Le,
+    /// UTF-16, big-endian
+    Utf16Be,
+}
+
+impl Charset {
+    /// All, in the order in which the page offers them.
+    pub const ALL: [Self; 6] = [
+        Self::Utf8,
+        Self::ShiftJis,
+        Self::EucJp,
+        Self::Utf16Le,
+        Self::Utf16Be,
+        Self::Iso2022Jp,
+    ];
+
+    /// By a label as in HTML's `charset=` or an XML declaration.
+    #[must_use]
+    pub fn from_label(label: &str) -> Option<Self> {
+        let encoding = Encoding::for_label(label.trim().as_bytes())?;
+        Self::ALL
+            .into_iter()
+            .find(|charset| charset.encoding() == encoding)
+    }
+
+    fn encoding(self) -> &'static Encoding {
+        match self {
+            Self::Utf8 => encoding_rs::UTF_8,
+            Self::ShiftJis => encoding_rs::SHIFT_JIS,
+            Self::EucJp => encoding_rs::EUC_JP,
+            Self::Iso2022Jp => encoding_rs::ISO_2022_JP,
+            Self::Utf16Le => encoding_rs::UTF_16LE,
+            Self::Utf16Be => encoding_rs::UTF_16BE,
+        }
+    }
+
+    fn mark(self) -> &'static [u8] {
+        match self {
+            Self::Utf8 => b"\xEF\xBB\xBF",
+            Self::Utf16Le => b"\xFF\xFE",
+            Self::Utf16Be => b"\xFE\xFF",
+            Self::ShiftJis | Self::EucJp | Self::Iso2022Jp => b"",
+        }
+    }
+
+    /// Decodes all bytes; a byte order mark of this character set is left out, undecodable bytes become U+FFFD.
+    #[must_use]
+    pub fn decode(self, bytes: &[u8]) -> String {
+        let body = bytes.strip_prefix(self.mark()).unwrap_or(bytes);
+        self.encoding()
+            .decode_without_bom_handling(body)
+            .0
+            .into_owned()
+    }
+}
+
+/// The guess of a character set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Guess {
+    /// The character set.
+    pub charset: Charset,
+    /// The file begins with its byte order mark, so that this is no guess.
+    pub marked: bool,
+}
+
+/// Bytes that the guess looks at.
+const SAMPLE: usize = 64 << 10;
+
+/// Guesses the character set of text by its byte order mark, else by how common the decoded characters are.
+#[must_use]
+pub fn guess(bytes: &[u8]) -> Guess {
+    for charset in [Charset::Utf8, Charset::Utf16Le, Charset::Utf16Be] {
+        if bytes.starts_with(charset.mark()) {
+            return Guess {
+                charset,
+                marked: true,
+            };
+        }
+    }
+    let sample = telling_part(bytes);
+    let mut best = (Charset::Utf8, i64::MIN);
+    for charset in Charset::ALL {
+        let score = score(&charset.decode(whole_characters(charset, sample)));
+        if score > best.1 {
+            best = (charset, score);
+        }
+    }
+    Guess {
+        charset: best.0,
+        marked: false,
+    }
+}
+
+/// The sample: from just before the first byte that is not ASCII, so that a long English head does not hide the rest.
+fn telling_part(bytes: &[u8]) -> &[u8] {
+    let first = bytes
+        .iter()
+        .position(|byte| !matches!(byte, b'\t' | b'\n' | b'\r' | 0x20..=0x7E))
+        .unwrap_or(0);
+    let start = if first < SAMPLE / 2 {
+        0
+    } else {
+        (first - SAMPLE / 4) & !1
+    };
+    let end = (start + SAMPLE).min(bytes.len());
+    bytes.get(start..end).unwrap_or(bytes)
+}
+
+/// Cuts a sample so that it does not end within a character of the given set.
+fn whole_characters(charset: Charset, sample: &[u8]) -> &[u8] {
+    if sample.len() < SAMPLE {
+        return sample;
+    }
+    let end = match charset {
+        Charset::Utf16Le | Charset::Utf16Be => sample.len() & !1,
+        _ => sample
+            .iter()
+            .rposition(|byte| *byte == b'\n')
+            .map_or(sample.len(), |at| at + 1),
+    };
+    sample.get(..end).unwrap_or(sample)
+}
+
+/// How much a decoded sample looks like Japanese text, per 1,000 characters.
+fn score(text: &str) -> i64 {
+    let mut sum: i64 = 0;
+    let mut count: i64 = 0;
+    for character in text.chars() {
+        count += 1;
+        sum += weight(character);
+    }
+    if count == 0 { 0 } else { sum * 1000 / count }
+}
+
+fn weight(character: char) -> i64 {
+    match character {
+        '\t' | '\n' | '\r' | ' '..='~' => 2,
+        '\u{FFFD}' => -60,
+        // Hiragana, 、 。 「 」 （ ） and the other punctuation of Japanese text.
+        'ぁ'..='ゖ' | '、'..='】' | '　' | 'ー' => 5,
+        'ァ'..='ヺ' | '０'..='９' | '（' | '）' | '，' | '．' | '：' | '・' => 4,
+        _ if EVERYDAY.contains(character) => 5,
+        '\u{4E00}'..='\u{9FFF}' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '①'..='⑳' | '─'..='╿' => {
+            2
+        }
+        // Half-width katakana: what EUC-JP looks like when read as Shift_JIS.
+        '\u{FF61}'..='\u{FF9F}' => -4,
+        '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{E000}'..='\u{F8FF}' => -30,
+        _ => -6,
+    }
+}
+
+/// Kanji that fill ordinances, lists of towns and lists of procedures.
+const EVERYDAY: &str = "一二三四五六七八九十百千年月日第条項号章節規則例程細要綱附別表様式名称番号本文見出所管課部係\
+    市区町村都道府県長者人口法令定施行又及並係当該前次各申請届出書類交付提出許可認証明検査調報告通知公示掲閲覧\
+    住民税務総企画財政福祉健康保険介護子育児童手学校教育委員会職議設置管理事業務費助成補金使用料支給期間場合以上下内外\
+    必要受変更取消登録記載確実関地方自治団体機器具物建築土水道消防災害環境衛生農林商工観光北南東西大小中山川田島";
+
+/// How many undecodable characters (U+FFFD) stand in a decoded text.
+#[must_use]
+pub fn undecodable(text: &str) -> u32 {
+    u32::try_from(text.matches('\u{FFFD}').count()).unwrap_or(u32::MAX)
+}
+
+/// About 80 characters around the first that are not ASCII, for the officer to judge the guess by.
+#[must_use]
+pub fn excerpt(text: &str) -> String {
+    let start = text
+        .char_indices()
+        .find(|(_, character)| !character.is_ascii())
+        .map_or(0, |(at, _)| at);
+    let from = text.get(start..).unwrap_or(text);
+    from.chars()
+        .take(80)
+        .map(|character| {
+            if character.is_control() {
+                ' '
+            } else {
+                character
+            }
+        })
+        .collect()
+}
+
+/// The character set of a few bytes such as a file name: the first Japanese set that decodes them without loss.
+#[must_use]
+pub fn guess_short(bytes: &[u8]) -> Option<Charset> {
+    let whole = |charset: &Charset| !charset.decode(bytes).contains('\u{FFFD}');
+    [Charset::Utf8, Charset::ShiftJis, Charset::EucJp]
+        .into_iter()
+        .filter(whole)
+        .max_by_key(|charset| score(&charset.decode(bytes)))
+}

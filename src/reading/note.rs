@@ -1,0 +1,240 @@
+//! [`Note`]: what could not be read, or was read with a doubt, with file, sheet, row and the facts.
+//!
+//! No prose for people: the page turns [`Reason::code`] and the facts into Japanese with the next step. Reasons are
+//! ordered by [`Reason::stage`], the most fundamental first.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::charset::Charset;
+
+/// One thing that the officer should know about what was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// File name, with the path inside a ZIP or folder.
+    pub file: Arc<str>,
+    /// Sheet name, for workbooks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<Arc<str>>,
+    /// Row of the sheet or line of the text, 1-based.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub row: Option<u32>,
+    /// What happened, with its facts.
+    #[serde(flatten)]
+    pub reason: Reason,
+}
+
+impl Note {
+    /// A note about the whole file.
+    #[must_use]
+    pub fn file(file: &Arc<str>, reason: Reason) -> Self {
+        Self {
+            file: Arc::clone(file),
+            sheet: None,
+            row: None,
+            reason,
+        }
+    }
+}
+
+/// How fundamental a reason is; the page shows the lowest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// The file, or a whole part of it, was not read.
+    Unopened,
+    /// It was opened but holds no table or text.
+    Empty,
+    /// A needed column is missing.
+    Column,
+    /// A row, cell or line was left out or changed.
+    Row,
+    /// Read in full; something to know.
+    Information,
+}
+
+/// A kind of file that the page does not read, told by content or name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unread {
+    /// PDF
+    Pdf,
+    /// 一太郎 (JTD and older)
+    Ichitaro,
+    /// Word 97–2003 (DOC)
+    Doc,
+    /// RTF
+    Rtf,
+    /// PowerPoint, old or new
+    Presentation,
+    /// Excel binary workbook (XLSB)
+    Xlsb,
+    /// OpenDocument text (ODT)
+    Odt,
+    /// A picture (JPEG, PNG, GIF, TIFF, BMP, WebP)
+    Picture,
+    /// Another archive than ZIP (7z, RAR, LZH, GZIP …)
+    Archive,
+    /// Not text, and no known signature
+    Binary,
+}
+
+/// Which cap was met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cap {
+    /// [`super::limits::Limits::file_bytes`]
+    FileBytes,
+    /// [`super::limits::Limits::unzipped_bytes`]
+    UnzippedBytes,
+    /// [`super::limits::Limits::unzip_ratio`]
+    UnzipRatio,
+    /// [`super::limits::Limits::entries`]
+    Entries,
+    /// [`super::limits::Limits::archive_depth`]
+    ArchiveDepth,
+    /// [`super::limits::Limits::rows`]
+    Rows,
+    /// [`super::limits::Limits::columns`]
+    Columns,
+    /// [`super::limits::Limits::cells`]
+    Cells,
+    /// [`super::limits::Limits::text_bytes`]
+    TextBytes,
+    /// [`super::limits::Limits::cell_characters`]
+    CellCharacters,
+    /// [`super::limits::Limits::nesting`]
+    Nesting,
+}
+
+/// Why something was not read, or is doubtful. Serialised with its machine code as `note`.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
+#[serde(tag = "note", rename_all = "snake_case")]
+pub enum Reason {
+    /// A kind of file that the page does not read.
+    #[error("files of kind {kind:?} are not read")]
+    UnreadKind {
+        /// Which kind.
+        kind: Unread,
+    },
+    /// The file or one member is protected by a password.
+    #[error("encrypted")]
+    Encrypted,
+    /// The file claims to be of a kind but its content breaks off or contradicts itself.
+    #[error("damaged: {detail}")]
+    Damaged {
+        /// Which part, in technical English for bug reports; never text of the file.
+        detail: String,
+    },
+    /// A cap was met; what lies beyond it was not read.
+    #[error("over the limit {cap:?}: {limit}")]
+    Limit {
+        /// Which cap.
+        cap: Cap,
+        /// Its value.
+        limit: u64,
+        /// What the file asked for, where known.
+        found: Option<u64>,
+    },
+    /// Cancelled by the officer; what was read until then stands.
+    #[error("cancelled")]
+    Cancelled,
+    /// Zero bytes, or nothing but blanks.
+    #[error("empty")]
+    Empty,
+    /// The file is read, but it is no table (a text, document or archive where a list was asked for).
+    #[error("not a table")]
+    NoTable,
+    /// No row or text that could be read as a clause.
+    #[error("no clause found")]
+    NoClause,
+    /// No column could be taken for the text of the clause (本文).
+    #[error("no column for the text")]
+    NoTextColumn,
+    /// A sheet is hidden and was left out.
+    #[error("hidden sheet left out")]
+    HiddenSheet {
+        /// Rows with content.
+        rows: u32,
+    },
+    /// A row has no text in the column of the clause.
+    #[error("no text in the row")]
+    NoTextInRow,
+    /// A quote in CSV was opened and never closed; it was read as an ordinary character.
+    #[error("unclosed quote")]
+    UnclosedQuote,
+    /// A line of a JSON lines file could not be understood.
+    #[error("not a JSON object of a clause: {detail}")]
+    BadJson {
+        /// The parser's message.
+        detail: String,
+    },
+    /// Characters that cannot be decoded; each is shown as U+FFFD.
+    #[error("{count} undecodable characters in {charset:?}")]
+    Undecodable {
+        /// Character set by which the file was read.
+        charset: Charset,
+        /// How many in this row or line.
+        count: u32,
+    },
+    /// Named entities of an XML file that are not expanded.
+    #[error("entity not expanded")]
+    Entity {
+        /// How many references.
+        count: u32,
+    },
+}
+
+impl Reason {
+    /// How fundamental it is.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::NoTextInRow
+            | Self::UnclosedQuote
+            | Self::BadJson { .. }
+            | Self::Undecodable { .. }
+            | Self::Limit {
+                cap: Cap::Columns | Cap::CellCharacters,
+                ..
+            } => Severity::Row,
+            Self::UnreadKind { .. }
+            | Self::Encrypted
+            | Self::Damaged { .. }
+            | Self::Cancelled
+            | Self::Limit { .. } => Severity::Unopened,
+            Self::Empty | Self::NoTable | Self::NoClause => Severity::Empty,
+            Self::NoTextColumn => Severity::Column,
+            Self::HiddenSheet { .. } | Self::Entity { .. } => Severity::Information,
+        }
+    }
+
+    /// The stable machine code, the same as the field `note` of the JSON.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::UnreadKind { .. } => "unread_kind",
+            Self::Encrypted => "encrypted",
+            Self::Damaged { .. } => "damaged",
+            Self::Limit { .. } => "limit",
+            Self::Cancelled => "cancelled",
+            Self::Empty => "empty",
+            Self::NoTable => "no_table",
+            Self::NoClause => "no_clause",
+            Self::NoTextColumn => "no_text_column",
+            Self::HiddenSheet { .. } => "hidden_sheet",
+            Self::NoTextInRow => "no_text_in_row",
+            Self::UnclosedQuote => "unclosed_quote",
+            Self::BadJson { .. } => "bad_json",
+            Self::Undecodable { .. } => "undecodable",
+            Self::Entity { .. } => "entity",
+        }
+    }
+
+    pub(crate) fn damaged(detail: impl std::fmt::Display) -> Self {
+        Self::Damaged {
+            detail: detail.to_string(),
+        }
+    }
+}

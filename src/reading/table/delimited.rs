@@ -1,0 +1,202 @@
+//! CSV and TSV: quotes, line breaks within cells, ragged rows, any of four delimiters.
+//!
+//! Rows are counted as spreadsheets count them, blank ones included, which is why the reader is our own: the row
+//! number must be the one that the officer sees. A quote that is never closed is read as an ordinary character and
+//! noted, so that it cannot swallow the rest of the file.
+
+use std::ops::ControlFlow;
+
+use super::sink::Sink;
+use crate::reading::charset::Charset;
+use crate::reading::note::Reason;
+
+/// Delimiters in the order of preference.
+const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
+/// Records that the guess of the delimiter looks at.
+const GUESSED: usize = 60;
+/// Bytes that are decoded for each row of a preview.
+const PREVIEW_BYTES: usize = 4 << 10;
+/// A quoted cell is not longer than this; beyond it the quote counts as never closed. Bytes.
+const LONGEST_QUOTED: usize = 400_000;
+/// After so many unclosed quotes the file is read without quoting, so that reading stays linear.
+const UNCLOSED: u32 = 100;
+
+/// Decodes the file, or for a preview the beginning of it up to a line end.
+pub(super) fn decode(bytes: &[u8], charset: Charset, rows: Option<usize>) -> String {
+    let wanted = rows.map_or(bytes.len(), |rows| {
+        rows.saturating_mul(PREVIEW_BYTES).max(64 << 10)
+    });
+    let part = bytes.get(..wanted).unwrap_or(bytes);
+    if part.len() == bytes.len() {
+        return charset.decode(bytes);
+    }
+    let even = matches!(charset, Charset::Utf16Le | Charset::Utf16Be);
+    let end = if even {
+        part.len() & !1
+    } else {
+        part.iter()
+            .rposition(|byte| *byte == b'\n')
+            .map_or(part.len(), |at| at + 1)
+    };
+    charset.decode(part.get(..end).unwrap_or(part))
+}
+
+/// The delimiter by which most records have the same number of cells, and more than one.
+pub(super) fn guess(text: &str) -> u8 {
+    let mut best = (b',', 0);
+    for delimiter in DELIMITERS {
+        let mut records = Records::new(text, delimiter);
+        let widths: Vec<usize> =
+            std::iter::from_fn(|| records.next_record().map(|record| record.cells.len()))
+                .take(GUESSED)
+                .collect();
+        let most = widths
+            .iter()
+            .filter(|width| **width > 1)
+            .map(|width| {
+                (
+                    widths.iter().filter(|other| *other == width).count(),
+                    *width,
+                )
+            })
+            .max();
+        if let Some((same, _)) = most
+            && same > best.1
+        {
+            best = (delimiter, same);
+        }
+    }
+    best.0
+}
+
+/// Reads all records into the sink.
+pub(super) fn read(text: &str, delimiter: u8, charset: Charset, sink: &mut Sink<'_, '_>) {
+    sink.begin(None, false);
+    let mut records = Records::new(text, delimiter);
+    while let Some(record) = records.next_record() {
+        if record.unclosed {
+            sink.note(Some(record.number), Reason::UnclosedQuote);
+        }
+        if let ControlFlow::Break(()) = sink.row(record.number, record.cells) {
+            break;
+        }
+    }
+    sink.note_undecodable(charset);
+}
+
+struct Record {
+    number: u32,
+    cells: Vec<String>,
+    unclosed: bool,
+}
+
+/// A cursor over the records of a delimited text.
+struct Records<'a> {
+    text: &'a str,
+    at: usize,
+    number: u32,
+    delimiter: u8,
+    unclosed: u32,
+}
+
+/// How a cell ended.
+enum End {
+    Cell,
+    Record,
+}
+
+impl<'a> Records<'a> {
+    fn new(text: &'a str, delimiter: u8) -> Self {
+        let mut records = Self {
+            text,
+            at: 0,
+            number: 0,
+            delimiter,
+            unclosed: 0,
+        };
+        // Excel's own first line that names the delimiter is no row of the list.
+        if text.starts_with("sep=") {
+            records.at = text.find('\n').map_or(text.len(), |end| end + 1);
+            records.number = 1;
+        }
+        records
+    }
+
+    fn next_record(&mut self) -> Option<Record> {
+        if self.at >= self.text.len() {
+            return None;
+        }
+        self.number = self.number.saturating_add(1);
+        let mut record = Record {
+            number: self.number,
+            cells: Vec::new(),
+            unclosed: false,
+        };
+        loop {
+            let (cell, end) = self.cell(&mut record.unclosed);
+            record.cells.push(cell);
+            if matches!(end, End::Record) {
+                return Some(record);
+            }
+        }
+    }
+
+    fn cell(&mut self, unclosed: &mut bool) -> (String, End) {
+        let bytes = self.text.as_bytes();
+        if bytes.get(self.at) == Some(&b'"') && self.unclosed < UNCLOSED {
+            if let Some((mut cell, next)) = self.quoted(self.at + 1) {
+                self.at = next;
+                let (rest, end) = self.plain();
+                cell.push_str(rest);
+                return (cell, end);
+            }
+            self.unclosed += 1;
+            *unclosed = true;
+        }
+        let (cell, end) = self.plain();
+        (cell.to_owned(), end)
+    }
+
+    /// A quoted cell from after its opening quote; `None` when the quote is never closed.
+    fn quoted(&self, from: usize) -> Option<(String, usize)> {
+        let mut cell = String::new();
+        let mut at = from;
+        loop {
+            let rest = self.text.get(at..)?;
+            let quote = rest
+                .bytes()
+                .take(LONGEST_QUOTED)
+                .position(|byte| byte == b'"')?;
+            cell.push_str(rest.get(..quote)?);
+            at += quote + 1;
+            if self.text.as_bytes().get(at) != Some(&b'"') {
+                return Some((cell, at));
+            }
+            cell.push('"');
+            at += 1;
+            if cell.len() > LONGEST_QUOTED {
+                return None;
+            }
+        }
+    }
+
+    /// An unquoted cell, or what stands between a closing quote and the delimiter.
+    fn plain(&mut self) -> (&'a str, End) {
+        let from = self.at;
+        let rest = self.text.get(from..).unwrap_or_default();
+        let delimiter = self.delimiter;
+        let length = rest
+            .bytes()
+            .position(|byte| byte == delimiter || byte == b'\n' || byte == b'\r')
+            .unwrap_or(rest.len());
+        let cell = rest.get(..length).unwrap_or_default();
+        let mut after = rest.bytes().skip(length);
+        let (skipped, end) = match (after.next(), after.next()) {
+            (Some(b'\r'), Some(b'\n')) => (2, End::Record),
+            (Some(b'\r' | b'\n') | None, _) => (1, End::Record),
+            (Some(_), _) => (1, End::Cell),
+        };
+        self.at = from + length + skipped;
+        (cell, end)
+    }
+}

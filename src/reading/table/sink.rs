@@ -1,0 +1,289 @@
+//! [`Sink`]: where all table readers put their rows; the caps, the progress and the notes live here once.
+
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use super::{Options, Row, Sheet};
+use crate::reading::charset::{self, Charset};
+use crate::reading::limits::Limits;
+use crate::reading::note::{Cap, Note, Reason};
+use crate::reading::progress::{Progress, STRIDE, Stage, Watch};
+
+/// Rows whose damage is told one by one; beyond them only the number is told.
+const LOCATED: usize = 1_000;
+
+/// An area of merged cells: its rows (1-based, both included) and its first column (0-based), which holds the value.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Merged {
+    pub first_row: u32,
+    pub last_row: u32,
+    pub column: usize,
+}
+
+/// Whether the reader goes on with the sheet.
+pub(super) type Flow = ControlFlow<()>;
+
+/// Gathers sheets, rows and notes under the caps.
+pub(super) struct Sink<'a, 'w> {
+    file: Arc<str>,
+    pub limits: Limits,
+    wanted: Option<usize>,
+    watch: &'a mut Watch<'w>,
+    sheets: Vec<Sheet>,
+    notes: Vec<Note>,
+    cells_left: u64,
+    text_left: u64,
+    rows_done: u64,
+    stopped: Option<Reason>,
+}
+
+impl<'a, 'w> Sink<'a, 'w> {
+    pub fn new(file: Arc<str>, options: &Options, watch: &'a mut Watch<'w>) -> Self {
+        Self {
+            file,
+            limits: options.limits,
+            wanted: options.rows,
+            watch,
+            sheets: Vec::new(),
+            notes: Vec::new(),
+            cells_left: options.limits.cells,
+            text_left: options.limits.text_bytes,
+            rows_done: 0,
+            stopped: None,
+        }
+    }
+
+    /// Whether only the first rows are wanted.
+    pub fn previews(&self) -> bool {
+        self.wanted.is_some()
+    }
+
+    /// Begins a sheet; the rows that follow belong to it.
+    pub fn begin(&mut self, name: Option<&str>, hidden: bool) {
+        self.sheets.push(Sheet {
+            name: name.map(Arc::from),
+            hidden,
+            ..Sheet::default()
+        });
+    }
+
+    /// Takes a row; breaks when no further row of this sheet is wanted or allowed.
+    pub fn row(&mut self, number: u32, cells: Vec<String>) -> Flow {
+        if self.stopped.is_some() {
+            return ControlFlow::Break(());
+        }
+        let cells = self.fit(number, cells);
+        if cells.is_empty() {
+            return ControlFlow::Continue(());
+        }
+        if self.wanted.is_some_and(|wanted| self.rows_here() >= wanted) {
+            self.cut();
+            return ControlFlow::Break(());
+        }
+        if let Some(reason) = self.over(number, &cells) {
+            self.note(Some(number), reason.clone());
+            self.stopped = Some(reason);
+            return ControlFlow::Break(());
+        }
+        let last = self
+            .sheets
+            .last()
+            .and_then(|sheet| sheet.rows.last())
+            .map_or(0, |row| row.number);
+        if let Some(sheet) = self.sheets.last_mut() {
+            sheet.blank_rows += number.saturating_sub(last).saturating_sub(1);
+            sheet.rows.push(Row { number, cells });
+        }
+        self.rows_done += 1;
+        self.report()
+    }
+
+    /// Fills merged cells downwards, so that each row carries the value that the officer sees beside it.
+    pub fn merge(&mut self, merged: &[Merged]) {
+        let Some(sheet) = self.sheets.last_mut() else {
+            return;
+        };
+        // Rows come in order in every file that a spreadsheet wrote; others are put in order.
+        if !sheet.rows.is_sorted_by_key(|row| row.number) {
+            sheet.rows.sort_by_key(|row| row.number);
+        }
+        for area in merged.iter().filter(|area| area.last_row > area.first_row) {
+            let from = sheet
+                .rows
+                .partition_point(|row| row.number < area.first_row);
+            let Some((first, below)) = sheet
+                .rows
+                .get_mut(from..)
+                .and_then(<[Row]>::split_first_mut)
+            else {
+                continue;
+            };
+            if first.number != area.first_row || first.cell(area.column).is_empty() {
+                continue;
+            }
+            for row in below
+                .iter_mut()
+                .take_while(|row| row.number <= area.last_row)
+            {
+                if row.cells.len() <= area.column {
+                    row.cells.resize(area.column + 1, String::new());
+                }
+                if let Some(cell) = row.cells.get_mut(area.column) {
+                    first.cell(area.column).clone_into(cell);
+                }
+            }
+        }
+    }
+
+    /// Marks the current sheet as read only in its first rows.
+    pub fn cut(&mut self) {
+        if let Some(sheet) = self.sheets.last_mut() {
+            sheet.cut = true;
+        }
+    }
+
+    /// Notes something about the current sheet.
+    pub fn note(&mut self, row: Option<u32>, reason: Reason) {
+        let sheet = self.sheets.last().and_then(|sheet| sheet.name.clone());
+        self.notes.push(Note {
+            file: Arc::clone(&self.file),
+            sheet,
+            row,
+            reason,
+        });
+    }
+
+    /// Notes the rows that hold undecodable characters.
+    pub fn note_undecodable(&mut self, charset: Charset) {
+        let rows = self
+            .sheets
+            .last()
+            .map(|sheet| sheet.rows.as_slice())
+            .unwrap_or_default();
+        let damaged: Vec<(u32, u32)> = rows
+            .iter()
+            .map(|row| {
+                (
+                    row.number,
+                    row.cells
+                        .iter()
+                        .map(|cell| charset::undecodable(cell))
+                        .sum(),
+                )
+            })
+            .filter(|(_, count)| *count > 0)
+            .collect();
+        for (row, count) in damaged.iter().take(LOCATED) {
+            self.note(
+                Some(*row),
+                Reason::Undecodable {
+                    charset,
+                    count: *count,
+                },
+            );
+        }
+        let count: u32 = damaged.iter().skip(LOCATED).map(|(_, count)| *count).sum();
+        if count > 0 {
+            self.note(None, Reason::Undecodable { charset, count });
+        }
+    }
+
+    /// Ends the reading: what was gathered, and a note if it broke off.
+    pub fn finish(mut self, outcome: Result<(), Reason>) -> (Vec<Sheet>, Vec<Note>) {
+        if let Err(reason) = outcome {
+            self.note(None, reason);
+        }
+        (self.sheets, self.notes)
+    }
+
+    fn rows_here(&self) -> usize {
+        self.sheets.last().map_or(0, |sheet| sheet.rows.len())
+    }
+
+    /// Cuts what is too long or too far right, drops trailing blanks, unifies line ends.
+    fn fit(&mut self, number: u32, mut cells: Vec<String>) -> Vec<String> {
+        while cells.last().is_some_and(|cell| cell.trim().is_empty()) {
+            cells.pop();
+        }
+        if cells.len() > self.limits.columns {
+            let (limit, found) = (self.limits.columns as u64, Some(cells.len() as u64));
+            self.note(
+                Some(number),
+                Reason::Limit {
+                    cap: Cap::Columns,
+                    limit,
+                    found,
+                },
+            );
+            cells.truncate(self.limits.columns);
+        }
+        let limit = self.limits.cell_characters;
+        for cell in &mut cells {
+            if cell.contains('\r') {
+                *cell = cell.replace("\r\n", "\n").replace('\r', "\n");
+            }
+            // Bytes bound characters from above: only a very long cell is counted.
+            if cell.len() > limit
+                && let Some((end, _)) = cell.char_indices().nth(limit)
+            {
+                let found = Some(cell.chars().count() as u64);
+                self.note(
+                    Some(number),
+                    Reason::Limit {
+                        cap: Cap::CellCharacters,
+                        limit: limit as u64,
+                        found,
+                    },
+                );
+                cell.truncate(end);
+            }
+        }
+        cells
+    }
+
+    /// Takes the row from the budgets, or tells which is used up.
+    fn over(&mut self, number: u32, cells: &[String]) -> Option<Reason> {
+        if number > self.limits.rows {
+            let (limit, found) = (u64::from(self.limits.rows), Some(u64::from(number)));
+            return Some(Reason::Limit {
+                cap: Cap::Rows,
+                limit,
+                found,
+            });
+        }
+        let Some(cells_left) = self.cells_left.checked_sub(cells.len() as u64) else {
+            return Some(Reason::Limit {
+                cap: Cap::Cells,
+                limit: self.limits.cells,
+                found: None,
+            });
+        };
+        let text: u64 = cells.iter().map(|cell| cell.len() as u64).sum();
+        let Some(text_left) = self.text_left.checked_sub(text) else {
+            return Some(Reason::Limit {
+                cap: Cap::TextBytes,
+                limit: self.limits.text_bytes,
+                found: None,
+            });
+        };
+        (self.cells_left, self.text_left) = (cells_left, text_left);
+        None
+    }
+
+    fn report(&mut self) -> Flow {
+        if !self.rows_done.is_multiple_of(STRIDE as u64) {
+            return ControlFlow::Continue(());
+        }
+        let progress = Progress {
+            stage: Stage::Rows,
+            done: self.rows_done,
+            total: None,
+        };
+        if (self.watch)(progress).is_break() {
+            self.note(None, Reason::Cancelled);
+            self.stopped = Some(Reason::Cancelled);
+            return ControlFlow::Break(());
+        }
+        ControlFlow::Continue(())
+    }
+}

@@ -1,0 +1,58 @@
+//! Number formats of cell styles: which numbers are dates, which are codes with leading zeros.
+
+use crate::reading::limits::Limits;
+use crate::reading::note::Reason;
+use crate::reading::table::value::Format;
+use crate::reading::xml::{Step, Xml};
+
+/// The format of each cell style, by its index.
+#[derive(Debug, Default)]
+pub(super) struct Styles {
+    formats: Vec<Format>,
+}
+
+impl Styles {
+    /// Reads `styles.xml`.
+    pub fn read(text: &str, limits: &Limits) -> Result<Self, Reason> {
+        let mut stream = Xml::new(text, limits);
+        let mut custom: Vec<(u32, Format)> = Vec::new();
+        let mut formats = Vec::new();
+        let mut within_cell_styles = false;
+        while let Some(step) = stream.step()? {
+            match step {
+                Step::Open(element) => match element.name() {
+                    "numFmt" => {
+                        let id = element.attribute("numFmtId").and_then(|id| id.parse().ok());
+                        if let (Some(id), Some(code)) = (id, element.attribute("formatCode")) {
+                            custom.push((id, Format::custom(&code)));
+                        }
+                    }
+                    "cellXfs" => within_cell_styles = true,
+                    "xf" if within_cell_styles => {
+                        let id = element
+                            .attribute("numFmtId")
+                            .and_then(|id| id.parse().ok())
+                            .unwrap_or(0);
+                        let own = custom
+                            .iter()
+                            .find(|(known, _)| *known == id)
+                            .map(|(_, format)| *format);
+                        formats.push(own.unwrap_or_else(|| Format::built_in(id)));
+                    }
+                    _ => {}
+                },
+                Step::Close(name) if name == "cellXfs" => within_cell_styles = false,
+                Step::Close(_) | Step::Text(_) => {}
+            }
+        }
+        Ok(Self { formats })
+    }
+
+    /// The format of the style with this index.
+    pub fn format(&self, index: Option<usize>) -> Format {
+        index
+            .and_then(|index| self.formats.get(index))
+            .copied()
+            .unwrap_or_default()
+    }
+}
