@@ -75,7 +75,10 @@ fn show(blocked: &[(String, String)]) -> Dom {
     let (class, sentence) = if all {
         ("success", "5通りの通信を試み、すべてブラウザが遮断しました。このページからは通信できません。")
     } else {
-        ("error", "遮断を確認できない試みがあります。このファイルは書き換えられている可能性があります。配布元にお問い合わせください。")
+        (
+            "error",
+            "遮断を確認できない試みがあります。このファイルは書き換えられている可能性があります。配布元にお問い合わせください。",
+        )
     };
     let summary = element("p", sentence)?;
     summary.set_class_name(class);

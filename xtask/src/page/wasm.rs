@@ -56,7 +56,16 @@ pub fn bind(module: &Path) -> Result<Bound> {
 }
 
 fn compile(cargo: Program, command: &[&str]) -> Program {
-    cargo.arguments(command).arguments(["--quiet", "--lib", "--features", "page", "--target", TARGET, "--target-dir", "target/page"])
+    cargo.arguments(command).arguments([
+        "--quiet",
+        "--lib",
+        "--features",
+        "page",
+        "--target",
+        TARGET,
+        "--target-dir",
+        "target/page",
+    ])
 }
 
 fn active_toolchain_has_target() -> bool {

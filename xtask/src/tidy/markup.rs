@@ -1,0 +1,99 @@
+//! The page's promise in its source: no way out, no markup from strings, no storage, every named element present.
+
+use super::tree::{Source, Tree};
+
+/// What may stand nowhere in the page's code and markup, with the reason.
+const FORBIDDEN: [(&str, &str); 19] = [
+    ("innerHTML", "text reaches the page through textContent"),
+    ("inner_html", "text reaches the page through textContent"),
+    ("outer_html", "text reaches the page through textContent"),
+    ("insertAdjacentHTML", "text reaches the page through textContent"),
+    ("insert_adjacent_html", "text reaches the page through textContent"),
+    ("document.write", "text reaches the page through textContent"),
+    ("DOMParser", "markup is not made from strings"),
+    ("dom_parser", "markup is not made from strings"),
+    ("eval(", "no code is made from strings"),
+    ("new Function", "no code is made from strings"),
+    ("localStorage", "clause text is not stored"),
+    ("local_storage", "clause text is not stored"),
+    ("sessionStorage", "clause text is not stored"),
+    ("indexedDB", "clause text is not stored"),
+    ("window.open", "the page opens nothing"),
+    ("open_with_url", "the page opens nothing"),
+    ("RTCPeerConnection", "the page connects to nothing"),
+    ("set_href(\"", "the page leads nowhere"),
+    ("style=\"", "styles by class only: the policy blocks the attribute"),
+];
+
+/// The only file that may name an address: it proves that addresses cannot be reached.
+const PROOF: &str = "src/page/about/self_check.rs";
+
+/// Complaints about the page's code and markup.
+pub fn check(tree: &Tree) -> Vec<String> {
+    let kinds = [("src/page/", "rs"), ("www/", "html"), ("www/", "css"), ("www/", "js")];
+    let mut complaints = Vec::new();
+    for source in kinds.iter().flat_map(|(folder, kind)| tree.below(folder, kind)) {
+        for (needle, reason) in FORBIDDEN {
+            complaints.extend(source.lines_with(needle).map(|place| format!("{place}: {needle}: {reason}")));
+        }
+        if source.path != PROOF {
+            for scheme in ["http:", "https:", "ws:", "wss:"] {
+                let address = format!("{scheme}//");
+                let named: Vec<_> = source.lines_with(&address).collect();
+                complaints.extend(named.iter().map(|place| format!("{place}: an address: sources are named as text")));
+            }
+        }
+    }
+    complaints.extend(missing_elements(tree));
+    complaints
+}
+
+/// Elements that the page's code asks for by id and that no markup has.
+fn missing_elements(tree: &Tree) -> Vec<String> {
+    let markup: String = tree.below("www/", "html").map(|source| source.text.as_str()).collect();
+    let asked = tree.below("src/page/", "rs").flat_map(|source| ids(source).into_iter().map(move |id| (source, id)));
+    asked
+        .filter(|(_, id)| !markup.contains(&format!("id=\"{id}\"")))
+        .map(|(source, id)| format!("{}: #{id} is in no markup", source.path))
+        .collect()
+}
+
+/// Ids that stand as literals in calls of `by_id` and `template`.
+fn ids(source: &Source) -> Vec<&str> {
+    let mut ids = Vec::new();
+    for call in ["by_id(\"", ">(\"", "template(\""] {
+        for (index, _) in source.text.match_indices(call) {
+            let before = source.text.get(..index).unwrap_or_default();
+            let named = call != ">(\""
+                || before
+                    .rsplit(|c: char| c.is_whitespace() || c == '(' || c == '&')
+                    .next()
+                    .is_some_and(|word| word.contains("by_id::<"));
+            let id = source.text.get(index + call.len()..).and_then(|rest| rest.split('"').next());
+            ids.extend(id.filter(|id| named && !id.contains('{')));
+        }
+    }
+    ids
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_way_out_is_named_where_it_stands() {
+        for (needle, _) in FORBIDDEN {
+            let text = format!("//! x\n{needle}");
+            let complaints = check(&Tree::of(&[("src/page/a.rs", &text)]));
+            assert!(complaints.iter().any(|complaint| complaint.starts_with("src/page/a.rs:2")), "{needle}");
+        }
+        assert_eq!(check(&Tree::of(&[("www/a.html", "<img src=https://a>")])).len(), 1);
+    }
+
+    #[test]
+    fn an_element_that_no_markup_has_is_named() {
+        let code = "//! x\nby_id::<Element>(\"there\")?; by_id(\"gone\")?; template(\"row\")?; on(&by_id::<Element>(\"lost\")?)";
+        let tree = Tree::of(&[("src/page/a.rs", code), ("www/a.html", "<p id=\"there\"><template id=\"row\">")]);
+        assert_eq!(check(&tree), ["src/page/a.rs: #gone is in no markup", "src/page/a.rs: #lost is in no markup"]);
+    }
+}

@@ -1,0 +1,33 @@
+//! `cargo xtask tidy`: the architecture's invariants, as far as a program can check them.
+//!
+//! Each rule is a function from the tree to complaints; a complaint names the file and the line and the reason.
+
+mod borders;
+mod layout;
+mod licences;
+mod markup;
+mod tree;
+
+use anyhow::{Result, ensure};
+
+use crate::command::root;
+use tree::Tree;
+
+/// Checks every invariant and lists all breaches.
+///
+/// # Errors
+/// At least one invariant is broken.
+pub fn run(arguments: &[String]) -> Result<()> {
+    ensure!(arguments.is_empty(), "cargo xtask tidy takes no arguments");
+    let tree = Tree::read(&root())?;
+    let mut complaints = layout::check(&tree);
+    complaints.extend(borders::check(&tree));
+    complaints.extend(markup::check(&tree));
+    complaints.extend(licences::check()?);
+    for complaint in &complaints {
+        eprintln!("{complaint}");
+    }
+    ensure!(complaints.is_empty(), "{} breaches of the invariants", complaints.len());
+    println!("tidy: {} files keep the invariants", tree.len());
+    Ok(())
+}
