@@ -1,1 +1,25 @@
 //! Which clauses are analogue regulation (アナログ規制7項目), of which category, and why.
+//!
+//! Takes a [`crate::clause::Clause`], gives [`Finding`]s. One pass over the text finds the words (`automaton`,
+//! `vocabulary`), `passage` reads the sentences as law, one file a category judges them (`categories`), `classify` puts
+//! the findings together. What a label means is settled in data/gold/CODEBOOK.md; how well it is met, in docs/ACCURACY.md.
+
+pub mod automaton;
+pub mod categories;
+pub mod category;
+mod classify;
+pub mod finding;
+pub mod fold;
+pub mod passage;
+pub mod pattern;
+mod reason;
+pub mod sense;
+pub mod tail;
+pub mod tally;
+pub mod vocabulary;
+pub mod words;
+
+pub use category::{Category, Phase, Status};
+pub use classify::Classifier;
+pub use finding::{Discount, Evidence, Explanation, Field, Finding, Role, Verdict};
+pub use vocabulary::Workspace;

@@ -1,0 +1,75 @@
+//! 往訪閲覧・縦覧規制 (`inspection_of_records`).
+//!
+//! # 定義
+//! 公的情報を閲覧・縦覧させるもののうち公的機関等への訪問が必要とされる規制。
+//!
+//! # 語
+//! 縦覧に供する, 閲覧に供する, 閲覧を請求する, 備え置いて閲覧させる, 閲覧の場所・時間・停止.
+//!
+//! # 除外
+//! Electronic delivery between parties (情報の提供を受ける者の閲覧に供し), reading by the Internet alone, circulation inside an office (供覧),
+//! libraries, forms, keeping a register nobody may read.
+//!
+//! # 迷う例
+//! 備え置く under the caption 閲覧 counts (point 9). A notice that merely lists the 縦覧場所 among its items does not (point 17).
+//!
+//! # 出典
+//! Definition: wording of this tool (本ツールの説明). Points 9, 17 of the codebook (data/gold/CODEBOOK.md).
+
+use super::super::passage::{Passage, Sentence, Tail};
+use super::super::sense::{Sense, Senses};
+use super::super::tally::{CLEAR, FAINT, LIKELY, Tally};
+use super::super::words::WordList;
+
+/// Words of this category.
+pub const WORDS: &[WordList] = &[
+    (Sense::PublicView, &["縦覧"]),
+    (Sense::View, &["閲覧", "縦覧又は閲覧", "閲読", "披見", "観覧に供し"]),
+    (Sense::Circulate, &["供覧", "回覧"]),
+    (Sense::KeepAt, &["備(え)置", "備(え)付(け|く)", "備えて置", "備え付け", "備(え)なければ"]),
+    (Sense::Copy, &["謄写", "謄本", "写しの交付"]),
+    (
+        Sense::NotRecords,
+        &[
+            "上司の閲覧", "閲覧室", "閲覧席", "画像の閲覧", "図書の閲覧", "閲覧図書", "閲覧用図書", "図書館資料の閲覧", "資料の閲覧席", "縦覧期間満了", "縦覧期間が満了", "館内閲覧", "閲覧コーナー", "書籍等を閲覧", "閲覧カウンター", "館内で閲覧", "ウェブページの閲覧", "ウェブサイトの閲覧", "映像の閲覧", "有害情報の閲覧", "閲覧履歴", "閲覧防止",
+            "縦覧台帳", "縦覧帳簿",
+        ],
+    ),
+];
+
+/// Judges the sentences of a clause.
+pub fn judge(passage: &Passage, tally: &mut Tally) {
+    for sentence in passage.sentences() {
+        viewing(passage, sentence, tally);
+        keeping(passage, sentence, tally);
+    }
+}
+
+fn viewing(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
+    for token in sentence.of_any(Senses::of(&[Sense::PublicView, Sense::View])) {
+        let strength = match token.tail {
+            Tail::Paper | Tail::Fee | Tail::Result | Tail::Past => FAINT,
+            _ if sentence.has(Sense::Digital) && sentence.has(Sense::FileAccess) => FAINT,
+            Tail::Offered | Tail::Causes | Tail::Asked | Tail::Does | Tail::Undergoes => CLEAR,
+            _ if token.sense == Sense::PublicView || passage.caption_has(Senses::of(&[Sense::View, Sense::PublicView])) => LIKELY,
+            Tail::Manner | Tail::Listed => LIKELY,
+            _ => FAINT,
+        };
+        tally.hit(sentence, strength, "訪れて閲覧・縦覧することを定めている", &[token]);
+    }
+    for token in sentence.of(Sense::Circulate) {
+        tally.discount(sentence, token, "役所の内部で回すことをいう語です");
+    }
+    for token in sentence.of_any(Senses::of(&[Sense::WebOnly, Sense::FileAccess])) {
+        tally.discount(sentence, token, "インターネットや電気通信回線による閲覧です");
+    }
+}
+
+/// Point 9: 備え置く under the caption 閲覧.
+fn keeping(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
+    if passage.caption_has(Senses::of(&[Sense::View, Sense::PublicView])) {
+        for token in sentence.of(Sense::KeepAt) {
+            tally.hit(sentence, CLEAR, "見出しの閲覧のために備え置くことを定めている", &[token]);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! 対面講習規制 (`training`).
+//!
+//! # 定義
+//! 資格等の講習を対面で行うこと、受けることを求める規制。
+//!
+//! # 語
+//! 講習, 研修, 教習, 教育, 訓練, 実習 with 受ける, 受けさせる, 行う, 実施する, 修了した.
+//!
+//! # 除外
+//! Benefits and bodies named after training (訓練等給付費, 教育委員会, 登録講習機関), fees, school lessons, services (機能訓練), policy to promote.
+//!
+//! # 迷う例
+//! Content, manner or place of a statutory course counts (point 23); its fees, registration and books do not. 努める of one specific
+//! training counts, a policy does not (point 22).
+//!
+//! # 出典
+//! Definition: wording of this tool (本ツールの説明). Points 10, 20, 22, 23 of the codebook (data/gold/CODEBOOK.md).
+
+use super::super::passage::{Passage, Sentence, Tail, Token};
+use super::super::sense::{Sense, Senses};
+use super::super::tally::{CLEAR, FAINT, LIKELY, Tally};
+use super::super::words::WordList;
+
+/// Words of this category.
+pub const WORDS: &[WordList] = &[
+    (Sense::Course, &["講習", "講習会", "技能講習", "更新講習", "実務講習", "講習の課程", "教習"]),
+    (Sense::Seminar, &["研修", "研修会", "実務研修", "更新研修", "実務修習", "認定研修", "専門研修", "初任者研修"]),
+    (Sense::Attend, &["受講し", "受講させ", "受講する", "受講しなければ", "を受講", "受講を命"]),
+    (Sense::Education, &["教育"]),
+    (Sense::StaffEducation, &["特別の教育", "特別教育", "安全衛生教育", "安全教育", "衛生教育", "教育訓練", "保安教育", "従業者教育", "再教育", "教育及び訓練", "教育、訓練", "教育・訓練", "必要な教育", "防災教育", "防火教育", "教育、研修", "教育又は訓練", "教育研修", "職員の教育", "社員教育", "従業員教育", "教育を施", "教育を行う", "教育を実施"]),
+    (Sense::Drill, &["訓練", "演習", "教養訓練"]),
+    (Sense::EmergencyDrill, &["避難訓練", "消火訓練", "防災訓練", "防火訓練", "通報訓練", "救出訓練", "救助訓練", "避難及び消火", "消防訓練", "必要な訓練", "実地訓練", "通信訓練", "避難の訓練", "総合訓練", "訓練及び研修", "研修及び訓練", "操練", "非常訓練", "実技訓練", "机上訓練", "安全訓練", "緊急訓練", "救急訓練"]),
+    (Sense::Practice, &["実習", "実地研修", "実地教育", "実地修練", "臨床研修", "実地講習", "実務教育"]),
+    (Sense::Completed, &["を修了した", "を修了し", "修了者", "の課程を修了", "を修めた", "を終了した者", "を終えた者", "修了証明書の交付を受け", "を修了する", "を修了す", "修了した者"]),
+    (Sense::TrainingBody, &["講習機関", "研修機関", "講習実施機関", "教習機関", "研修実施機関", "登録講習機関", "講習登録機関", "教習所", "研修所", "訓練施設", "指定研修機関", "教習実施機関", "修習機関", "講習事務", "研修事務", "講習業務", "研修業務"]),
+    (
+        Sense::NotTraining,
+        &[
+            "訓練等給付", "教育委員会", "教育長", "教育訓練給付", "職業訓練", "機能訓練", "自立訓練", "学校教育", "更生訓練費", "研修費", "受講料", "受講手当", "訓練手当", "訓練給付金", "受講給付金", "教育訓練経費", "教育訓練講座", "教育訓練施設", "教育訓練休暇", "教育公務員", "教育職員", "教育機関", "教育行政", "教育部", "教育課", "教育費", "教育次長", "教育基本法", "教育課程", "教育上", "教育・保育", "教育研究", "教育施設", "教育財産", "社会教育", "義務教育", "生涯学習", "特別支援教育", "高等教育", "家庭教育", "教育事務", "教育関係", "教育効果", "教育庁", "教育者", "教育に関する事務", "教育局", "教育相談", "教育扶助", "教育資金", "教育総務", "教育区", "教育文化", "教育目標", "教育職", "教育支援", "教育センター", "教育扶助", "教育内容", "幼児教育", "就学前教育", "矯正教育", "教育的", "教育活動", "教育計画", "教育を受ける権利", "情操教育", "法教育", "道徳教育", "環境教育", "日本語教育", "食育", "教育振興", "人権教育", "性教育", "平和教育",
+            "視能訓練士", "訓練士", "訓練課程", "訓練校", "訓練生", "訓練科", "訓練指導員", "訓練期間", "訓練用", "指導員訓練", "訓練を受けた日", "訓練期間", "訓練協会", "言語訓練", "生活訓練", "歩行訓練", "家事訓練", "研修員", "研修生", "研修医", "研修報告", "研修結果報告", "研修修了証", "研修課題", "研修不参加", "研修課", "研修旅行", "海外派遣研修", "海外研修", "研修室", "研修センター", "研修館", "研修施設", "研修計画書", "研修休", "研修手当", "講習料", "講習手数料", "講習科目の免除", "講習実施計画書", "受講申込書", "受講申請", "受講者名簿", "実習生", "実習室", "実習費", "実習場", "技能実習", "技能実習生", "実習科", "研修参加費", "研修等参加", "学校給食", "教育福祉", "自己教育", "在外教育", "保育・教育", "私立学校", "法科大学院", "更新研修を修了しているものとみな",
+        ],
+    ),
+];
+
+const TRAININGS: Senses = Senses::of(&[
+    Sense::Course, Sense::Seminar, Sense::StaffEducation, Sense::Drill, Sense::EmergencyDrill, Sense::Practice, Sense::Education,
+]);
+
+/// Judges the sentences of a clause.
+pub fn judge(passage: &Passage, tally: &mut Tally) {
+    for sentence in passage.sentences() {
+        for token in sentence.of_any(TRAININGS) {
+            training(passage, sentence, token, tally);
+        }
+        for token in sentence.of(Sense::Attend) {
+            let strength = match token.tail {
+                _ if sentence.has(Sense::Fee) || sentence.has(Sense::Reports) => FAINT,
+                _ if sentence.has(Sense::Duty) || sentence.has(Sense::Effort) => CLEAR,
+                _ => FAINT,
+            };
+            tally.hit(sentence, strength, "講習・研修の受講を定めている", &[token]);
+        }
+    }
+}
+
+fn training(passage: &Passage, sentence: &Sentence, token: &Token, tally: &mut Tally) {
+    let general = matches!(token.sense, Sense::Education);
+    if token.tail == Tail::Body || token.tail == Tail::Fee {
+        tally.discount(sentence, token, "講習・研修の機関や費用の名です");
+        return;
+    }
+    let administrative = sentence.has(Sense::Fee) || sentence.has(Sense::Revokes) || sentence.has(Sense::TrainingBody) && sentence.has(Sense::Reports);
+    let completed = sentence.after(token, Senses::of(&[Sense::Completed]), 20);
+    let strength = match token.tail {
+        _ if administrative && !sentence.has(Sense::Duty) => FAINT,
+        Tail::Undergoes | Tail::Causes | Tail::Does if general => LIKELY,
+        Tail::Undergoes | Tail::Causes | Tail::Does => CLEAR,
+        _ if completed.is_some() && !general => CLEAR,
+        Tail::Manner if !general && !administrative => LIKELY,
+        Tail::Other | Tail::About | Tail::Plan if sentence.has(Sense::Plan) && !general && sentence.has(Sense::Duty) => LIKELY,
+        _ if general => continue_faintly(sentence),
+        _ => FAINT,
+    };
+    let policy = sentence.has(Sense::Policy) && !sentence.has(Sense::Staff);
+    let strength = if policy { strength.min(FAINT) } else { strength };
+    if strength > 0 {
+        let because = if completed.is_some() { "講習・研修の修了を条件としている" } else { "講習・研修・訓練を行う又は受けることを定めている" };
+        match completed {
+            Some(done) => tally.hit(sentence, strength, because, &[token, done]),
+            None => tally.hit(sentence, strength, because, &[token]),
+        }
+    }
+    let _ = passage;
+}
+
+/// 「教育」 alone says little.
+fn continue_faintly(sentence: &Sentence) -> u8 {
+    if sentence.has(Sense::Duty) && sentence.has(Sense::Staff) { FAINT } else { 0 }
+}

@@ -1,0 +1,267 @@
+//! The clause as a lawyer reads it (条文の読み): sentences, what they do, and the words in them.
+//!
+//! Takes the words found, gives [`Passage`]: sentences with their [`Frame`] (norm, penalty, 準用 …), items bound to the
+//! sentence that introduces them, words in brackets set apart, and for every act what follows it ([`Tail`]).
+
+use super::sense::{Sense, Senses};
+pub use super::tail::Tail;
+
+/// A word of the vocabulary at its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// What it means.
+    pub sense: Sense,
+    /// First byte in the text.
+    pub start: u32,
+    /// Byte after the last.
+    pub end: u32,
+    /// First folded character.
+    pub from: u32,
+    /// Folded character after the last.
+    pub to: u32,
+    /// Whether it stands in brackets.
+    pub bracketed: bool,
+    /// What follows it, for acts.
+    pub tail: Tail,
+}
+
+/// What a sentence does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Frame {
+    /// It lays something down.
+    #[default]
+    Norm,
+    /// 罰則
+    Penalty,
+    /// 準用・適用除外
+    Application,
+    /// 読替え
+    Substitution,
+    /// 事務分掌
+    Duties,
+    /// 定義
+    Definition,
+    /// 目的・趣旨
+    Purpose,
+    /// 委任
+    Delegation,
+    /// 改廃・経過措置
+    Transition,
+    /// 証票の携帯, 犯罪捜査
+    Identity,
+}
+
+impl Frame {
+    /// Why words in such a sentence are not counted: one Japanese sentence.
+    #[must_use]
+    pub const fn why(self) -> &'static str {
+        match self {
+            Self::Norm => "この文は定めを置いています",
+            Self::Penalty => "罰則の文です",
+            Self::Application => "準用又は適用の範囲を定める文です",
+            Self::Substitution => "読替えの文です",
+            Self::Duties => "事務分掌の文です",
+            Self::Definition => "用語を定義する文です",
+            Self::Purpose => "目的又は趣旨を述べる文です",
+            Self::Delegation => "必要な事項の定めを委任する文です",
+            Self::Transition => "改廃又は経過措置の文です",
+            Self::Identity => "身分証の携帯など、立入りに付随する文です",
+        }
+    }
+}
+
+/// A sentence, or an item of a list.
+#[derive(Debug, Clone, Copy)]
+pub struct Sentence<'a> {
+    tokens: &'a [Token],
+    /// Senses outside brackets.
+    senses: Senses,
+    /// What it does.
+    pub frame: Frame,
+    /// Senses of the sentence that introduces this item; empty if it is none.
+    head: Senses,
+}
+
+/// A clause read.
+#[derive(Debug, Clone)]
+pub struct Passage<'a> {
+    sentences: Vec<Sentence<'a>>,
+    senses: Senses,
+    caption: Senses,
+    title: Senses,
+}
+
+const THINGS: Senses = Senses::of(&[Sense::Facility, Sense::Works]);
+
+impl<'a> Sentence<'a> {
+    /// Whether a word of this sense stands outside brackets.
+    #[must_use]
+    pub const fn has(&self, sense: Sense) -> bool {
+        self.senses.has(sense)
+    }
+
+    /// Whether a word of one of these senses stands outside brackets.
+    #[must_use]
+    pub const fn meets(&self, senses: Senses) -> bool {
+        self.senses.meets(senses)
+    }
+
+    /// Whether it or the sentence that introduces it has this sense.
+    #[must_use]
+    pub const fn has_or_head(&self, sense: Sense) -> bool {
+        self.senses.has(sense) || self.head.has(sense)
+    }
+
+    /// Whether this is an item of a list.
+    #[must_use]
+    pub fn is_item(&self) -> bool {
+        self.head != Senses::default()
+    }
+
+    /// Words outside brackets.
+    #[must_use]
+    pub fn words(&self) -> impl DoubleEndedIterator<Item = &'a Token> + use<'a> {
+        self.tokens.iter().filter(|token| !token.bracketed)
+    }
+
+    /// Words of one sense outside brackets.
+    pub fn of(&self, sense: Sense) -> impl Iterator<Item = &'a Token> + use<'a> {
+        let tokens: &'a [Token] = if self.senses.has(sense) { self.tokens } else { &[] };
+        tokens.iter().filter(move |token| token.sense == sense && !token.bracketed)
+    }
+
+    /// Words of several senses outside brackets.
+    pub fn of_any(&self, senses: Senses) -> impl Iterator<Item = &'a Token> + use<'a> {
+        let tokens: &'a [Token] = if self.senses.meets(senses) { self.tokens } else { &[] };
+        tokens.iter().filter(move |token| senses.has(token.sense) && !token.bracketed)
+    }
+
+    /// Words of one sense inside brackets.
+    pub fn within_brackets(&self, sense: Sense) -> impl Iterator<Item = &'a Token> + use<'a> {
+        self.tokens.iter().filter(move |token| token.sense == sense && token.bracketed)
+    }
+
+    /// The first word of these senses behind `token`, at most `distance` characters away.
+    #[must_use]
+    pub fn after(&self, token: &Token, senses: Senses, distance: u32) -> Option<&'a Token> {
+        self.words().find(|other| other.from >= token.to && senses.has(other.sense) && other.from - token.to <= distance)
+    }
+
+    /// The last word of these senses before `token`, at most `distance` characters away.
+    #[must_use]
+    pub fn before(&self, token: &Token, senses: Senses, distance: u32) -> Option<&'a Token> {
+        self.words().rev().find(|other| other.to <= token.from && senses.has(other.sense) && token.from - other.to <= distance)
+    }
+
+    /// Whether a word of this sense stands within `distance` characters on either side.
+    #[must_use]
+    pub fn near(&self, token: &Token, sense: Sense, distance: u32) -> bool {
+        let senses = Senses::default().with(sense);
+        self.senses.has(sense) && (self.after(token, senses, distance).is_some() || self.before(token, senses, distance).is_some())
+    }
+
+    /// Whether a word of this sense stands between the two.
+    #[must_use]
+    pub fn between(&self, one: &Token, other: &Token, sense: Sense) -> bool {
+        let (from, to) = if one.from <= other.from { (one.to, other.from) } else { (other.to, one.from) };
+        self.words().any(|token| token.sense == sense && token.from >= from && token.to <= to)
+    }
+}
+
+impl<'a> Passage<'a> {
+    /// Reads tokens (ordered by place) as sentences. `caption`, `title` and `chapeau` are the senses around the text.
+    #[must_use]
+    pub fn new(tokens: &'a [Token], caption: Senses, title: Senses, chapeau: Senses) -> Self {
+        let mut sentences: Vec<Sentence<'a>> = Vec::new();
+        let mut all = Senses::default();
+        let mut head = chapeau;
+        let mut head_frame = frame(chapeau);
+        for slice in tokens.split_inclusive(|token| !token.bracketed && matches!(token.sense, Sense::Stop | Sense::Line)) {
+            let senses = senses_of(slice);
+            all = all.and(senses);
+            let own = frame(senses);
+            let independent = senses.meets(MODALITY) || own != Frame::Norm || !introduces(head) || (senses.has(Sense::Stop) && !introduces(head));
+            let (frame, bound) = if independent { (own, Senses::default()) } else { (head_frame, head) };
+            sentences.push(Sentence { tokens: slice, senses, frame, head: bound });
+            if independent && senses != Senses::default() {
+                head = senses;
+                head_frame = own;
+            }
+        }
+        Self { sentences, senses: all, caption, title }
+    }
+
+    /// The sentences in order.
+    pub fn sentences(&self) -> impl Iterator<Item = &Sentence<'a>> {
+        self.sentences.iter()
+    }
+
+    /// Senses outside brackets anywhere in the text.
+    #[must_use]
+    pub const fn senses(&self) -> Senses {
+        self.senses
+    }
+
+    /// Whether the caption has one of these senses.
+    #[must_use]
+    pub const fn caption_has(&self, senses: Senses) -> bool {
+        self.caption.meets(senses)
+    }
+
+    /// Whether the sentence, its head or the caption speak of facilities, land, works or things.
+    #[must_use]
+    pub fn about_things(&self, sentence: &Sentence) -> bool {
+        sentence.meets(THINGS) || sentence.head.meets(THINGS) || self.caption.meets(THINGS)
+    }
+
+    /// Whether the title speaks of facilities, land, works or things.
+    #[must_use]
+    pub const fn title_things(&self) -> bool {
+        self.title.meets(THINGS)
+    }
+
+    /// Whether the sentence or its head lays down a duty.
+    #[must_use]
+    pub fn has_duty(&self, sentence: &Sentence) -> bool {
+        sentence.has_or_head(Sense::Duty)
+    }
+
+    /// Whether this is an item under a duty.
+    #[must_use]
+    pub fn listed_duty(&self, sentence: &Sentence) -> bool {
+        sentence.head.has(Sense::Duty)
+    }
+}
+
+const MODALITY: Senses = Senses::of(&[Sense::Duty, Sense::Power, Sense::Forbid, Sense::Effort]);
+
+fn senses_of(tokens: &[Token]) -> Senses {
+    let mut senses = Senses::default();
+    for token in tokens.iter().filter(|token| !token.bracketed) {
+        senses.insert(token.sense);
+    }
+    senses
+}
+
+/// Whether items follow.
+const fn introduces(senses: Senses) -> bool {
+    senses.has(Sense::ListHead)
+}
+
+/// What a sentence with these senses does.
+fn frame(senses: Senses) -> Frame {
+    let duty = senses.has(Sense::Duty) || senses.has(Sense::Power);
+    match () {
+        () if senses.has(Sense::Penalty) => Frame::Penalty,
+        () if senses.has(Sense::Refuse) && !duty && !senses.has(Sense::Forbid) => Frame::Penalty,
+        () if senses.has(Sense::Reads) => Frame::Substitution,
+        () if senses.has(Sense::Applies) => Frame::Application,
+        () if senses.has(Sense::Divides) => Frame::Duties,
+        () if senses.has(Sense::IdCard) || senses.has(Sense::NotCrime) => Frame::Identity,
+        () if senses.has(Sense::Defines) && !duty => Frame::Definition,
+        () if senses.has(Sense::Aims) => Frame::Purpose,
+        () if senses.has(Sense::Delegates) => Frame::Delegation,
+        () if senses.has(Sense::Amends) && !duty => Frame::Transition,
+        () => Frame::Norm,
+    }
+}

@@ -1,0 +1,36 @@
+//! The reason as one Japanese sentence (理由の文).
+
+use super::category::Category;
+use super::finding::Verdict;
+use super::passage::Token;
+use super::tally::Hit;
+
+/// 「『立ち入り』『検査』：立ち入って検査・調査することを定めているため、目視規制の候補です。」
+#[must_use]
+pub fn finding(text: &str, category: Category, verdict: Verdict, hit: &Hit) -> String {
+    let mut sentence = String::with_capacity(120);
+    for token in &hit.tokens {
+        sentence.push('『');
+        sentence.push_str(spelled(text, token));
+        sentence.push('』');
+    }
+    sentence.push_str("により、");
+    sentence.push_str(hit.because);
+    sentence.push_str("と読めるため、");
+    sentence.push_str(category.name());
+    sentence.push_str(match verdict {
+        Verdict::Candidate => "の候補です。",
+        Verdict::Check => "かどうか確認が必要です。",
+    });
+    sentence
+}
+
+/// 「『検査』は罰則の文です（数えません）。」
+#[must_use]
+pub fn discount(text: &str, token: &Token, why: &str) -> String {
+    format!("『{}』は数えていません。{why}。", spelled(text, token))
+}
+
+fn spelled<'a>(text: &'a str, token: &Token) -> &'a str {
+    text.get(token.start as usize..token.end as usize).unwrap_or("")
+}

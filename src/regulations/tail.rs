@@ -1,0 +1,160 @@
+//! What follows the name of an act (行為の語尾): 「検査させ」, 「検査を受け」, 「検査の結果」, 「検査機関」.
+//!
+//! Takes the text behind a word, gives [`Tail`]. The tail tells whether the clause lays the act down or only mentions
+//! it. Brackets between the word and its tail are skipped; in a list (「検査、点検又は調査を行う」) the last word decides.
+
+use super::fold::{Folded, fold};
+
+/// How an act continues.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Tail {
+    /// 検査する, 検査を行う
+    Does,
+    /// 検査させる, 検査を行わせる
+    Causes,
+    /// 検査を受ける
+    Undergoes,
+    /// 検査を申請する, 閲覧を請求する
+    Asked,
+    /// 閲覧に供する
+    Offered,
+    /// 検査により
+    By,
+    /// 検査は, 検査の方法
+    Manner,
+    /// 検査の結果
+    Result,
+    /// 検査した, 検査に合格した
+    Past,
+    /// 検査機関, 検査員
+    Body,
+    /// 検査証, 検査書
+    Paper,
+    /// 検査手数料
+    Fee,
+    /// 検査計画
+    Plan,
+    /// 検査に関する, 検査に係る
+    About,
+    /// 検査、… 検査又は…: decided by the next word of the list.
+    Listed,
+    /// Anything else.
+    #[default]
+    Other,
+}
+
+/// Spellings of each tail. The longest that fits wins.
+const TAILS: &[(Tail, &[&str])] = &[
+    (
+        Tail::Does,
+        &[
+            "する", "し、", "し又", "し若", "し及", "し並", "しな", "しよ", "しう", "し得", "しつつ", "しておか", "しておく", "しておき", "している", "しているこ", "して、", "して行", "して公", "してしな", "してする", "できる", "をする", "をし、", "をしな", "をしよ", "をしつ", "をなす", "をなし", "を行う", "を行い", "を行な", "を行わな", "を行お", "を行つて行", "を行うた", "を実施",
+            "を執行", "を開始", "を継続", "を開催", "に努め", "を励行", "に当た", "に従事", "を怠", "をすべ", "すべ", "すること", "し、又", "等を行", "等をし", "等を実施", "等しな", "等する", "その他の措置を", "の実施", "を定期", "を毎", "を計画", "を設け", "の機会", "を徹底", "を施", "に参加させ", "に参加し", "の措置", "をおこな", "し公", "しても", "しまた", "を必要とする",
+            "し」", "して周知", "を担当", "を命ず", "を指示", "を企画", "とする。", "を要す", "を要し", "を義務", "を適切に", "を確実に", "を適宜", "を随時", "を必要に応じ", "を十分", "を臨時に", "を適時", "を年", "を少なくとも", "を0", "を月", "を週", "を日",
+            "に付さなければ", "に付する", "を拒否", "を拒んではならない", "を停止", "を中止", "を禁", "を制限", "を許", "を拒む",
+        ],
+    ),
+    (Tail::Causes, &["させ", "を行わせ", "を行なわせ", "をさせ", "せしめ", "せしむ", "を実施させ", "を命じ", "に従事させ", "をおこなわせ", "等をさせ", "等させ", "に供させ", "さす"]),
+    (Tail::Undergoes, &["を受け", "等を受け", "に応じ", "を受く", "に服", "を受講", "に立ち会", "に立会", "に協力", "を受けさせ"]),
+    (Tail::Asked, &["を求め", "を依頼", "を請求", "を申請", "の申請", "の請求", "の申出", "を申し出", "の申込", "を希望", "の求め", "の要求", "を要求", "を委託", "を委任", "を嘱託", "の予約", "又は謄写の請求", "若しくは謄写の請求", "及び謄写の請求", "し、又は謄写", "し、若しくは謄写", "を委嘱", "をしようと", "しようとする", "したい旨", "を申込"]),
+    (Tail::Offered, &["に供", "に備え", "させるため", "の用に供", "できるよう", "することができる状態", "に付し", "の便"]),
+    (Tail::By, &["により", "によっ", "によつ", "による", "等により", "等によ", "をもって", "をもつて", "をして", "の上、", "のうえ", "をした上", "した上", "場所", "をも考慮", "その他の方法", "その他適", "その他の適", "等の方法", "等により", "その他所定", "その他公衆"]),
+    (
+        Tail::Manner,
+        &[
+            "は、", "の方法", "の基準", "の項目", "の時期", "の日", "の期日", "の立会", "の対象", "の場所", "の期間", "期間", "の手続", "については", "にあっては", "にあつては", "に当たっては", "に当たつては", "においては", "に際して", "を行う場合", "をする場合", "を行うとき", "をするとき", "する場合", "するとき", "に必要な", "のため必要", "のために必要", "の回数", "の時間", "時間", "日時", "の種類", "の内容", "の科目", "の範囲", "の区分", "の実施", "場所", "の実施に当", "の要領", "の省略", "を省略", "の停止", "の禁止", "の拒否", "の中止", "の制限", "の開始", "には、", "には",
+            "等は、", "の実施計画", "科目", "事項", "の開始の日", "等に当", "のために", "のため、", "の義務", "の必要", "に先立", "の執行", "の計画", "を適用", "の課程", "の周知", "の実施方法", "の告示",
+        ],
+    ),
+    (Tail::Result, &["の結果", "結果", "の成績", "成績", "の記録", "記録", "の成果", "の効力", "に要する費用", "に要した", "の状況", "状況", "の後", "後", "の終了", "が終了", "を終え", "を終了", "を完了", "が完了", "の完了", "の報告", "済", "の所見", "の有効期間", "の際"]),
+    (Tail::Past, &["した", "を行った", "を行つた", "を行なつた", "を行なった", "を実施した", "をした", "を受けた", "に合格", "の合格", "を経た", "された", "に供した", "に供された", "されて", "を受けて", "を行って", "を行つて", "を行なって", "を行なつて", "済み", "等を行った", "を終えた", "が行われた", "が行われて", "を受けてい", "を受講した", "の受講者", "受講者", "を受けている", "を受ける者", "を受ける場合"]),
+    (Tail::Body, &["機関", "員", "官", "所", "院", "室", "課", "班", "業務", "事務", "事業者", "委員", "会社", "士", "センター", "団体", "協会", "部", "局", "施設", "会", "者", "資格", "本部", "組織", "体制", "事業", "館"]),
+    (Tail::Paper, &["書", "証", "票", "済証", "表", "簿", "札", "名簿", "台帳", "様式", "通知", "カード", "申込書", "申請書", "修了証", "章"]),
+    (Tail::Fee, &["手数料", "料", "費", "手当", "の費用", "に要する経費", "の料金", "に関する料金", "のための費用", "に係る手数料", "の委託料", "旅費", "給付", "補助"]),
+    (Tail::Plan, &["計画", "規程", "要領", "マニュアル", "実施計画", "基準"]),
+    (Tail::About, &["に関する", "に関し", "に係る", "について", "につき", "のための", "等に関する", "その他", "等"]),
+    (Tail::Listed, &["、", "又は", "若しくは", "及び", "並びに", "や", "と", "その他の", "等の", "又", "し、若しくは", "し、又は"]),
+];
+
+/// The tails, ready for look-up.
+#[derive(Debug, Clone)]
+pub struct Tails {
+    /// Sorted by spelling; the longest of the same beginning last.
+    entries: Vec<(Vec<Folded>, Tail)>,
+}
+
+/// No tail is longer than this many folded characters.
+const LONGEST: usize = 12;
+
+impl Tails {
+    /// Folds and sorts the table.
+    #[must_use]
+    pub fn new() -> Self {
+        let mut entries: Vec<(Vec<Folded>, Tail)> = TAILS
+            .iter()
+            .flat_map(|(tail, spellings)| spellings.iter().map(move |spelling| (super::automaton::folded(spelling), *tail)))
+            .collect();
+        entries.sort_by(|a, b| order(&a.0, &b.0));
+        entries.dedup_by(|a, b| a.0 == b.0);
+        Self { entries }
+    }
+
+    /// The tail at the beginning of this text.
+    #[must_use]
+    pub fn of(&self, text: &str) -> Tail {
+        let mut letters = [Folded::Nothing; LONGEST];
+        let length = read(text, &mut letters);
+        let letters = letters.get(..length).unwrap_or(&[]);
+        let first = letters.first().copied().unwrap_or(Folded::Nothing);
+        let begin = self.entries.partition_point(|(spelling, _)| rank(spelling.first().copied()) < rank(Some(first)));
+        self.entries
+            .get(begin..)
+            .unwrap_or(&[])
+            .iter()
+            .take_while(|(spelling, _)| spelling.first() == Some(&first))
+            .filter(|(spelling, _)| letters.starts_with(spelling))
+            .max_by_key(|(spelling, _)| spelling.len())
+            .map_or(Tail::Other, |(_, tail)| *tail)
+    }
+}
+
+impl Default for Tails {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+fn rank(letter: Option<Folded>) -> (u8, char) {
+    match letter {
+        None | Some(Folded::Nothing) => (0, '\0'),
+        Some(Folded::Digit) => (1, '\0'),
+        Some(Folded::Letter(character)) => (2, character),
+    }
+}
+
+fn order(one: &[Folded], other: &[Folded]) -> std::cmp::Ordering {
+    one.iter().map(|letter| rank(Some(*letter))).cmp(other.iter().map(|letter| rank(Some(*letter))))
+}
+
+/// Reads folded characters outside brackets.
+fn read(text: &str, letters: &mut [Folded; LONGEST]) -> usize {
+    let mut depth = 0_usize;
+    let mut length = 0;
+    for character in text.chars().take(400) {
+        match fold(character) {
+            Folded::Nothing => {}
+            Folded::Letter('(') => depth += 1,
+            Folded::Letter(')') => depth = depth.saturating_sub(1),
+            _ if depth > 0 => {}
+            letter => {
+                if let Some(slot) = letters.get_mut(length) {
+                    *slot = letter;
+                    length += 1;
+                } else {
+                    break;
+                }
+            }
+        }
+    }
+    length
+}

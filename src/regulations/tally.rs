@@ -1,0 +1,75 @@
+//! Collecting what the categories say about a clause (集計): hits with their strength, discounts with their reason.
+
+use super::passage::{Frame, Sentence, Token};
+
+/// Certain by the codebook.
+pub const CLEAR: u8 = 90;
+/// Likely; still a candidate.
+pub const LIKELY: u8 = 70;
+/// Worth a look.
+pub const FAINT: u8 = 40;
+/// From here on a candidate (該当候補).
+pub const CANDIDATE: u8 = 60;
+/// From here on worth a look (要確認).
+pub const CHECK: u8 = 30;
+
+/// A rule that applied.
+#[derive(Debug, Clone)]
+pub struct Hit {
+    /// 0 to 100.
+    pub strength: u8,
+    /// What was read, as the end of 「…ことを定めている」.
+    pub because: &'static str,
+    /// The words that say so.
+    pub tokens: Vec<Token>,
+}
+
+/// What one category says about a clause.
+#[derive(Debug, Clone, Default)]
+pub struct Tally {
+    /// Rules that applied, in the order of the text.
+    pub hits: Vec<Hit>,
+    /// Words not counted, with the reason; kept only if asked for.
+    pub discounts: Vec<(Token, &'static str)>,
+    explain: bool,
+}
+
+impl Tally {
+    /// An empty tally; `explain` keeps the discounts.
+    #[must_use]
+    pub fn new(explain: bool) -> Self {
+        Self { hits: Vec::new(), discounts: Vec::new(), explain }
+    }
+
+    /// A rule applies in this sentence.
+    pub fn hit(&mut self, sentence: &Sentence, strength: u8, because: &'static str, tokens: &[&Token]) {
+        let strength = strength.min(ceiling(sentence.frame));
+        if strength >= CHECK {
+            self.hits.push(Hit { strength, because, tokens: tokens.iter().map(|token| **token).collect() });
+        } else if let Some(token) = tokens.first() {
+            self.discount(sentence, token, sentence.frame.why());
+        }
+    }
+
+    /// A word is not counted.
+    pub fn discount(&mut self, _sentence: &Sentence, token: &Token, why: &'static str) {
+        if self.explain {
+            self.discounts.push((*token, why));
+        }
+    }
+
+    /// The strongest hit, the first of equals.
+    #[must_use]
+    pub fn best(&self) -> Option<&Hit> {
+        self.hits.iter().rev().max_by_key(|hit| hit.strength)
+    }
+}
+
+/// General rules 1 and 4: what a sentence of this frame can be at most.
+const fn ceiling(frame: Frame) -> u8 {
+    match frame {
+        Frame::Norm => 100,
+        Frame::Delegation | Frame::Definition | Frame::Transition => FAINT,
+        Frame::Penalty | Frame::Application | Frame::Substitution | Frame::Duties | Frame::Purpose | Frame::Identity => 0,
+    }
+}

@@ -1,0 +1,162 @@
+//! The vocabulary compiled (語彙): all words of all categories in one automaton, and the words of a text.
+//!
+//! Takes texts, gives [`Token`]s. Where one word lies inside another, the longer one stands: 「会計検査院」 hides 「検査」.
+
+use super::automaton::{Automaton, Match};
+use super::categories;
+use super::passage::Token;
+use super::pattern::spellings;
+use super::sense::{Sense, Senses};
+use super::tail::{Tail, Tails};
+use super::words;
+
+/// The compiled vocabulary.
+#[derive(Debug, Clone)]
+pub struct Vocabulary {
+    automaton: Automaton,
+    senses: Vec<Sense>,
+    tails: Tails,
+}
+
+/// Working space of one pass, reused from text to text.
+#[derive(Debug, Default)]
+pub struct Workspace {
+    starts: Vec<u32>,
+    /// The words of the text last read, in order.
+    pub tokens: Vec<Token>,
+    /// Words hidden by longer ones, with the longer one.
+    pub hidden: Vec<(Token, Token)>,
+}
+
+/// Senses whose words may lie inside a longer word and still count, and which hide nothing.
+const TRANSPARENT: Senses = Senses::of(&[
+    Sense::Stop, Sense::Line, Sense::Open, Sense::Close, Sense::QuoteOpen, Sense::QuoteClose, Sense::Duty, Sense::Power, Sense::Forbid, Sense::Effort,
+    Sense::Law, Sense::Applies, Sense::Amends, Sense::Reports, Sense::FormSheet, Sense::Delegates, Sense::Divides, Sense::Deems, Sense::Aims, Sense::Placement, Sense::Produce,
+    Sense::Install, Sense::Refuse, Sense::Revokes, Sense::Digital,
+]);
+
+/// Acts: words for which the tail is read.
+const ACTS: Senses = Senses::of(&[
+    Sense::Entry, Sense::EntryInspection, Sense::Inspection, Sense::WorksInspection, Sense::Checkup, Sense::Survey, Sense::LandSurvey, Sense::SiteSurvey,
+    Sense::OnSite, Sense::OnSiteSurvey, Sense::OnSiteInspection, Sense::OnSiteAudit, Sense::Audit, Sense::Patrol, Sense::Watch, Sense::Visit, Sense::Attendance,
+    Sense::MeterReading, Sense::Raid, Sense::Confirm, Sense::Measure, Sense::Laboratory, Sense::Stocktake, Sense::Test, Sense::PeriodicCheck, Sense::PeriodicAct,
+    Sense::Course, Sense::Seminar, Sense::Attend, Sense::Education, Sense::StaffEducation, Sense::Drill, Sense::EmergencyDrill, Sense::Practice, Sense::Post,
+    Sense::PostPlace, Sense::PublicView, Sense::View, Sense::KeepAt, Sense::Books, Sense::Appearance, Sense::Sampling, Sense::Examination,
+]);
+
+impl Vocabulary {
+    /// Compiles all words.
+    #[must_use]
+    pub fn new() -> Self {
+        let mut patterns: Vec<(String, u16)> = Vec::new();
+        let mut senses = Vec::new();
+        let general = [words::SENTENCE, words::OBJECTS, words::DIGITAL, words::LAW];
+        for (sense, list) in general.into_iter().chain(categories::WORDS).flatten() {
+            let Ok(number) = u16::try_from(senses.len()) else { break };
+            senses.push(*sense);
+            patterns.extend(list.iter().flat_map(|pattern| spellings(pattern)).map(|spelling| (spelling, number)));
+        }
+        Self { automaton: Automaton::new(&patterns), senses, tails: Tails::new() }
+    }
+
+    /// Number of states of the automaton.
+    #[must_use]
+    pub fn states(&self) -> usize {
+        self.automaton.states()
+    }
+
+    /// Number of words in a text, nested ones and all.
+    #[must_use]
+    pub fn count(&self, text: &str) -> usize {
+        let mut count = 0;
+        self.automaton.find(text, &mut Vec::new(), |_| count += 1);
+        count
+    }
+
+    /// The senses that occur in a text, brackets and all.
+    #[must_use]
+    pub fn senses_of(&self, text: &str, space: &mut Workspace) -> Senses {
+        self.read(text, space);
+        let mut senses = Senses::default();
+        for token in &space.tokens {
+            senses.insert(token.sense);
+        }
+        senses
+    }
+
+    /// Finds the words of a text. Tails and brackets are not yet filled in.
+    pub fn read(&self, text: &str, space: &mut Workspace) {
+        let Workspace { starts, tokens, hidden } = space;
+        tokens.clear();
+        hidden.clear();
+        self.automaton.find(text, starts, |found| {
+            if let Some(sense) = self.senses.get(usize::from(found.word)) {
+                push(tokens, hidden, token(*sense, found));
+            }
+        });
+        tokens.sort_unstable_by_key(|token| (token.from, std::cmp::Reverse(token.to)));
+    }
+
+    /// Fills in brackets and tails.
+    pub fn complete(&self, text: &str, tokens: &mut [Token]) {
+        let mut depth = 0_u32;
+        for token in tokens.iter_mut() {
+            match token.sense {
+                Sense::Open => depth += 1,
+                Sense::Close => depth = depth.saturating_sub(1),
+                Sense::Line => depth = 0,
+                sense => {
+                    token.bracketed = depth > 0;
+                    if ACTS.has(sense) {
+                        token.tail = self.tails.of(text.get(token.end as usize..).unwrap_or(""));
+                    }
+                }
+            }
+        }
+        let mut next: Option<Token> = None;
+        for token in tokens.iter_mut().rev().filter(|token| ACTS.has(token.sense) && !token.bracketed) {
+            if let Some(later) = next.filter(|later| token.tail == Tail::Listed && later.from.saturating_sub(token.to) < 24) {
+                token.tail = later.tail;
+            }
+            next = Some(*token);
+        }
+    }
+}
+
+impl Default for Vocabulary {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+fn token(sense: Sense, found: Match) -> Token {
+    Token { sense, start: found.start, end: found.end, from: found.from, to: found.to, bracketed: false, tail: Tail::Other }
+}
+
+/// Adds a word unless a longer one hides it, and drops those that it hides. Words arrive by their end, longest first.
+fn push(tokens: &mut Vec<Token>, hidden: &mut Vec<(Token, Token)>, new: Token) {
+    if TRANSPARENT.has(new.sense) {
+        tokens.push(new);
+        return;
+    }
+    let reach = new.from.saturating_sub(40);
+    let longer = tokens.iter().rev().take_while(|old| old.to > reach).find(|old| !TRANSPARENT.has(old.sense) && old.from <= new.from && old.to >= new.to);
+    if let Some(longer) = longer {
+        if longer.sense != new.sense {
+            hidden.push((new, *longer));
+        }
+        return;
+    }
+    let mut place = tokens.len();
+    while let Some(old) = place.checked_sub(1).and_then(|last| tokens.get(last)).copied() {
+        if old.to <= new.from {
+            break;
+        }
+        place -= 1;
+        if !TRANSPARENT.has(old.sense) && old.from >= new.from {
+            hidden.push((old, new));
+            tokens.remove(place);
+        }
+    }
+    tokens.push(new);
+}
