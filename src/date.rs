@@ -24,46 +24,11 @@ pub struct NotADate(pub String);
 
 /// First day and name of each era, newest first.
 const ERAS: [(Date, &str); 5] = [
-    (
-        Date {
-            year: 2019,
-            month: 5,
-            day: 1,
-        },
-        "令和",
-    ),
-    (
-        Date {
-            year: 1989,
-            month: 1,
-            day: 8,
-        },
-        "平成",
-    ),
-    (
-        Date {
-            year: 1926,
-            month: 12,
-            day: 25,
-        },
-        "昭和",
-    ),
-    (
-        Date {
-            year: 1912,
-            month: 7,
-            day: 30,
-        },
-        "大正",
-    ),
-    (
-        Date {
-            year: 1868,
-            month: 10,
-            day: 23,
-        },
-        "明治",
-    ),
+    (Date { year: 2019, month: 5, day: 1 }, "令和"),
+    (Date { year: 1989, month: 1, day: 8 }, "平成"),
+    (Date { year: 1926, month: 12, day: 25 }, "昭和"),
+    (Date { year: 1912, month: 7, day: 30 }, "大正"),
+    (Date { year: 1868, month: 10, day: 23 }, "明治"),
 ];
 
 impl Date {
@@ -74,6 +39,11 @@ impl Date {
             return None;
         }
         Some(Self { year, month, day })
+    }
+
+    /// A day that the build script has checked in the tables of `data/`.
+    pub(crate) const fn from_table(year: u16, month: u8, day: u8) -> Self {
+        Self { year, month, day }
     }
 
     /// Year of the Gregorian calendar (西暦).
@@ -124,9 +94,7 @@ const fn days_in_month(year: u16, month: u8) -> u8 {
     match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
         4 | 6 | 9 | 11 => 30,
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
-            29
-        }
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
         2 => 28,
         _ => 0,
     }
@@ -134,11 +102,7 @@ const fn days_in_month(year: u16, month: u8) -> u8 {
 
 impl fmt::Display for Date {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            formatter,
-            "{:04}-{:02}-{:02}",
-            self.year, self.month, self.day
-        )
+        write!(formatter, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }
 }
 
@@ -151,15 +115,11 @@ impl FromStr for Date {
         let mut part = |digits: usize| {
             parts
                 .next()
-                .filter(|part| {
-                    part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit())
-                })
+                .filter(|part| part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit()))
                 .ok_or_else(refused)
         };
         let (year, month, day) = (part(4)?, part(2)?, part(2)?);
-        let (Ok(year), Ok(month), Ok(day), None) =
-            (year.parse(), month.parse(), day.parse(), parts.next())
-        else {
+        let (Ok(year), Ok(month), Ok(day), None) = (year.parse(), month.parse(), day.parse(), parts.next()) else {
             return Err(refused());
         };
         Self::new(year, month, day).ok_or_else(refused)

@@ -14,6 +14,7 @@ pub mod procedures;
 pub mod reading;
 pub mod regulations;
 pub mod subsidy;
+pub mod width;
 pub mod writing;
 pub mod yen;
 

@@ -39,17 +39,9 @@ impl<'a> Archive<'a> {
     pub fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self, Reason> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| reason(&error))?;
         if zip.len() > limits.entries {
-            return Err(over(
-                Cap::Entries,
-                limits.entries as u64,
-                Some(zip.len() as u64),
-            ));
+            return Err(over(Cap::Entries, limits.entries as u64, Some(zip.len() as u64)));
         }
-        Ok(Self {
-            zip,
-            limits: *limits,
-            left: limits.unzipped_bytes,
-        })
+        Ok(Self { zip, limits: *limits, left: limits.unzipped_bytes })
     }
 
     /// The files of the archive in its own order, without folders and without what macOS adds.
@@ -94,38 +86,22 @@ impl<'a> Archive<'a> {
         let file = self.zip.by_index(index).map_err(|error| reason(&error))?;
         let (packed, declared) = (file.compressed_size(), file.size());
         let wanted = at_most.unwrap_or(u64::MAX);
-        let ratio_cap = packed
-            .saturating_mul(self.limits.unzip_ratio)
-            .max(self.limits.ratio_floor);
+        let ratio_cap = packed.saturating_mul(self.limits.unzip_ratio).max(self.limits.ratio_floor);
         if at_most.is_none() {
             if declared > self.left {
-                return Err(over(
-                    Cap::UnzippedBytes,
-                    self.limits.unzipped_bytes,
-                    Some(declared),
-                ));
+                return Err(over(Cap::UnzippedBytes, self.limits.unzipped_bytes, Some(declared)));
             }
             if declared > ratio_cap {
-                return Err(over(
-                    Cap::UnzipRatio,
-                    self.limits.unzip_ratio,
-                    Some(declared / packed.max(1)),
-                ));
+                return Err(over(Cap::UnzipRatio, self.limits.unzip_ratio, Some(declared / packed.max(1))));
             }
         }
         let cap = ratio_cap.min(self.left);
         let mut bytes = Vec::new();
         let mut reader = file.take(wanted.min(cap.saturating_add(1)));
-        reader
-            .read_to_end(&mut bytes)
-            .map_err(|error| Reason::damaged(format_args!("zip member {index}: {error}")))?;
+        reader.read_to_end(&mut bytes).map_err(|error| Reason::damaged(format_args!("zip member {index}: {error}")))?;
         let length = bytes.len() as u64;
         if length > cap {
-            let limit = if cap == self.left {
-                Cap::UnzippedBytes
-            } else {
-                Cap::UnzipRatio
-            };
+            let limit = if cap == self.left { Cap::UnzippedBytes } else { Cap::UnzipRatio };
             return Err(over(limit, cap, None));
         }
         if at_most.is_none() {
@@ -140,8 +116,7 @@ fn member_path(raw: &[u8], told: Option<&str>) -> String {
     let path = match std::str::from_utf8(raw) {
         Ok(path) => path.to_owned(),
         // The Unicode extra field, where the archive has one, is resolved by the library to a name without damage.
-        Err(_) => charset::guess_short(raw)
-            .map_or_else(|| told.unwrap_or("?").to_owned(), |set| set.decode(raw)),
+        Err(_) => charset::guess_short(raw).map_or_else(|| told.unwrap_or("?").to_owned(), |set| set.decode(raw)),
     };
     path.replace('\\', "/")
 }
@@ -152,9 +127,5 @@ fn over(cap: Cap, limit: u64, found: Option<u64>) -> Reason {
 
 fn reason(error: &ZipError) -> Reason {
     let text = error.to_string();
-    if text.to_lowercase().contains("password") {
-        Reason::Encrypted
-    } else {
-        Reason::damaged(text)
-    }
+    if text.to_lowercase().contains("password") { Reason::Encrypted } else { Reason::damaged(text) }
 }

@@ -28,22 +28,13 @@ pub enum Charset {
 
 impl Charset {
     /// All, in the order in which the page offers them.
-    pub const ALL: [Self; 6] = [
-        Self::Utf8,
-        Self::ShiftJis,
-        Self::EucJp,
-        Self::Utf16Le,
-        Self::Utf16Be,
-        Self::Iso2022Jp,
-    ];
+    pub const ALL: [Self; 6] = [Self::Utf8, Self::ShiftJis, Self::EucJp, Self::Utf16Le, Self::Utf16Be, Self::Iso2022Jp];
 
     /// By a label as in HTML's `charset=` or an XML declaration.
     #[must_use]
     pub fn from_label(label: &str) -> Option<Self> {
         let encoding = Encoding::for_label(label.trim().as_bytes())?;
-        Self::ALL
-            .into_iter()
-            .find(|charset| charset.encoding() == encoding)
+        Self::ALL.into_iter().find(|charset| charset.encoding() == encoding)
     }
 
     fn encoding(self) -> &'static Encoding {
@@ -70,10 +61,7 @@ impl Charset {
     #[must_use]
     pub fn decode(self, bytes: &[u8]) -> String {
         let body = bytes.strip_prefix(self.mark()).unwrap_or(bytes);
-        self.encoding()
-            .decode_without_bom_handling(body)
-            .0
-            .into_owned()
+        self.encoding().decode_without_bom_handling(body).0.into_owned()
     }
 }
 
@@ -94,10 +82,7 @@ const SAMPLE: usize = 64 << 10;
 pub fn guess(bytes: &[u8]) -> Guess {
     for charset in [Charset::Utf8, Charset::Utf16Le, Charset::Utf16Be] {
         if bytes.starts_with(charset.mark()) {
-            return Guess {
-                charset,
-                marked: true,
-            };
+            return Guess { charset, marked: true };
         }
     }
     let sample = telling_part(bytes);
@@ -108,23 +93,13 @@ pub fn guess(bytes: &[u8]) -> Guess {
             best = (charset, score);
         }
     }
-    Guess {
-        charset: best.0,
-        marked: false,
-    }
+    Guess { charset: best.0, marked: false }
 }
 
 /// The sample: from just before the first byte that is not ASCII, so that a long English head does not hide the rest.
 fn telling_part(bytes: &[u8]) -> &[u8] {
-    let first = bytes
-        .iter()
-        .position(|byte| !matches!(byte, b'\t' | b'\n' | b'\r' | 0x20..=0x7E))
-        .unwrap_or(0);
-    let start = if first < SAMPLE / 2 {
-        0
-    } else {
-        (first - SAMPLE / 4) & !1
-    };
+    let first = bytes.iter().position(|byte| !matches!(byte, b'\t' | b'\n' | b'\r' | 0x20..=0x7E)).unwrap_or(0);
+    let start = if first < SAMPLE / 2 { 0 } else { (first - SAMPLE / 4) & !1 };
     let end = (start + SAMPLE).min(bytes.len());
     bytes.get(start..end).unwrap_or(bytes)
 }
@@ -136,10 +111,7 @@ fn whole_characters(charset: Charset, sample: &[u8]) -> &[u8] {
     }
     let end = match charset {
         Charset::Utf16Le | Charset::Utf16Be => sample.len() & !1,
-        _ => sample
-            .iter()
-            .rposition(|byte| *byte == b'\n')
-            .map_or(sample.len(), |at| at + 1),
+        _ => sample.iter().rposition(|byte| *byte == b'\n').map_or(sample.len(), |at| at + 1),
     };
     sample.get(..end).unwrap_or(sample)
 }
@@ -163,9 +135,7 @@ fn weight(character: char) -> i64 {
         'ぁ'..='ゖ' | '、'..='】' | '　' | 'ー' => 5,
         'ァ'..='ヺ' | '０'..='９' | '（' | '）' | '，' | '．' | '：' | '・' => 4,
         _ if EVERYDAY.contains(character) => 5,
-        '\u{4E00}'..='\u{9FFF}' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '①'..='⑳' | '─'..='╿' => {
-            2
-        }
+        '\u{4E00}'..='\u{9FFF}' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '①'..='⑳' | '─'..='╿' => 2,
         // Half-width katakana: what EUC-JP looks like when read as Shift_JIS.
         '\u{FF61}'..='\u{FF9F}' => -4,
         '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{E000}'..='\u{F8FF}' => -30,
@@ -188,21 +158,9 @@ pub fn undecodable(text: &str) -> u32 {
 /// About 80 characters around the first that are not ASCII, for the officer to judge the guess by.
 #[must_use]
 pub fn excerpt(text: &str) -> String {
-    let start = text
-        .char_indices()
-        .find(|(_, character)| !character.is_ascii())
-        .map_or(0, |(at, _)| at);
+    let start = text.char_indices().find(|(_, character)| !character.is_ascii()).map_or(0, |(at, _)| at);
     let from = text.get(start..).unwrap_or(text);
-    from.chars()
-        .take(80)
-        .map(|character| {
-            if character.is_control() {
-                ' '
-            } else {
-                character
-            }
-        })
-        .collect()
+    from.chars().take(80).map(|character| if character.is_control() { ' ' } else { character }).collect()
 }
 
 /// The character set of a few bytes such as a file name: the first Japanese set that decodes them without loss.

@@ -58,10 +58,7 @@ const SIGNATURES: &[(&[u8], Unread)] = &[
 /// Detects the kind of a file.
 #[must_use]
 pub fn detect(name: &str, bytes: &[u8]) -> Kind {
-    if bytes
-        .iter()
-        .all(|byte| matches!(byte, 0 | b'\t' | b'\n' | b'\r' | b' '))
-    {
+    if bytes.iter().all(|byte| matches!(byte, 0 | b'\t' | b'\n' | b'\r' | b' ')) {
         return Kind::Empty;
     }
     let extension = extension(name);
@@ -81,8 +78,7 @@ pub fn detect(name: &str, bytes: &[u8]) -> Kind {
 #[must_use]
 pub fn extension(name: &str) -> String {
     let base = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    base.rsplit_once('.')
-        .map_or_else(String::new, |(_, extension)| extension.to_lowercase())
+    base.rsplit_once('.').map_or_else(String::new, |(_, extension)| extension.to_lowercase())
 }
 
 fn signature(bytes: &[u8]) -> Option<Unread> {
@@ -92,9 +88,7 @@ fn signature(bytes: &[u8]) -> Option<Unread> {
     if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
         return Some(Unread::Picture);
     }
-    let (signature, kind) = SIGNATURES
-        .iter()
-        .find(|(signature, _)| bytes.starts_with(signature))?;
+    let (signature, kind) = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature))?;
     // Two letters are too few to refuse a text that begins with them.
     (signature.len() > 2 || looks_binary(bytes)).then_some(*kind)
 }
@@ -103,10 +97,7 @@ fn signature(bytes: &[u8]) -> Option<Unread> {
 fn compound(bytes: &[u8], extension: &str) -> Kind {
     let holds = |stream: &str| {
         let name: Vec<u8> = stream.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        bytes
-            .windows(name.len())
-            .step_by(2)
-            .any(|window| window == name.as_slice())
+        bytes.windows(name.len()).step_by(2).any(|window| window == name.as_slice())
     };
     if holds("EncryptedPackage") {
         Kind::Encrypted
@@ -132,10 +123,7 @@ fn zipped(bytes: &[u8]) -> Kind {
     let holds = |name: &[u8]| {
         let tail = bytes.len().saturating_sub(1 << 20);
         let parts = [bytes.get(..bytes.len().min(1 << 12)), bytes.get(tail..)];
-        parts
-            .into_iter()
-            .flatten()
-            .any(|part| part.windows(name.len()).any(|window| window == name))
+        parts.into_iter().flatten().any(|part| part.windows(name.len()).any(|window| window == name))
     };
     if holds(b"xl/workbook.bin") {
         Kind::Unread(Unread::Xlsb)
@@ -173,10 +161,8 @@ fn textual(extension: &str, bytes: &[u8]) -> Kind {
     }
     let holds = |word: &[u8]| head.windows(word.len()).any(|window| window == word);
     if head.starts_with(b"<") {
-        let html = holds(b"<html")
-            || holds(b"<!doctype html")
-            || holds(b"<body")
-            || matches!(extension, "html" | "htm");
+        let html =
+            holds(b"<html") || holds(b"<!doctype html") || holds(b"<body") || matches!(extension, "html" | "htm");
         return if html {
             Kind::Html
         } else if looks_like_xml(&head) {
@@ -192,10 +178,7 @@ fn textual(extension: &str, bytes: &[u8]) -> Kind {
 }
 
 fn looks_like_xml(head: &[u8]) -> bool {
-    head.starts_with(b"<?xml")
-        || head
-            .get(1)
-            .is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'!')
+    head.starts_with(b"<?xml") || head.get(1).is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'!')
 }
 
 fn by_name(extension: &str) -> Kind {
@@ -211,17 +194,8 @@ fn by_name(extension: &str) -> Kind {
 /// place, or line ends; so zeros count as binary only when they come on both sides.
 fn looks_binary(bytes: &[u8]) -> bool {
     let head = bytes.get(..bytes.len().min(8192)).unwrap_or(bytes);
-    let controls = head
-        .iter()
-        .filter(|byte| matches!(byte, 1..=8 | 0x0E..=0x1A | 0x1C..=0x1F))
-        .count();
-    let zeros = |side: usize| {
-        head.iter()
-            .skip(side)
-            .step_by(2)
-            .filter(|byte| **byte == 0)
-            .count()
-    };
+    let controls = head.iter().filter(|byte| matches!(byte, 1..=8 | 0x0E..=0x1A | 0x1C..=0x1F)).count();
+    let zeros = |side: usize| head.iter().skip(side).step_by(2).filter(|byte| **byte == 0).count();
     let both_sides = zeros(0).min(zeros(1));
     both_sides * 50 > head.len() || controls * 7 > head.len()
 }

@@ -29,12 +29,7 @@ impl Note {
     /// A note about the whole file.
     #[must_use]
     pub fn file(file: &Arc<str>, reason: Reason) -> Self {
-        Self {
-            file: Arc::clone(file),
-            sheet: None,
-            row: None,
-            reason,
-        }
+        Self { file: Arc::clone(file), sheet: None, row: None, reason }
     }
 }
 
@@ -195,15 +190,10 @@ impl Reason {
             | Self::UnclosedQuote
             | Self::BadJson { .. }
             | Self::Undecodable { .. }
-            | Self::Limit {
-                cap: Cap::Columns | Cap::CellCharacters,
-                ..
-            } => Severity::Row,
-            Self::UnreadKind { .. }
-            | Self::Encrypted
-            | Self::Damaged { .. }
-            | Self::Cancelled
-            | Self::Limit { .. } => Severity::Unopened,
+            | Self::Limit { cap: Cap::Columns | Cap::CellCharacters, .. } => Severity::Row,
+            Self::UnreadKind { .. } | Self::Encrypted | Self::Damaged { .. } | Self::Cancelled | Self::Limit { .. } => {
+                Severity::Unopened
+            }
             Self::Empty | Self::NoTable | Self::NoClause => Severity::Empty,
             Self::NoTextColumn => Severity::Column,
             Self::HiddenSheet { .. } | Self::Entity { .. } => Severity::Information,
@@ -233,8 +223,6 @@ impl Reason {
     }
 
     pub(crate) fn damaged(detail: impl std::fmt::Display) -> Self {
-        Self::Damaged {
-            detail: detail.to_string(),
-        }
+        Self::Damaged { detail: detail.to_string() }
     }
 }

@@ -72,13 +72,7 @@ impl<'a> Xml<'a> {
         config.check_end_names = false;
         config.allow_unmatched_ends = true;
         config.allow_dangling_amp = true;
-        Self {
-            reader,
-            pending: None,
-            depth: 0,
-            nesting: limits.nesting,
-            entities: 0,
-        }
+        Self { reader, pending: None, depth: 0, nesting: limits.nesting, entities: 0 }
     }
 
     /// The next step; `None` at the end.
@@ -95,11 +89,7 @@ impl<'a> Xml<'a> {
                 Event::Start(start) => {
                     self.depth += 1;
                     if self.depth > self.nesting {
-                        return Err(Reason::Limit {
-                            cap: Cap::Nesting,
-                            limit: self.nesting as u64,
-                            found: None,
-                        });
+                        return Err(Reason::Limit { cap: Cap::Nesting, limit: self.nesting as u64, found: None });
                     }
                     return Ok(Some(Step::Open(Element { start })));
                 }
@@ -115,9 +105,7 @@ impl<'a> Xml<'a> {
                 Event::CData(text) => return Ok(Some(Step::Text(text.into_inner()))),
                 Event::GeneralRef(reference) => {
                     let resolved = reference.resolve_char_ref().ok().flatten();
-                    return Ok(Some(Step::Text(
-                        self.entity(&reference.into_inner(), resolved),
-                    )));
+                    return Ok(Some(Step::Text(self.entity(&reference.into_inner(), resolved))));
                 }
                 Event::Eof if self.depth > 0 => {
                     return Err(Reason::damaged("XML ends before its last element"));
@@ -144,10 +132,7 @@ impl<'a> Xml<'a> {
 #[must_use]
 pub fn decode(bytes: Vec<u8>) -> String {
     match String::from_utf8(bytes) {
-        Ok(text) => text
-            .strip_prefix('\u{FEFF}')
-            .map(str::to_owned)
-            .unwrap_or(text),
+        Ok(text) => text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text),
         // A part of which only the beginning was unzipped may end within a character.
         Err(error) if error.utf8_error().error_len().is_none() => {
             let whole = error.utf8_error().valid_up_to();
@@ -157,9 +142,7 @@ pub fn decode(bytes: Vec<u8>) -> String {
         }
         Err(error) => {
             let bytes = error.into_bytes();
-            declared(&bytes)
-                .unwrap_or(charset::guess(&bytes).charset)
-                .decode(&bytes)
+            declared(&bytes).unwrap_or(charset::guess(&bytes).charset).decode(&bytes)
         }
     }
 }
@@ -167,16 +150,13 @@ pub fn decode(bytes: Vec<u8>) -> String {
 /// The character set that an XML declaration or an HTML `meta` names in the first 1,024 bytes.
 #[must_use]
 pub fn declared(bytes: &[u8]) -> Option<Charset> {
-    let head =
-        String::from_utf8_lossy(bytes.get(..bytes.len().min(1024)).unwrap_or(bytes)).to_lowercase();
+    let head = String::from_utf8_lossy(bytes.get(..bytes.len().min(1024)).unwrap_or(bytes)).to_lowercase();
     ["encoding=", "charset="].iter().find_map(|key| {
         let (_, rest) = head.split_once(key)?;
         let label: String = rest
             .trim_start_matches(['"', '\''])
             .chars()
-            .take_while(|character| {
-                character.is_ascii_alphanumeric() || matches!(character, '-' | '_')
-            })
+            .take_while(|character| character.is_ascii_alphanumeric() || matches!(character, '-' | '_'))
             .collect();
         Charset::from_label(&label)
     })

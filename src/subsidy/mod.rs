@@ -1,1 +1,22 @@
 //! Ceilings of the grants by population (補助上限額).
+//!
+//! Takes a population (and a cost), gives for every programme of `data/programmes` the ceiling with its working as the document writes it,
+//! or says why there is none. The facts and their sources are in the data files, checked by the build script.
+
+mod ceiling;
+mod grant;
+mod group;
+mod programme;
+mod standing;
+mod table;
+pub mod typed;
+mod working;
+
+pub use ceiling::{Alternative, Amount, Ceiling, NoFormula, Outcome, ceiling, ceilings};
+pub use grant::{Grant, GrantUnder, grant};
+pub use group::{Group, groups};
+pub use programme::{
+    Band, Cap, Certainty, Formula, Jump, Limits, Programme, Reading, Rule, Source, programme, programmes,
+};
+pub use standing::Standing;
+pub use working::Working;

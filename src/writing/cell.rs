@@ -19,10 +19,7 @@ impl Decimal {
         if places > 15 {
             return None;
         }
-        Some(Self {
-            coefficient,
-            places,
-        })
+        Some(Self { coefficient, places })
     }
 
     /// The digits without the point; they decide whether a spreadsheet can hold the number exactly.
@@ -41,12 +38,7 @@ impl fmt::Display for Decimal {
         let unit = 10_u64.pow(u32::from(self.places));
         let magnitude = self.coefficient.unsigned_abs();
         let sign = if self.coefficient < 0 { "-" } else { "" };
-        write!(
-            formatter,
-            "{sign}{}.{:0places$}",
-            magnitude / unit,
-            magnitude % unit
-        )
+        write!(formatter, "{sign}{}.{:0places$}", magnitude / unit, magnitude % unit)
     }
 }
 
@@ -68,31 +60,19 @@ pub enum Cell {
 
 impl From<&str> for Cell {
     fn from(text: &str) -> Self {
-        if text.is_empty() {
-            Self::Empty
-        } else {
-            Self::Text(text.into())
-        }
+        if text.is_empty() { Self::Empty } else { Self::Text(text.into()) }
     }
 }
 
 impl From<String> for Cell {
     fn from(text: String) -> Self {
-        if text.is_empty() {
-            Self::Empty
-        } else {
-            Self::Text(text.into())
-        }
+        if text.is_empty() { Self::Empty } else { Self::Text(text.into()) }
     }
 }
 
 impl From<&Arc<str>> for Cell {
     fn from(text: &Arc<str>) -> Self {
-        if text.is_empty() {
-            Self::Empty
-        } else {
-            Self::Text(Arc::clone(text))
-        }
+        if text.is_empty() { Self::Empty } else { Self::Text(Arc::clone(text)) }
     }
 }
 

@@ -23,41 +23,25 @@ impl Column {
     /// A column of text.
     #[must_use]
     pub fn text(header: &str) -> Self {
-        Self {
-            header: header.to_owned(),
-            kind: Kind::Text,
-            unit: None,
-        }
+        Self { header: header.to_owned(), kind: Kind::Text, unit: None }
     }
 
     /// A column of days.
     #[must_use]
     pub fn date(header: &str) -> Self {
-        Self {
-            header: header.to_owned(),
-            kind: Kind::Date,
-            unit: None,
-        }
+        Self { header: header.to_owned(), kind: Kind::Date, unit: None }
     }
 
     /// A column of numbers whose unit (円, 人) stands in the text column headed `unit_column` of the same row.
     #[must_use]
     pub fn number(header: &str, unit_column: &str) -> Self {
-        Self {
-            header: header.to_owned(),
-            kind: Kind::Number,
-            unit: Some(unit_column.to_owned()),
-        }
+        Self { header: header.to_owned(), kind: Kind::Number, unit: Some(unit_column.to_owned()) }
     }
 
     /// A column of numbers that have no unit: row numbers, scores, factors.
     #[must_use]
     pub fn plain_number(header: &str) -> Self {
-        Self {
-            header: header.to_owned(),
-            kind: Kind::Number,
-            unit: None,
-        }
+        Self { header: header.to_owned(), kind: Kind::Number, unit: None }
     }
 
     /// The text of row 1.

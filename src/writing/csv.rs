@@ -8,9 +8,7 @@ use crate::writing::table::Table;
 use crate::writing::windows_31j::{self, Replaced};
 
 /// The character set of a CSV file.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CharacterSet {
     /// UTF-8 with its byte order mark: spreadsheets open it rightly and it holds every character.
@@ -37,10 +35,7 @@ pub fn csv(table: &Table, character_set: CharacterSet) -> Csv {
         CharacterSet::Utf8 => {
             let mut bytes = "\u{feff}".as_bytes().to_vec();
             bytes.extend_from_slice(text.as_bytes());
-            Csv {
-                bytes,
-                replaced: Vec::new(),
-            }
+            Csv { bytes, replaced: Vec::new() }
         }
         CharacterSet::Windows31J => {
             let (bytes, replaced) = windows_31j::encode(&text);
@@ -80,10 +75,6 @@ fn field(cell: &Cell) -> String {
 }
 
 fn quoted(text: &str) -> String {
-    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        "'"
-    } else {
-        ""
-    };
+    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
     format!("\"{guard}{}\"", text.replace('"', "\"\""))
 }

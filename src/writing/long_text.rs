@@ -54,17 +54,15 @@ pub(super) fn sheet(long: &[(LongText, &str)]) -> Result<Option<Table>, TableErr
         Column::text("本文"),
     ];
     let rows = long.iter().flat_map(|(place, text)| {
-        (1_u32..)
-            .zip(parts(text, CELL_LIMIT))
-            .map(|(number, part)| {
-                vec![
-                    place.sheet.as_str().into(),
-                    place.row.into(),
-                    place.header.as_str().into(),
-                    number.into(),
-                    Cell::from(part),
-                ]
-            })
+        (1_u32..).zip(parts(text, CELL_LIMIT)).map(|(number, part)| {
+            vec![
+                place.sheet.as_str().into(),
+                place.row.into(),
+                place.header.as_str().into(),
+                number.into(),
+                Cell::from(part),
+            ]
+        })
     });
     Table::new(LONG_TEXT_SHEET, columns, rows.collect()).map(Some)
 }

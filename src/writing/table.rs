@@ -96,11 +96,7 @@ impl Table {
     ///
     /// # Errors
     /// The first rule that is broken, with its place.
-    pub fn new(
-        sheet: &str,
-        columns: Vec<Column>,
-        rows: Vec<Vec<Cell>>,
-    ) -> Result<Self, TableError> {
+    pub fn new(sheet: &str, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Result<Self, TableError> {
         if !is_sheet_name(sheet) {
             return Err(TableError::SheetName(sheet.to_owned()));
         }
@@ -108,21 +104,14 @@ impl Table {
             return Err(TableError::NoColumns);
         }
         if rows.len() >= MOST_ROWS || columns.len() > MOST_COLUMNS {
-            return Err(TableError::TooLarge {
-                rows: rows.len() + 1,
-                columns: columns.len(),
-            });
+            return Err(TableError::TooLarge { rows: rows.len() + 1, columns: columns.len() });
         }
         check_headers(&columns)?;
         let units = unit_places(&columns)?;
         for (index, row) in rows.iter().enumerate() {
             check_row(index + 2, row, &columns, &units)?;
         }
-        Ok(Self {
-            sheet: sheet.to_owned(),
-            columns,
-            rows,
-        })
+        Ok(Self { sheet: sheet.to_owned(), columns, rows })
     }
 
     /// The sheet's name.
@@ -147,8 +136,7 @@ impl Table {
 fn is_sheet_name(name: &str) -> bool {
     let length = name.encode_utf16().count();
     (1..=31).contains(&length)
-        && !name
-            .contains(|character: char| "[]:*?/\\".contains(character) || character.is_control())
+        && !name.contains(|character: char| "[]:*?/\\".contains(character) || character.is_control())
         && !name.starts_with('\'')
         && !name.ends_with('\'')
 }
@@ -158,10 +146,7 @@ fn check_headers(columns: &[Column]) -> Result<(), TableError> {
     for (index, column) in columns.iter().enumerate() {
         let header = column.header();
         if header.is_empty() || header.trim() != header || header.contains(char::is_control) {
-            return Err(TableError::Header {
-                column: index + 1,
-                header: header.to_owned(),
-            });
+            return Err(TableError::Header { column: index + 1, header: header.to_owned() });
         }
         if !seen.insert(header) {
             return Err(TableError::SameHeader(header.to_owned()));
@@ -174,30 +159,18 @@ fn check_headers(columns: &[Column]) -> Result<(), TableError> {
 fn unit_places(columns: &[Column]) -> Result<Vec<Option<usize>>, TableError> {
     let place = |column: &Column| match column.unit_column() {
         None => Ok(None),
-        Some(name) => columns
-            .iter()
-            .position(|other| other.header() == name && other.kind() == Kind::Text)
-            .map(Some)
-            .ok_or_else(|| TableError::UnitColumn {
-                header: column.header().to_owned(),
-                unit_column: name.to_owned(),
-            }),
+        Some(name) => {
+            columns.iter().position(|other| other.header() == name && other.kind() == Kind::Text).map(Some).ok_or_else(
+                || TableError::UnitColumn { header: column.header().to_owned(), unit_column: name.to_owned() },
+            )
+        }
     };
     columns.iter().map(place).collect()
 }
 
-fn check_row(
-    row: usize,
-    cells: &[Cell],
-    columns: &[Column],
-    units: &[Option<usize>],
-) -> Result<(), TableError> {
+fn check_row(row: usize, cells: &[Cell], columns: &[Column], units: &[Option<usize>]) -> Result<(), TableError> {
     if cells.len() != columns.len() {
-        return Err(TableError::CellCount {
-            row,
-            cells: cells.len(),
-            columns: columns.len(),
-        });
+        return Err(TableError::CellCount { row, cells: cells.len(), columns: columns.len() });
     }
     for ((cell, column), unit) in cells.iter().zip(columns).zip(units) {
         let header = || column.header().to_owned();
@@ -213,22 +186,13 @@ fn check_row(
                 | (Cell::Integer(_) | Cell::Decimal(_), Kind::Number)
                 | (Cell::Date(_), Kind::Date)
         ) {
-            return Err(TableError::CellKind {
-                row,
-                header: header(),
-            });
+            return Err(TableError::CellKind { row, header: header() });
         }
         if digits > MOST_DIGITS {
-            return Err(TableError::TooManyDigits {
-                row,
-                header: header(),
-            });
+            return Err(TableError::TooManyDigits { row, header: header() });
         }
         if unit.is_some_and(|place| !matches!(cells.get(place), Some(Cell::Text(_)))) {
-            return Err(TableError::NoUnit {
-                row,
-                header: header(),
-            });
+            return Err(TableError::NoUnit { row, header: header() });
         }
     }
     Ok(())

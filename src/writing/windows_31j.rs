@@ -23,16 +23,8 @@ pub struct Replaced {
 const MISSING: char = '〓';
 
 /// Characters that differ only in their code between Windows and other systems.
-const TWINS: [(char, char); 8] = [
-    ('〜', '～'),
-    ('−', '－'),
-    ('‖', '∥'),
-    ('—', '―'),
-    ('¢', '￠'),
-    ('£', '￡'),
-    ('¬', '￢'),
-    ('¥', '￥'),
-];
+const TWINS: [(char, char); 8] =
+    [('〜', '～'), ('−', '－'), ('‖', '∥'), ('—', '―'), ('¢', '￠'), ('£', '￡'), ('¬', '￢'), ('¥', '￥')];
 
 /// Encodes a text; the replaced characters come in the order of their codes.
 pub(super) fn encode(text: &str) -> (Vec<u8>, Vec<Replaced>) {
@@ -46,14 +38,7 @@ pub(super) fn encode(text: &str) -> (Vec<u8>, Vec<Replaced>) {
         let twin = TWINS.iter().find(|(from, _)| *from == character);
         let written_as = twin.map_or(MISSING, |(_, to)| *to);
         push(&mut bytes, &codes, written_as);
-        replaced
-            .entry(character)
-            .or_insert(Replaced {
-                character,
-                written_as,
-                count: 0,
-            })
-            .count += 1;
+        replaced.entry(character).or_insert(Replaced { character, written_as, count: 0 }).count += 1;
     }
     (bytes, replaced.into_values().collect())
 }
@@ -83,8 +68,7 @@ fn two_byte_codes() -> Vec<(char, [u8; 2])> {
         }
         for trail in (0x40_u8..=0x7e).chain(0x80..=0xfc) {
             let code = [lead, trail];
-            let decoded =
-                encoding_rs::SHIFT_JIS.decode_without_bom_handling_and_without_replacement(&code);
+            let decoded = encoding_rs::SHIFT_JIS.decode_without_bom_handling_and_without_replacement(&code);
             if let Some(character) = decoded.and_then(|text| text.chars().next()) {
                 codes.push((character, code));
             }

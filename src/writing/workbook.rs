@@ -3,9 +3,7 @@
 //! Takes the tables and the properties of the file, the day of its making included (the core has no clock); gives bytes, always the same for
 //! the same input. Cells are typed: a text never becomes a formula. Every sheet prints on A4 landscape, as wide as the page, its header on each page.
 
-use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Format, FormatAlign, Workbook as Writer, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook as Writer, Worksheet, XlsxError};
 
 use crate::date::Date;
 use crate::writing::cell::Cell;
@@ -78,23 +76,15 @@ pub fn workbook(
     let overflow = long_text::sheet(&long)?;
     let all: Vec<&Table> = tables.iter().chain(overflow.as_ref()).collect();
     check_names(&all)?;
-    let mut counter = Counter {
-        progress,
-        done: Progress {
-            rows: 0,
-            of: all.iter().map(|table| table.rows().len()).sum(),
-        },
-    };
+    let mut counter =
+        Counter { progress, done: Progress { rows: 0, of: all.iter().map(|table| table.rows().len()).sum() } };
     let mut writer = Writer::new();
     writer.set_properties(&document_properties(properties)?);
     for table in all {
         write_sheet(writer.add_worksheet(), table, &mut counter)?;
     }
     let long_texts = long.into_iter().map(|(place, _)| place).collect();
-    Ok(Workbook {
-        bytes: writer.save_to_buffer()?,
-        long_texts,
-    })
+    Ok(Workbook { bytes: writer.save_to_buffer()?, long_texts })
 }
 
 struct Counter<'a> {
@@ -114,10 +104,7 @@ impl Counter<'_> {
 fn document_properties(properties: &Properties) -> Result<DocProperties, XlsxError> {
     let date = properties.created;
     let created = ExcelDateTime::from_ymd(date.year(), date.month(), date.day())?;
-    Ok(DocProperties::new()
-        .set_title(&properties.title)
-        .set_author(&properties.author)
-        .set_creation_datetime(&created))
+    Ok(DocProperties::new().set_title(&properties.title).set_author(&properties.author).set_creation_datetime(&created))
 }
 
 fn check_names(tables: &[&Table]) -> Result<(), WorkbookError> {
@@ -140,15 +127,7 @@ fn long_texts(tables: &[Table]) -> Vec<(LongText, &str)> {
                 {
                     let length = text.encode_utf16().count();
                     let (sheet, header) = (table.sheet().to_owned(), column.header().to_owned());
-                    found.push((
-                        LongText {
-                            sheet,
-                            row,
-                            header,
-                            length,
-                        },
-                        &**text,
-                    ));
+                    found.push((LongText { sheet, row, header, length }, &**text));
                 }
             }
         }
@@ -168,20 +147,11 @@ impl Formats {
     fn new() -> Self {
         let top = Format::new().set_align(FormatAlign::Top);
         let text = top.clone().set_text_wrap();
-        Self {
-            header: text.clone().set_bold(),
-            text,
-            date: top.clone().set_num_format("yyyy-mm-dd"),
-            number: top,
-        }
+        Self { header: text.clone().set_bold(), text, date: top.clone().set_num_format("yyyy-mm-dd"), number: top }
     }
 }
 
-fn write_sheet(
-    sheet: &mut Worksheet,
-    table: &Table,
-    counter: &mut Counter<'_>,
-) -> Result<(), XlsxError> {
+fn write_sheet(sheet: &mut Worksheet, table: &Table, counter: &mut Counter<'_>) -> Result<(), XlsxError> {
     sheet.set_name(table.sheet())?;
     let formats = Formats::new();
     for (place, column) in (0_u16..).zip(table.columns()) {
@@ -210,20 +180,10 @@ fn write_cell(
             sheet.write_string_with_format(row, place, text, &formats.text)?;
         }
         Cell::Integer(whole) => {
-            sheet.write_number_with_format(
-                row,
-                place,
-                exact(&whole.to_string()),
-                &formats.number,
-            )?;
+            sheet.write_number_with_format(row, place, exact(&whole.to_string()), &formats.number)?;
         }
         Cell::Decimal(decimal) => {
-            sheet.write_number_with_format(
-                row,
-                place,
-                exact(&decimal.to_string()),
-                &formats.number,
-            )?;
+            sheet.write_number_with_format(row, place, exact(&decimal.to_string()), &formats.number)?;
         }
         Cell::Date(day) => {
             let day = ExcelDateTime::from_ymd(day.year(), day.month(), day.day())?;
@@ -243,10 +203,7 @@ fn set_up_page(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     let last_column = u16::try_from(table.columns().len().saturating_sub(1)).unwrap_or(u16::MAX);
     sheet.set_freeze_panes(1, 0)?;
     sheet.autofilter(0, 0, last_row, last_column)?;
-    sheet
-        .set_paper_size(A4)
-        .set_landscape()
-        .set_print_fit_to_pages(1, 0);
+    sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
     sheet.set_repeat_rows(0, 0)?;
     sheet.set_footer("&L&A&R&P / &N");
     Ok(())
@@ -254,22 +211,11 @@ fn set_up_page(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
 
 /// The width of a column in half-width characters: that of its longest line among the first rows, within bounds.
 fn width(table: &Table, place: usize) -> f64 {
-    let header = table
-        .columns()
-        .get(place)
-        .map_or(0, |column| half_widths(column.header()) + 3);
-    let cells = table
-        .rows()
-        .iter()
-        .take(WIDTH_SAMPLE)
-        .filter_map(|row| row.get(place));
+    let header = table.columns().get(place).map_or(0, |column| half_widths(column.header()) + 3);
+    let cells = table.rows().iter().take(WIDTH_SAMPLE).filter_map(|row| row.get(place));
     let widest = cells.map(cell_width).max().unwrap_or(0).max(header);
     let kind = table.columns().get(place).map(Column::kind);
-    let least = if kind == Some(Kind::Date) {
-        12
-    } else {
-        NARROWEST
-    };
+    let least = if kind == Some(Kind::Date) { 12 } else { NARROWEST };
     u32::try_from(widest.clamp(least, WIDEST) + 1).map_or(9.0, f64::from)
 }
 
@@ -284,8 +230,5 @@ fn cell_width(cell: &Cell) -> usize {
 }
 
 fn half_widths(line: &str) -> usize {
-    line.chars()
-        .take(WIDEST)
-        .map(|character| if character.is_ascii() { 1 } else { 2 })
-        .sum()
+    line.chars().take(WIDEST).map(|character| if character.is_ascii() { 1 } else { 2 }).sum()
 }

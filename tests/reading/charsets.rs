@@ -12,14 +12,8 @@ pub(crate) fn encoded(text: &str, charset: Charset, marked: bool) -> Vec<u8> {
     let marked_text = format!("{mark}{text}");
     match charset {
         Charset::Utf8 => marked_text.into_bytes(),
-        Charset::Utf16Le => marked_text
-            .encode_utf16()
-            .flat_map(u16::to_le_bytes)
-            .collect(),
-        Charset::Utf16Be => marked_text
-            .encode_utf16()
-            .flat_map(u16::to_be_bytes)
-            .collect(),
+        Charset::Utf16Le => marked_text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+        Charset::Utf16Be => marked_text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
         Charset::ShiftJis => encoding_rs::SHIFT_JIS.encode(text).0.into_owned(),
         Charset::EucJp => encoding_rs::EUC_JP.encode(text).0.into_owned(),
         Charset::Iso2022Jp => encoding_rs::ISO_2022_JP.encode(text).0.into_owned(),
@@ -46,11 +40,7 @@ fn the_city_list_reads_alike_in_every_character_set() {
     assert_eq!(expected.sheets[0].rows.len(), 6_316);
     for (charset, marked) in FORMS {
         let table = open_simply("city.csv", &encoded(text, charset, marked));
-        assert_eq!(
-            table.charset.map(|guess| guess.charset),
-            Some(charset),
-            "{charset:?}"
-        );
+        assert_eq!(table.charset.map(|guess| guess.charset), Some(charset), "{charset:?}");
         assert_eq!(table.notes, [], "{charset:?}");
         assert_eq!(table.sheets, expected.sheets, "{charset:?} marked {marked}");
     }
@@ -66,11 +56,7 @@ fn short_lists_are_guessed_too() {
     ];
     for text in texts {
         for charset in [Charset::Utf8, Charset::ShiftJis, Charset::EucJp] {
-            assert_eq!(
-                guess(&encoded(text, charset, false)).charset,
-                charset,
-                "{text}"
-            );
+            assert_eq!(guess(&encoded(text, charset, false)).charset, charset, "{text}");
         }
     }
 }
@@ -87,46 +73,21 @@ fn windows_31j_keeps_its_own_characters() {
 
 #[test]
 fn undecodable_characters_are_counted_in_their_row() {
-    let mut bytes = encoded(
-        "例規名,本文\n三郷市文書規程,書面で提出する。\n三郷市",
-        Charset::ShiftJis,
-        false,
-    );
+    let mut bytes = encoded("例規名,本文\n三郷市文書規程,書面で提出する。\n三郷市", Charset::ShiftJis, false);
     bytes.extend(b"\xFF\xFF");
     bytes.extend(encoded("要綱,掲示する。\n", Charset::ShiftJis, false));
     let table = open_simply("a.csv", &bytes);
     assert_eq!(table.notes.len(), 1);
     assert_eq!(table.notes[0].row, Some(3));
-    assert_eq!(
-        table.notes[0].reason,
-        Reason::Undecodable {
-            charset: Charset::ShiftJis,
-            count: 2
-        }
-    );
+    assert_eq!(table.notes[0].reason, Reason::Undecodable { charset: Charset::ShiftJis, count: 2 });
 }
 
 #[test]
 fn the_officers_choice_wins_over_the_guess() {
-    let bytes = encoded(
-        "例規名,本文\n三郷市文書規程,書面で提出する。\n",
-        Charset::ShiftJis,
-        false,
-    );
-    let options = Options {
-        charset: Some(Charset::EucJp),
-        ..Options::default()
-    };
+    let bytes = encoded("例規名,本文\n三郷市文書規程,書面で提出する。\n", Charset::ShiftJis, false);
+    let options = Options { charset: Some(Charset::EucJp), ..Options::default() };
     let table = opened("a.csv", &bytes, &options);
-    assert_eq!(
-        table.charset.map(|guess| guess.charset),
-        Some(Charset::EucJp)
-    );
-    assert!(
-        table
-            .notes
-            .iter()
-            .all(|note| note.reason.code() == "undecodable")
-    );
+    assert_eq!(table.charset.map(|guess| guess.charset), Some(Charset::EucJp));
+    assert!(table.notes.iter().all(|note| note.reason.code() == "undecodable"));
     assert_ne!(table.notes, []);
 }

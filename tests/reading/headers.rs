@@ -7,51 +7,13 @@ use crate::golden;
 #[test]
 fn the_header_is_found_below_titles() {
     for (name, row, roles) in [
-        (
-            "city_ordinances.csv",
-            1,
-            vec![
-                Role::Kind,
-                Role::Title,
-                Role::Article,
-                Role::Caption,
-                Role::Text,
-            ],
-        ),
-        (
-            "office_list.xlsx",
-            4,
-            vec![
-                Role::Id,
-                Role::Title,
-                Role::Article,
-                Role::Text,
-                Role::Department,
-            ],
-        ),
-        (
-            "office_list_cp932.csv",
-            1,
-            vec![
-                Role::Id,
-                Role::Title,
-                Role::Article,
-                Role::Text,
-                Role::Department,
-            ],
-        ),
+        ("city_ordinances.csv", 1, vec![Role::Kind, Role::Title, Role::Article, Role::Caption, Role::Text]),
+        ("office_list.xlsx", 4, vec![Role::Id, Role::Title, Role::Article, Role::Text, Role::Department]),
+        ("office_list_cp932.csv", 1, vec![Role::Id, Role::Title, Role::Article, Role::Text, Role::Department]),
         (
             "list.xls",
             4,
-            vec![
-                Role::Id,
-                Role::Title,
-                Role::Article,
-                Role::Text,
-                Role::Department,
-                Role::Other,
-                Role::Population,
-            ],
+            vec![Role::Id, Role::Title, Role::Article, Role::Text, Role::Department, Role::Other, Role::Population],
         ),
     ] {
         let header = open_simply(name, &golden(name)).sheets[0].header();
@@ -65,22 +27,10 @@ fn lists_of_the_other_tools_are_understood() {
     let cases = [
         (
             "code6,pref,gun,name,kind\n011002,北海道,,札幌市,市\n",
-            vec![
-                Role::Code,
-                Role::Prefecture,
-                Role::Other,
-                Role::Municipality,
-                Role::Kind,
-            ],
+            vec![Role::Code, Role::Prefecture, Role::Other, Role::Municipality, Role::Kind],
         ),
-        (
-            "市町村名,人口（人）\n三郷市,142000\n",
-            vec![Role::Municipality, Role::Population],
-        ),
-        (
-            "No.,手続の名称,オンライン化の状況\n1,児童手当の認定請求,済\n",
-            vec![Role::Id, Role::Procedure, Role::State],
-        ),
+        ("市町村名,人口（人）\n三郷市,142000\n", vec![Role::Municipality, Role::Population]),
+        ("No.,手続の名称,オンライン化の状況\n1,児童手当の認定請求,済\n", vec![Role::Id, Role::Procedure, Role::State]),
     ];
     for (text, roles) in cases {
         let header = open_simply("a.csv", text.as_bytes()).sheets[0].header();

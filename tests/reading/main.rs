@@ -20,27 +20,16 @@ use ichimai::reading::table::{self, Options, Table};
 
 /// The bytes of a file in `tests/golden`.
 pub(crate) fn golden(name: &str) -> Vec<u8> {
-    let path: PathBuf = [env!("CARGO_MANIFEST_DIR"), "tests", "golden", name]
-        .iter()
-        .collect();
+    let path: PathBuf = [env!("CARGO_MANIFEST_DIR"), "tests", "golden", name].iter().collect();
     std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 /// A table opened with the given options and no progress.
 pub(crate) fn opened(name: &str, bytes: &[u8], options: &Options) -> Table {
-    table::open(
-        name,
-        bytes,
-        options,
-        &mut ichimai::reading::progress::unwatched,
-    )
+    table::open(name, bytes, options, &mut ichimai::reading::progress::unwatched)
 }
 
 /// The cells of a sheet with their row numbers, one row a line, cells between bars.
 pub(crate) fn shown(sheet: &table::Sheet) -> String {
-    sheet
-        .rows
-        .iter()
-        .map(|row| format!("{}: {}\n", row.number, row.cells.join(" | ")))
-        .collect()
+    sheet.rows.iter().map(|row| format!("{}: {}\n", row.number, row.cells.join(" | "))).collect()
 }

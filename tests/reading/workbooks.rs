@@ -36,12 +36,8 @@ fn the_content_decides_whatever_the_name_says() {
 fn hidden_sheets_are_told() {
     for name in ["list.xls", "list.xlsx", "list.ods"] {
         let table = open_simply(name, &golden(name));
-        let hidden: Vec<_> = table
-            .sheets
-            .iter()
-            .filter(|sheet| sheet.hidden)
-            .map(|sheet| sheet.name.as_deref())
-            .collect();
+        let hidden: Vec<_> =
+            table.sheets.iter().filter(|sheet| sheet.hidden).map(|sheet| sheet.name.as_deref()).collect();
         assert_eq!(hidden, [Some("控え")], "{name}");
     }
 }
@@ -50,11 +46,7 @@ fn hidden_sheets_are_told() {
 fn codes_keep_the_zeros_that_their_format_shows() {
     for name in ["list.xlsx", "list.ods"] {
         let table = open_simply(name, &golden(name));
-        let sheet = table
-            .sheets
-            .iter()
-            .find(|sheet| sheet.name.as_deref() == Some("コード"))
-            .unwrap();
+        let sheet = table.sheets.iter().find(|sheet| sheet.name.as_deref() == Some("コード")).unwrap();
         assert_eq!(sheet.rows[1].cells, ["011002", "札幌市"], "{name}");
     }
 }
@@ -62,11 +54,7 @@ fn codes_keep_the_zeros_that_their_format_shows() {
 #[test]
 fn shared_strings_that_continue_over_records_are_whole() {
     let table = open_simply("list.xls", &golden("list.xls"));
-    let sheet = table
-        .sheets
-        .iter()
-        .find(|sheet| sheet.name.as_deref() == Some("長い一覧"))
-        .unwrap();
+    let sheet = table.sheets.iter().find(|sheet| sheet.name.as_deref() == Some("長い一覧")).unwrap();
     assert_eq!(sheet.rows.len(), 400);
     for (index, row) in sheet.rows.iter().enumerate() {
         let number = index + 1;
@@ -80,14 +68,7 @@ fn shared_strings_that_continue_over_records_are_whole() {
 #[test]
 fn a_preview_gives_the_first_rows_and_says_that_there_are_more() {
     for name in ["list.xls", "list.xlsx", "list.ods", "office_list.xlsx"] {
-        let table = opened(
-            name,
-            &golden(name),
-            &Options {
-                rows: Some(3),
-                ..Options::default()
-            },
-        );
+        let table = opened(name, &golden(name), &Options { rows: Some(3), ..Options::default() });
         assert_eq!(table.sheets[0].rows.len(), 3, "{name}");
         assert!(table.sheets[0].cut, "{name}");
     }
@@ -96,11 +77,7 @@ fn a_preview_gives_the_first_rows_and_says_that_there_are_more() {
 #[test]
 fn the_office_workbook_has_its_two_sheets() {
     let table = open_simply("office_list.xlsx", &golden("office_list.xlsx"));
-    let sheets: Vec<_> = table
-        .sheets
-        .iter()
-        .map(|sheet| (sheet.name.as_deref().unwrap(), sheet.rows.len()))
-        .collect();
+    let sheets: Vec<_> = table.sheets.iter().map(|sheet| (sheet.name.as_deref().unwrap(), sheet.rows.len())).collect();
     assert_eq!(sheets, [("例規一覧", 244), ("凡例", 1)]);
     assert_eq!(table.notes, []);
 }

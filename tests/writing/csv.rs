@@ -22,20 +22,14 @@ fn text_is_quoted_numbers_are_raw_and_dates_are_iso() {
 
 #[test]
 fn quotes_are_doubled_and_line_breaks_stay_inside() {
-    assert_eq!(
-        utf8(&["「a\"b」\n一　甲"]),
-        "\u{feff}\"本文\"\r\n\"「a\"\"b」\n一　甲\"\r\n"
-    );
+    assert_eq!(utf8(&["「a\"b」\n一　甲"]), "\u{feff}\"本文\"\r\n\"「a\"\"b」\n一　甲\"\r\n");
 }
 
 #[test]
 fn text_that_a_spreadsheet_could_take_for_a_formula_gets_an_apostrophe() {
     for start in ["=", "+", "-", "@", "\t", "\r"] {
         let text = format!("{start}1+1");
-        assert_eq!(
-            utf8(&[&text]),
-            format!("\u{feff}\"本文\"\r\n\"'{text}\"\r\n")
-        );
+        assert_eq!(utf8(&[&text]), format!("\u{feff}\"本文\"\r\n\"'{text}\"\r\n"));
     }
 }
 

@@ -1,11 +1,6 @@
 //! Files out: the rules of tables, CSV in both character sets, workbooks read back.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test stops at the first surprise"
-)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops at the first surprise")]
 
 mod csv;
 mod date;
@@ -30,12 +25,6 @@ fn towns() -> Table {
         Column::date("基準日"),
     ];
     let day = ichimai::date::Date::new(2020, 1, 1);
-    let row =
-        |name: &str, population: i64| vec![name.into(), population.into(), "人".into(), day.into()];
-    Table::new(
-        "結果",
-        columns,
-        vec![row("和木町", 6353), row("阿武町", 3246)],
-    )
-    .unwrap()
+    let row = |name: &str, population: i64| vec![name.into(), population.into(), "人".into(), day.into()];
+    Table::new("結果", columns, vec![row("和木町", 6353), row("阿武町", 3246)]).unwrap()
 }

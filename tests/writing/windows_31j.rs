@@ -49,11 +49,7 @@ fn extensions_of_windows_are_held() {
 #[test]
 fn characters_that_it_does_not_hold_are_listed_with_their_count_and_marked() {
     let (bytes, replaced) = encoded("𠮷野家と𠮷田、葛󠄀城");
-    let mark = |character, count| Replaced {
-        character,
-        written_as: '〓',
-        count,
-    };
+    let mark = |character, count| Replaced { character, written_as: '〓', count };
     assert_eq!(replaced, [mark('𠮷', 2), mark('\u{e0100}', 1)]);
     assert!(bytes.starts_with(b"\x81\xac"));
 }
@@ -62,11 +58,7 @@ fn characters_that_it_does_not_hold_are_listed_with_their_count_and_marked() {
 fn twins_of_other_systems_are_written_as_windows_has_them_and_listed() {
     let (bytes, replaced) = encoded("1〜2−3¥");
     let twins = [('¥', '￥'), ('−', '－'), ('〜', '～')];
-    let expected = twins.map(|(character, written_as)| Replaced {
-        character,
-        written_as,
-        count: 1,
-    });
+    let expected = twins.map(|(character, written_as)| Replaced { character, written_as, count: 1 });
     assert_eq!(replaced, expected);
     assert_eq!(encoding_rs::SHIFT_JIS.decode(&bytes).0, "1～2－3￥");
 }

@@ -5,9 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 /// The role of a column.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// Not used.
@@ -56,21 +54,9 @@ const WORDS: &[(Role, &str, &str)] = &[
         "例規名 条例名 法令名 名称 例規名称 題名 件名 条例等名 例規 規則名 要綱名 title",
         "例規名 条例名 法令名 例規等の名 条例等の名 規程名",
     ),
-    (
-        Role::Kind,
-        "種別 例規種別 区分 種類 例規区分 例規の種類 kind",
-        "種別 例規区分",
-    ),
-    (
-        Role::Number,
-        "例規番号 条例番号 法令番号 制定番号 公布番号",
-        "例規番号 条例番号 法令番号 制定番号",
-    ),
-    (
-        Role::Article,
-        "条 条項 条番号 条項番号 該当条項 条項号 条文番号 article",
-        "条項 条番号",
-    ),
+    (Role::Kind, "種別 例規種別 区分 種類 例規区分 例規の種類 kind", "種別 例規区分"),
+    (Role::Number, "例規番号 条例番号 法令番号 制定番号 公布番号", "例規番号 条例番号 法令番号 制定番号"),
+    (Role::Article, "条 条項 条番号 条項番号 該当条項 条項号 条文番号 article", "条項 条番号"),
     (Role::Caption, "見出し 条見出し 見出 caption", "見出し"),
     (
         Role::Department,
@@ -97,16 +83,8 @@ const WORDS: &[(Role, &str, &str)] = &[
         "団体名 市区町村 市町村 市区町村名 市町村名 自治体名 自治体 団体 町村名 name",
         "団体名 町村名 自治体名",
     ),
-    (
-        Role::Prefecture,
-        "都道府県 都道府県名 県名 pref",
-        "都道府県",
-    ),
-    (
-        Role::Population,
-        "人口 総人口 住民基本台帳人口 population",
-        "人口 pop_",
-    ),
+    (Role::Prefecture, "都道府県 都道府県名 県名 pref", "都道府県"),
+    (Role::Population, "人口 総人口 住民基本台帳人口 population", "人口 pop_"),
     (Role::Id, "id 番号 no no. № 連番 項番 通番", ""),
 ];
 
@@ -116,17 +94,11 @@ fn by_word(cell: &str) -> Option<(Role, u32)> {
     if word.is_empty() {
         return None;
     }
-    let whole = WORDS
-        .iter()
-        .find(|(_, whole, _)| whole.split(' ').any(|known| known == word))
-        .map(|(role, _, _)| (*role, 2));
+    let whole =
+        WORDS.iter().find(|(_, whole, _)| whole.split(' ').any(|known| known == word)).map(|(role, _, _)| (*role, 2));
     // A sentence is no header, even if it speaks of 条文.
     let short = word.chars().count() <= 16;
-    let part = || {
-        WORDS
-            .iter()
-            .find(|(_, _, parts)| parts.split_whitespace().any(|part| word.contains(part)))
-    };
+    let part = || WORDS.iter().find(|(_, _, parts)| parts.split_whitespace().any(|part| word.contains(part)));
     whole.or_else(|| part().filter(|_| short).map(|(role, _, _)| (*role, 1)))
 }
 
@@ -186,20 +158,11 @@ pub(super) fn roles(header: &[String], sample: &[&[String]], width: usize) -> Ve
 /// Columns of an ordinance list that the header did not name.
 fn by_content(roles: &mut [Role], sample: &[&[String]]) {
     if sample.is_empty()
-        || roles.iter().any(|role| {
-            matches!(
-                role,
-                Role::Procedure | Role::Municipality | Role::Population
-            )
-        })
+        || roles.iter().any(|role| matches!(role, Role::Procedure | Role::Municipality | Role::Population))
     {
         return;
     }
-    let tests: [(Role, Test); 3] = [
-        (Role::Article, is_article),
-        (Role::Text, is_sentence),
-        (Role::Title, is_title),
-    ];
+    let tests: [(Role, Test); 3] = [(Role::Article, is_article), (Role::Text, is_sentence), (Role::Title, is_title)];
     for (role, holds) in tests {
         if roles.contains(&role) {
             continue;
@@ -209,13 +172,7 @@ fn by_content(roles: &mut [Role], sample: &[&[String]]) {
             .enumerate()
             .filter(|(_, taken)| **taken == Role::Other)
             .map(|(column, _)| {
-                (
-                    sample
-                        .iter()
-                        .filter(|cells| cells.get(column).is_some_and(|cell| holds(cell.trim())))
-                        .count(),
-                    column,
-                )
+                (sample.iter().filter(|cells| cells.get(column).is_some_and(|cell| holds(cell.trim()))).count(), column)
             })
             .max_by_key(|(count, column)| (*count, std::cmp::Reverse(*column)));
         if let Some((count, column)) = best
@@ -239,8 +196,6 @@ fn is_sentence(cell: &str) -> bool {
 }
 
 fn is_title(cell: &str) -> bool {
-    const ENDS: [&str; 9] = [
-        "条例", "規則", "要綱", "規程", "細則", "規約", "要領", "法", "令",
-    ];
+    const ENDS: [&str; 9] = ["条例", "規則", "要綱", "規程", "細則", "規約", "要領", "法", "令"];
     cell.chars().count() > 3 && ENDS.iter().any(|end| cell.ends_with(end))
 }

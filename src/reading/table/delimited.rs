@@ -23,9 +23,7 @@ const UNCLOSED: u32 = 100;
 
 /// Decodes the file, or for a preview the beginning of it up to a line end.
 pub(super) fn decode(bytes: &[u8], charset: Charset, rows: Option<usize>) -> String {
-    let wanted = rows.map_or(bytes.len(), |rows| {
-        rows.saturating_mul(PREVIEW_BYTES).max(64 << 10)
-    });
+    let wanted = rows.map_or(bytes.len(), |rows| rows.saturating_mul(PREVIEW_BYTES).max(64 << 10));
     let part = bytes.get(..wanted).unwrap_or(bytes);
     if part.len() == bytes.len() {
         return charset.decode(bytes);
@@ -34,9 +32,7 @@ pub(super) fn decode(bytes: &[u8], charset: Charset, rows: Option<usize>) -> Str
     let end = if even {
         part.len() & !1
     } else {
-        part.iter()
-            .rposition(|byte| *byte == b'\n')
-            .map_or(part.len(), |at| at + 1)
+        part.iter().rposition(|byte| *byte == b'\n').map_or(part.len(), |at| at + 1)
     };
     charset.decode(part.get(..end).unwrap_or(part))
 }
@@ -47,18 +43,11 @@ pub(super) fn guess(text: &str) -> u8 {
     for delimiter in DELIMITERS {
         let mut records = Records::new(text, delimiter);
         let widths: Vec<usize> =
-            std::iter::from_fn(|| records.next_record().map(|record| record.cells.len()))
-                .take(GUESSED)
-                .collect();
+            std::iter::from_fn(|| records.next_record().map(|record| record.cells.len())).take(GUESSED).collect();
         let most = widths
             .iter()
             .filter(|width| **width > 1)
-            .map(|width| {
-                (
-                    widths.iter().filter(|other| *other == width).count(),
-                    *width,
-                )
-            })
+            .map(|width| (widths.iter().filter(|other| *other == width).count(), *width))
             .max();
         if let Some((same, _)) = most
             && same > best.1
@@ -107,13 +96,7 @@ enum End {
 
 impl<'a> Records<'a> {
     fn new(text: &'a str, delimiter: u8) -> Self {
-        let mut records = Self {
-            text,
-            at: 0,
-            number: 0,
-            delimiter,
-            unclosed: 0,
-        };
+        let mut records = Self { text, at: 0, number: 0, delimiter, unclosed: 0 };
         // Excel's own first line that names the delimiter is no row of the list.
         if text.starts_with("sep=") {
             records.at = text.find('\n').map_or(text.len(), |end| end + 1);
@@ -127,11 +110,7 @@ impl<'a> Records<'a> {
             return None;
         }
         self.number = self.number.saturating_add(1);
-        let mut record = Record {
-            number: self.number,
-            cells: Vec::new(),
-            unclosed: false,
-        };
+        let mut record = Record { number: self.number, cells: Vec::new(), unclosed: false };
         loop {
             let (cell, end) = self.cell(&mut record.unclosed);
             record.cells.push(cell);
@@ -163,10 +142,7 @@ impl<'a> Records<'a> {
         let mut at = from;
         loop {
             let rest = self.text.get(at..)?;
-            let quote = rest
-                .bytes()
-                .take(LONGEST_QUOTED)
-                .position(|byte| byte == b'"')?;
+            let quote = rest.bytes().take(LONGEST_QUOTED).position(|byte| byte == b'"')?;
             cell.push_str(rest.get(..quote)?);
             at += quote + 1;
             if self.text.as_bytes().get(at) != Some(&b'"') {
@@ -185,10 +161,8 @@ impl<'a> Records<'a> {
         let from = self.at;
         let rest = self.text.get(from..).unwrap_or_default();
         let delimiter = self.delimiter;
-        let length = rest
-            .bytes()
-            .position(|byte| byte == delimiter || byte == b'\n' || byte == b'\r')
-            .unwrap_or(rest.len());
+        let length =
+            rest.bytes().position(|byte| byte == delimiter || byte == b'\n' || byte == b'\r').unwrap_or(rest.len());
         let cell = rest.get(..length).unwrap_or_default();
         let mut after = rest.bytes().skip(length);
         let (skipped, end) = match (after.next(), after.next()) {

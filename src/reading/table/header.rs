@@ -36,9 +36,7 @@ pub(super) fn guess(sheet: &Sheet) -> Header {
         .map(|row| (columns::header_weight(&row.cells), row))
         .filter(|(weight, _)| *weight > 0)
         .max_by_key(|(weight, row)| (*weight, std::cmp::Reverse(row.number)));
-    let found = best
-        .filter(|(weight, row)| *weight >= 2 || is_alone_above(row, sheet))
-        .map(|(_, row)| row);
+    let found = best.filter(|(weight, row)| *weight >= 2 || is_alone_above(row, sheet)).map(|(_, row)| row);
     given(sheet, found.map(|row| row.number))
 }
 
@@ -54,22 +52,11 @@ pub(super) fn given(sheet: &Sheet, row: Option<u32>) -> Header {
         .take(SAMPLED)
         .map(|row| row.cells.as_slice())
         .collect();
-    let width = sample
-        .iter()
-        .map(|cells| cells.len())
-        .max()
-        .unwrap_or(0)
-        .max(cells.len());
-    Header {
-        row,
-        columns: columns::roles(cells, &sample, width),
-    }
+    let width = sample.iter().map(|cells| cells.len()).max().unwrap_or(0).max(cells.len());
+    Header { row, columns: columns::roles(cells, &sample, width) }
 }
 
 /// A single weak word counts as a header only in the first row with content.
 fn is_alone_above(row: &Row, sheet: &Sheet) -> bool {
-    sheet
-        .rows
-        .first()
-        .is_some_and(|first| first.number == row.number)
+    sheet.rows.first().is_some_and(|first| first.number == row.number)
 }

@@ -82,11 +82,7 @@ impl Sheet {
     /// The widest row's number of cells.
     #[must_use]
     pub fn width(&self) -> usize {
-        self.rows
-            .iter()
-            .map(|row| row.cells.len())
-            .max()
-            .unwrap_or(0)
+        self.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0)
     }
 }
 
@@ -125,20 +121,10 @@ pub struct Table {
 pub fn open(name: &str, bytes: &[u8], options: &Options, watch: &mut Watch<'_>) -> Table {
     let file: Arc<str> = Arc::from(name);
     let kind = detect(name, bytes);
-    let mut table = Table {
-        kind,
-        charset: None,
-        delimiter: None,
-        sheets: Vec::new(),
-        notes: Vec::new(),
-    };
+    let mut table = Table { kind, charset: None, delimiter: None, sheets: Vec::new(), notes: Vec::new() };
     let limit = options.limits.file_bytes;
     if bytes.len() as u64 > limit {
-        let reason = Reason::Limit {
-            cap: super::note::Cap::FileBytes,
-            limit,
-            found: Some(bytes.len() as u64),
-        };
+        let reason = Reason::Limit { cap: super::note::Cap::FileBytes, limit, found: Some(bytes.len() as u64) };
         table.notes.push(Note::file(&file, reason));
         return table;
     }
@@ -148,13 +134,8 @@ pub fn open(name: &str, bytes: &[u8], options: &Options, watch: &mut Watch<'_>) 
         Kind::Xls => xls::read(bytes, &mut sink),
         Kind::Ods => ods::read(bytes, &mut sink),
         Kind::Delimited | Kind::Text | Kind::JsonLines => {
-            let guess = options.charset.map_or_else(
-                || charset::guess(bytes),
-                |charset| Guess {
-                    charset,
-                    marked: false,
-                },
-            );
+            let guess =
+                options.charset.map_or_else(|| charset::guess(bytes), |charset| Guess { charset, marked: false });
             table.charset = Some(guess);
             let text = delimited::decode(bytes, guess.charset, options.rows);
             let delimiter = options.delimiter.unwrap_or_else(|| delimited::guess(&text));
@@ -184,10 +165,5 @@ pub fn open(name: &str, bytes: &[u8], options: &Options, watch: &mut Watch<'_>) 
 /// ```
 #[must_use]
 pub fn open_simply(name: &str, bytes: &[u8]) -> Table {
-    open(
-        name,
-        bytes,
-        &Options::default(),
-        &mut (unwatched as fn(Progress) -> ControlFlow<()>),
-    )
+    open(name, bytes, &Options::default(), &mut (unwatched as fn(Progress) -> ControlFlow<()>))
 }

@@ -21,9 +21,7 @@ pub(super) fn read(bytes: &[u8], sink: &mut Sink<'_, '_>) -> Result<(), Reason> 
         return Err(Reason::Encrypted);
     }
     let at_most = sink.previews().then_some(PREVIEW);
-    let part = archive
-        .part("content.xml", at_most)?
-        .ok_or_else(|| Reason::damaged("content.xml is missing"))?;
+    let part = archive.part("content.xml", at_most)?.ok_or_else(|| Reason::damaged("content.xml is missing"))?;
     let breaks_off = at_most == Some(part.len() as u64);
     let text = xml::decode(part);
     let mut stream = Xml::new(&text, &limits);
@@ -101,31 +99,18 @@ fn row(
     let mut column = 0_usize;
     while let Some(step) = stream.step()? {
         match step {
-            Step::Open(element)
-                if matches!(element.name(), "table-cell" | "covered-table-cell") =>
-            {
+            Step::Open(element) if matches!(element.name(), "table-cell" | "covered-table-cell") => {
                 let repeated = repeated(&element, "number-columns-repeated") as usize;
                 let spanned = self::repeated(&element, "number-rows-spanned");
                 if spanned > 1 {
-                    merged.push(Merged {
-                        first_row: number,
-                        last_row: number.saturating_add(spanned - 1),
-                        column,
-                    });
+                    merged.push(Merged { first_row: number, last_row: number.saturating_add(spanned - 1), column });
                 }
                 let text = cell(stream, &element)?;
                 let end = column.saturating_add(repeated);
                 if !text.is_empty() {
                     if end > sink.limits.columns {
                         let (limit, found) = (sink.limits.columns as u64, Some(end as u64));
-                        sink.note(
-                            Some(number),
-                            Reason::Limit {
-                                cap: Cap::Columns,
-                                limit,
-                                found,
-                            },
-                        );
+                        sink.note(Some(number), Reason::Limit { cap: Cap::Columns, limit, found });
                     }
                     if column < sink.limits.columns {
                         cells.resize(column, String::new());
@@ -142,11 +127,7 @@ fn row(
 }
 
 fn repeated(element: &Element<'_>, attribute: &str) -> u32 {
-    element
-        .attribute(attribute)
-        .and_then(|count| count.parse().ok())
-        .unwrap_or(1)
-        .max(1)
+    element.attribute(attribute).and_then(|count| count.parse().ok()).unwrap_or(1).max(1)
 }
 
 /// The text of a cell: its value where that is exact (numbers, dates), else its paragraphs.
@@ -157,13 +138,9 @@ fn cell(stream: &mut Xml<'_>, element: &Element<'_>) -> Result<String, Reason> {
         // A code shown with leading zeros is what the officer means, not its number.
         "float" | "percentage" | "currency" if !is_padded(&shown) => {
             let value = attribute("value");
-            value.parse().map_or(value, |number| {
-                value::number(number, value::Format::Plain, false)
-            })
+            value.parse().map_or(value, |number| value::number(number, value::Format::Plain, false))
         }
-        "date" => attribute("date-value")
-            .trim_end_matches("T00:00:00")
-            .replace('T', " "),
+        "date" => attribute("date-value").trim_end_matches("T00:00:00").replace('T', " "),
         "boolean" => value::boolean(attribute("boolean-value") == "true").to_owned(),
         _ => shown,
     })

@@ -60,11 +60,7 @@ impl<'a, 'w> Sink<'a, 'w> {
 
     /// Begins a sheet; the rows that follow belong to it.
     pub fn begin(&mut self, name: Option<&str>, hidden: bool) {
-        self.sheets.push(Sheet {
-            name: name.map(Arc::from),
-            hidden,
-            ..Sheet::default()
-        });
+        self.sheets.push(Sheet { name: name.map(Arc::from), hidden, ..Sheet::default() });
     }
 
     /// Takes a row; breaks when no further row of this sheet is wanted or allowed.
@@ -85,11 +81,7 @@ impl<'a, 'w> Sink<'a, 'w> {
             self.stopped = Some(reason);
             return ControlFlow::Break(());
         }
-        let last = self
-            .sheets
-            .last()
-            .and_then(|sheet| sheet.rows.last())
-            .map_or(0, |row| row.number);
+        let last = self.sheets.last().and_then(|sheet| sheet.rows.last()).map_or(0, |row| row.number);
         if let Some(sheet) = self.sheets.last_mut() {
             sheet.blank_rows += number.saturating_sub(last).saturating_sub(1);
             sheet.rows.push(Row { number, cells });
@@ -108,23 +100,14 @@ impl<'a, 'w> Sink<'a, 'w> {
             sheet.rows.sort_by_key(|row| row.number);
         }
         for area in merged.iter().filter(|area| area.last_row > area.first_row) {
-            let from = sheet
-                .rows
-                .partition_point(|row| row.number < area.first_row);
-            let Some((first, below)) = sheet
-                .rows
-                .get_mut(from..)
-                .and_then(<[Row]>::split_first_mut)
-            else {
+            let from = sheet.rows.partition_point(|row| row.number < area.first_row);
+            let Some((first, below)) = sheet.rows.get_mut(from..).and_then(<[Row]>::split_first_mut) else {
                 continue;
             };
             if first.number != area.first_row || first.cell(area.column).is_empty() {
                 continue;
             }
-            for row in below
-                .iter_mut()
-                .take_while(|row| row.number <= area.last_row)
-            {
+            for row in below.iter_mut().take_while(|row| row.number <= area.last_row) {
                 if row.cells.len() <= area.column {
                     row.cells.resize(area.column + 1, String::new());
                 }
@@ -145,42 +128,19 @@ impl<'a, 'w> Sink<'a, 'w> {
     /// Notes something about the current sheet.
     pub fn note(&mut self, row: Option<u32>, reason: Reason) {
         let sheet = self.sheets.last().and_then(|sheet| sheet.name.clone());
-        self.notes.push(Note {
-            file: Arc::clone(&self.file),
-            sheet,
-            row,
-            reason,
-        });
+        self.notes.push(Note { file: Arc::clone(&self.file), sheet, row, reason });
     }
 
     /// Notes the rows that hold undecodable characters.
     pub fn note_undecodable(&mut self, charset: Charset) {
-        let rows = self
-            .sheets
-            .last()
-            .map(|sheet| sheet.rows.as_slice())
-            .unwrap_or_default();
+        let rows = self.sheets.last().map(|sheet| sheet.rows.as_slice()).unwrap_or_default();
         let damaged: Vec<(u32, u32)> = rows
             .iter()
-            .map(|row| {
-                (
-                    row.number,
-                    row.cells
-                        .iter()
-                        .map(|cell| charset::undecodable(cell))
-                        .sum(),
-                )
-            })
+            .map(|row| (row.number, row.cells.iter().map(|cell| charset::undecodable(cell)).sum()))
             .filter(|(_, count)| *count > 0)
             .collect();
         for (row, count) in damaged.iter().take(LOCATED) {
-            self.note(
-                Some(*row),
-                Reason::Undecodable {
-                    charset,
-                    count: *count,
-                },
-            );
+            self.note(Some(*row), Reason::Undecodable { charset, count: *count });
         }
         let count: u32 = damaged.iter().skip(LOCATED).map(|(_, count)| *count).sum();
         if count > 0 {
@@ -207,14 +167,7 @@ impl<'a, 'w> Sink<'a, 'w> {
         }
         if cells.len() > self.limits.columns {
             let (limit, found) = (self.limits.columns as u64, Some(cells.len() as u64));
-            self.note(
-                Some(number),
-                Reason::Limit {
-                    cap: Cap::Columns,
-                    limit,
-                    found,
-                },
-            );
+            self.note(Some(number), Reason::Limit { cap: Cap::Columns, limit, found });
             cells.truncate(self.limits.columns);
         }
         let limit = self.limits.cell_characters;
@@ -227,14 +180,7 @@ impl<'a, 'w> Sink<'a, 'w> {
                 && let Some((end, _)) = cell.char_indices().nth(limit)
             {
                 let found = Some(cell.chars().count() as u64);
-                self.note(
-                    Some(number),
-                    Reason::Limit {
-                        cap: Cap::CellCharacters,
-                        limit: limit as u64,
-                        found,
-                    },
-                );
+                self.note(Some(number), Reason::Limit { cap: Cap::CellCharacters, limit: limit as u64, found });
                 cell.truncate(end);
             }
         }
@@ -245,26 +191,14 @@ impl<'a, 'w> Sink<'a, 'w> {
     fn over(&mut self, number: u32, cells: &[String]) -> Option<Reason> {
         if number > self.limits.rows {
             let (limit, found) = (u64::from(self.limits.rows), Some(u64::from(number)));
-            return Some(Reason::Limit {
-                cap: Cap::Rows,
-                limit,
-                found,
-            });
+            return Some(Reason::Limit { cap: Cap::Rows, limit, found });
         }
         let Some(cells_left) = self.cells_left.checked_sub(cells.len() as u64) else {
-            return Some(Reason::Limit {
-                cap: Cap::Cells,
-                limit: self.limits.cells,
-                found: None,
-            });
+            return Some(Reason::Limit { cap: Cap::Cells, limit: self.limits.cells, found: None });
         };
         let text: u64 = cells.iter().map(|cell| cell.len() as u64).sum();
         let Some(text_left) = self.text_left.checked_sub(text) else {
-            return Some(Reason::Limit {
-                cap: Cap::TextBytes,
-                limit: self.limits.text_bytes,
-                found: None,
-            });
+            return Some(Reason::Limit { cap: Cap::TextBytes, limit: self.limits.text_bytes, found: None });
         };
         (self.cells_left, self.text_left) = (cells_left, text_left);
         None
@@ -274,11 +208,7 @@ impl<'a, 'w> Sink<'a, 'w> {
         if !self.rows_done.is_multiple_of(STRIDE as u64) {
             return ControlFlow::Continue(());
         }
-        let progress = Progress {
-            stage: Stage::Rows,
-            done: self.rows_done,
-            total: None,
-        };
+        let progress = Progress { stage: Stage::Rows, done: self.rows_done, total: None };
         if (self.watch)(progress).is_break() {
             self.note(None, Reason::Cancelled);
             self.stopped = Some(Reason::Cancelled);

@@ -30,16 +30,8 @@ impl Format {
         if bare.len() > 1 && bare.chars().all(|character| character == '0') {
             return Self::Padded(bare.len());
         }
-        let lower = bare
-            .to_lowercase()
-            .replace("general", "")
-            .replace("e+", "")
-            .replace("e-", "");
-        if lower.contains(['y', 'm', 'd', 'h', 's', 'g', 'e']) {
-            Self::Date
-        } else {
-            Self::Plain
-        }
+        let lower = bare.to_lowercase().replace("general", "").replace("e+", "").replace("e-", "");
+        if lower.contains(['y', 'm', 'd', 'h', 's', 'g', 'e']) { Self::Date } else { Self::Plain }
     }
 }
 
@@ -55,15 +47,9 @@ fn bare_code(code: &str) -> String {
                 characters.next();
             }
             '[' => {
-                let inner: String = characters
-                    .by_ref()
-                    .take_while(|next| *next != ']')
-                    .collect();
+                let inner: String = characters.by_ref().take_while(|next| *next != ']').collect();
                 // [h], [mm], [ss] are elapsed time; the rest are colours, conditions and locales.
-                if inner
-                    .chars()
-                    .all(|letter| matches!(letter.to_ascii_lowercase(), 'h' | 'm' | 's'))
-                {
+                if inner.chars().all(|letter| matches!(letter.to_ascii_lowercase(), 'h' | 'm' | 's')) {
                     bare.push_str(&inner);
                 }
             }
@@ -87,16 +73,9 @@ pub(super) fn number(value: f64, format: Format, from_1904: bool) -> String {
 /// At most 15 significant digits, as spreadsheets show them (0.1 + 0.2 is 0.3).
 fn plain(value: f64) -> String {
     if value.fract() == 0.0 && value.abs() < 1e15 {
-        return if value == 0.0 {
-            "0".to_owned()
-        } else {
-            value.to_string()
-        };
+        return if value == 0.0 { "0".to_owned() } else { value.to_string() };
     }
-    format!("{value:.14e}")
-        .parse::<f64>()
-        .unwrap_or(value)
-        .to_string()
+    format!("{value:.14e}").parse::<f64>().unwrap_or(value).to_string()
 }
 
 /// A serial date as `2024-04-01`, with ` 09:30` when it has a time, or `09:30` alone below one day.
@@ -107,10 +86,7 @@ fn serial(value: f64, from_1904: bool) -> Option<String> {
     }
     let seconds = (value * 86_400.0).round();
     let (days, clock) = ((seconds / 86_400.0).floor(), seconds % 86_400.0);
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "both are integers below 2^31 by the check above"
-    )]
+    #[expect(clippy::cast_possible_truncation, reason = "both are integers below 2^31 by the check above")]
     let (days, clock) = (days as i64, clock as i64);
     let time = match (clock / 3600, clock / 60 % 60, clock % 60) {
         (hour, minute, 0) => format!("{hour:02}:{minute:02}"),
@@ -120,17 +96,9 @@ fn serial(value: f64, from_1904: bool) -> Option<String> {
         return Some(time);
     }
     // 1900 counts a 29 February that never was as day 60; 719,468 days lie between 0000-03-01 and 1970-01-01.
-    let since_1970 = if from_1904 {
-        days - 24_107
-    } else {
-        days - 25_569 + i64::from(days < 60)
-    };
+    let since_1970 = if from_1904 { days - 24_107 } else { days - 25_569 + i64::from(days < 60) };
     let date = civil(since_1970);
-    Some(if clock == 0 {
-        date
-    } else {
-        format!("{date} {time}")
-    })
+    Some(if clock == 0 { date } else { format!("{date} {time}") })
 }
 
 /// The Gregorian date of a day counted from 1970-01-01 (Hinnant's `civil_from_days`).
@@ -142,11 +110,7 @@ pub(super) fn civil(days: i64) -> String {
     let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     let month_from_march = (5 * of_year + 2) / 153;
     let day = of_year - (153 * month_from_march + 2) / 5 + 1;
-    let month = if month_from_march < 10 {
-        month_from_march + 3
-    } else {
-        month_from_march - 9
-    };
+    let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
     let year = year_of_era + era * 400 + i64::from(month <= 2);
     format!("{year:04}-{month:02}-{day:02}")
 }

@@ -54,10 +54,7 @@ impl<'a> Iterator for Records<'a> {
         let length = usize::from(u16_at(self.stream, self.at + 2)?);
         let rest = self.stream.get(self.at + 4..)?;
         self.at += 4 + length;
-        Some(Record {
-            id,
-            data: rest.get(..length).unwrap_or(rest),
-        })
+        Some(Record { id, data: rest.get(..length).unwrap_or(rest) })
     }
 }
 
@@ -82,16 +79,10 @@ pub(super) fn read(stream: &[u8], sink: &mut Sink<'_, '_>) -> Result<(), Reason>
     let book = globals(stream)?;
     for sheet in &book.sheets {
         sink.begin(Some(&sheet.name), sheet.hidden);
-        let mut records = Records {
-            stream,
-            at: sheet.offset,
-        };
+        let mut records = Records { stream, at: sheet.offset };
         match records.next() {
             Some(record) if record.id == id::BOF => substream(records, &book, sink),
-            _ => sink.note(
-                None,
-                Reason::damaged("sheet does not begin where the workbook says"),
-            ),
+            _ => sink.note(None, Reason::damaged("sheet does not begin where the workbook says")),
         }
     }
     Ok(())
@@ -105,8 +96,7 @@ fn globals(stream: &[u8]) -> Result<Book, Reason> {
     let mut ended = false;
     for record in (Records { stream, at: 0 }) {
         let data = record.data;
-        within_shared =
-            record.id == id::SHARED_STRINGS || within_shared && record.id == id::CONTINUE;
+        within_shared = record.id == id::SHARED_STRINGS || within_shared && record.id == id::CONTINUE;
         match record.id {
             id::BOF => book.wide_strings = u16_at(data, 0) == Some(0x0600),
             id::FILE_PASS => return Err(Reason::Encrypted),
@@ -118,8 +108,7 @@ fn globals(stream: &[u8]) -> Result<Book, Reason> {
             id::XF => {
                 let format = u16_at(data, 2).unwrap_or(0);
                 let own = custom.get(&format).copied();
-                book.formats
-                    .push(own.unwrap_or_else(|| Format::built_in(u32::from(format))));
+                book.formats.push(own.unwrap_or_else(|| Format::built_in(u32::from(format))));
             }
             id::BOUND_SHEET => book.sheets.extend(book.bound(data)),
             id::SHARED_STRINGS | id::CONTINUE if within_shared => shared.push(data),
@@ -157,33 +146,20 @@ impl Book {
             let wide = data.get(7)? & 1 == 1;
             let bytes = data.get(8..)?;
             let units: Vec<u16> = if wide {
-                (0..characters)
-                    .map_while(|unit| u16_at(bytes, unit * 2))
-                    .collect()
+                (0..characters).map_while(|unit| u16_at(bytes, unit * 2)).collect()
             } else {
-                bytes
-                    .iter()
-                    .take(characters)
-                    .map(|byte| u16::from(*byte))
-                    .collect()
+                bytes.iter().take(characters).map(|byte| u16::from(*byte)).collect()
             };
             String::from_utf16_lossy(&units)
         } else {
             let bytes = data.get(7..)?;
             Charset::ShiftJis.decode(bytes.get(..characters).unwrap_or(bytes))
         };
-        (*kind == 0).then_some(Bound {
-            name,
-            hidden,
-            offset,
-        })
+        (*kind == 0).then_some(Bound { name, hidden, offset })
     }
 
     fn number(&self, value: f64, style: Option<u16>) -> String {
-        let format = style
-            .and_then(|style| self.formats.get(usize::from(style)))
-            .copied()
-            .unwrap_or_default();
+        let format = style.and_then(|style| self.formats.get(usize::from(style))).copied().unwrap_or_default();
         value::number(value, format, self.from_1904)
     }
 }
@@ -197,11 +173,7 @@ struct Gathering {
 }
 
 fn substream(records: Records<'_>, book: &Book, sink: &mut Sink<'_, '_>) {
-    let mut gathering = Gathering {
-        rows: BTreeMap::new(),
-        merged: Vec::new(),
-        formula: None,
-    };
+    let mut gathering = Gathering { rows: BTreeMap::new(), merged: Vec::new(), formula: None };
     let mut depth = 0_usize;
     for record in records {
         match record.id {
@@ -237,32 +209,20 @@ impl Gathering {
         }
         let (row, column, style) = (u32::from(row) + 1, usize::from(column), u16_at(data, 4));
         if record.id == id::MUL_RK {
-            for (place, pair) in data
-                .get(4..)
-                .unwrap_or_default()
-                .chunks_exact(6)
-                .enumerate()
-            {
+            for (place, pair) in data.get(4..).unwrap_or_default().chunks_exact(6).enumerate() {
                 let value = u32_at(pair, 2).map_or(0.0, packed);
-                self.cell(
-                    row,
-                    column + place,
-                    book.number(value, u16_at(pair, 0)),
-                    sink,
-                );
+                self.cell(row, column + place, book.number(value, u16_at(pair, 0)), sink);
             }
             return self.give_before(row, sink);
         }
         let text = match record.id {
-            id::LABEL_SHARED => u32_at(data, 6)
-                .and_then(|index| book.strings.get(index as usize))
-                .cloned(),
+            id::LABEL_SHARED => u32_at(data, 6).and_then(|index| book.strings.get(index as usize)).cloned(),
             id::LABEL | id::RICH_STRING => Some(book.text(data.get(6..).unwrap_or_default())),
             id::NUMBER => double(data, 6).map(|value| book.number(value, style)),
             id::RK => u32_at(data, 6).map(|rk| book.number(packed(rk), style)),
-            id::BOOLEAN_OR_ERROR if data.get(7) == Some(&0) => data
-                .get(6)
-                .map(|value| value::boolean(*value == 1).to_owned()),
+            id::BOOLEAN_OR_ERROR if data.get(7) == Some(&0) => {
+                data.get(6).map(|value| value::boolean(*value == 1).to_owned())
+            }
             id::FORMULA => self.formula_value(data, row, column, book),
             _ => None,
         };
@@ -274,13 +234,7 @@ impl Gathering {
     }
 
     /// The kept result of a formula; a text result follows in a record of its own.
-    fn formula_value(
-        &mut self,
-        data: &[u8],
-        row: u32,
-        column: usize,
-        book: &Book,
-    ) -> Option<String> {
+    fn formula_value(&mut self, data: &[u8], row: u32, column: usize, book: &Book) -> Option<String> {
         if data.get(12..14) == Some(&[0xFF, 0xFF]) {
             return match data.get(6)? {
                 0 => {
@@ -300,14 +254,7 @@ impl Gathering {
         }
         if column >= sink.limits.columns {
             let (limit, found) = (sink.limits.columns as u64, Some(column as u64 + 1));
-            sink.note(
-                Some(row),
-                Reason::Limit {
-                    cap: Cap::Columns,
-                    limit,
-                    found,
-                },
-            );
+            sink.note(Some(row), Reason::Limit { cap: Cap::Columns, limit, found });
             return;
         }
         let cells = self.rows.entry(row).or_default();
@@ -341,34 +288,17 @@ impl Gathering {
 
 /// A number packed into 30 bits: an integer or the upper bits of a double, maybe in hundredths.
 fn packed(rk: u32) -> f64 {
-    let value = if rk & 2 == 0 {
-        f64::from_bits(u64::from(rk & !3) << 32)
-    } else {
-        f64::from(rk.cast_signed() >> 2)
-    };
+    let value = if rk & 2 == 0 { f64::from_bits(u64::from(rk & !3) << 32) } else { f64::from(rk.cast_signed() >> 2) };
     if rk & 1 == 1 { value / 100.0 } else { value }
 }
 
 fn double(data: &[u8], at: usize) -> Option<f64> {
-    data.get(at..)?
-        .first_chunk()
-        .map(|chunk| f64::from_le_bytes(*chunk))
-        .filter(|value| value.is_finite())
+    data.get(at..)?.first_chunk().map(|chunk| f64::from_le_bytes(*chunk)).filter(|value| value.is_finite())
 }
 
 fn areas(data: &[u8]) -> impl Iterator<Item = Merged> + '_ {
-    data.get(2..)
-        .unwrap_or_default()
-        .chunks_exact(8)
-        .filter_map(|area| {
-            let (first_row, last_row) = (
-                u32::from(u16_at(area, 0)?) + 1,
-                u32::from(u16_at(area, 2)?) + 1,
-            );
-            Some(Merged {
-                first_row,
-                last_row,
-                column: usize::from(u16_at(area, 4)?),
-            })
-        })
+    data.get(2..).unwrap_or_default().chunks_exact(8).filter_map(|area| {
+        let (first_row, last_row) = (u32::from(u16_at(area, 0)?) + 1, u32::from(u16_at(area, 2)?) + 1);
+        Some(Merged { first_row, last_row, column: usize::from(u16_at(area, 4)?) })
+    })
 }

@@ -26,18 +26,12 @@ struct Entry {
 
 /// A little-endian 16-bit number at an offset.
 pub(super) fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
-    bytes
-        .get(at..)?
-        .first_chunk()
-        .map(|chunk| u16::from_le_bytes(*chunk))
+    bytes.get(at..)?.first_chunk().map(|chunk| u16::from_le_bytes(*chunk))
 }
 
 /// A little-endian 32-bit number at an offset.
 pub(super) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
-    bytes
-        .get(at..)?
-        .first_chunk()
-        .map(|chunk| u32::from_le_bytes(*chunk))
+    bytes.get(at..)?.first_chunk().map(|chunk| u32::from_le_bytes(*chunk))
 }
 
 fn damaged(detail: &str) -> Reason {
@@ -63,15 +57,9 @@ impl<'a> Compound<'a> {
         };
         file.read_table(header(68)?);
         let directory = file.chain(header(48)?, u64::MAX)?;
-        file.entries = directory
-            .chunks_exact(128)
-            .filter_map(|entry| Entry::read(entry, sector))
-            .collect();
+        file.entries = directory.chunks_exact(128).filter_map(|entry| Entry::read(entry, sector)).collect();
         let mini_table = file.chain(header(60)?, u64::MAX)?;
-        file.mini_table = mini_table
-            .chunks_exact(4)
-            .filter_map(|id| u32_at(id, 0))
-            .collect();
+        file.mini_table = mini_table.chunks_exact(4).filter_map(|id| u32_at(id, 0)).collect();
         if let Some(root) = file.entries.first() {
             file.mini_stream = file.chain(root.start, root.length)?;
         }
@@ -80,11 +68,7 @@ impl<'a> Compound<'a> {
 
     /// The bytes of a stream by its name.
     pub fn stream(&self, name: &str) -> Result<Option<Vec<u8>>, Reason> {
-        let Some(entry) = self
-            .entries
-            .iter()
-            .find(|entry| entry.name.eq_ignore_ascii_case(name))
-        else {
+        let Some(entry) = self.entries.iter().find(|entry| entry.name.eq_ignore_ascii_case(name)) else {
             return Ok(None);
         };
         let stream = if entry.length < MINI_CUTOFF {
@@ -104,30 +88,20 @@ impl<'a> Compound<'a> {
     /// The table of sectors: 109 of its own sectors are named in the header, the others in a chain.
     fn read_table(&mut self, mut further: u32) {
         let sectors = self.bytes.len() / self.sector + 1;
-        let mut ids: Vec<u32> = (0..109)
-            .map_while(|index| u32_at(self.bytes, 76 + index * 4))
-            .collect();
+        let mut ids: Vec<u32> = (0..109).map_while(|index| u32_at(self.bytes, 76 + index * 4)).collect();
         while further < END_OF_CHAIN && ids.len() < sectors {
             let Some(sector) = self.sector(further) else {
                 break;
             };
-            let mut more: Vec<u32> = sector
-                .chunks_exact(4)
-                .filter_map(|id| u32_at(id, 0))
-                .collect();
+            let mut more: Vec<u32> = sector.chunks_exact(4).filter_map(|id| u32_at(id, 0)).collect();
             further = more.pop().unwrap_or(END_OF_CHAIN);
             ids.extend(more);
         }
-        for id in ids
-            .into_iter()
-            .filter(|id| *id < END_OF_CHAIN - 2)
-            .take(sectors)
-        {
+        for id in ids.into_iter().filter(|id| *id < END_OF_CHAIN - 2).take(sectors) {
             let Some(sector) = self.sector(id) else {
                 continue;
             };
-            self.table
-                .extend(sector.chunks_exact(4).filter_map(|id| u32_at(id, 0)));
+            self.table.extend(sector.chunks_exact(4).filter_map(|id| u32_at(id, 0)));
             if self.table.len() > sectors {
                 break;
             }
@@ -138,9 +112,7 @@ impl<'a> Compound<'a> {
         let mut stream = Vec::new();
         let mut steps = self.bytes.len() / self.sector + 1;
         while id < END_OF_CHAIN && (stream.len() as u64) < length {
-            steps = steps
-                .checked_sub(1)
-                .ok_or_else(|| damaged("a chain of sectors runs in a circle"))?;
+            steps = steps.checked_sub(1).ok_or_else(|| damaged("a chain of sectors runs in a circle"))?;
             let Some(sector) = self.sector(id) else { break };
             stream.extend_from_slice(sector);
             id = self.table.get(id as usize).copied().unwrap_or(END_OF_CHAIN);
@@ -153,18 +125,11 @@ impl<'a> Compound<'a> {
         let mut stream = Vec::new();
         while id < END_OF_CHAIN && (stream.len() as u64) < length {
             let start = (id as usize).saturating_mul(MINI_SECTOR);
-            let Some(sector) = self
-                .mini_stream
-                .get(start..start.saturating_add(MINI_SECTOR))
-            else {
+            let Some(sector) = self.mini_stream.get(start..start.saturating_add(MINI_SECTOR)) else {
                 break;
             };
             stream.extend_from_slice(sector);
-            id = self
-                .mini_table
-                .get(id as usize)
-                .copied()
-                .unwrap_or(END_OF_CHAIN);
+            id = self.mini_table.get(id as usize).copied().unwrap_or(END_OF_CHAIN);
         }
         stream.truncate(usize::try_from(length).unwrap_or(usize::MAX));
         stream
@@ -174,19 +139,9 @@ impl<'a> Compound<'a> {
 impl Entry {
     fn read(bytes: &[u8], sector: usize) -> Option<Self> {
         let name_bytes = usize::from(u16_at(bytes, 64)?).min(64).saturating_sub(2);
-        let units: Vec<u16> = (0..name_bytes / 2)
-            .filter_map(|unit| u16_at(bytes, unit * 2))
-            .collect();
+        let units: Vec<u16> = (0..name_bytes / 2).filter_map(|unit| u16_at(bytes, unit * 2)).collect();
         let low = u64::from(u32_at(bytes, 120)?);
-        let high = if sector == 512 {
-            0
-        } else {
-            u64::from(u32_at(bytes, 124)?)
-        };
-        Some(Self {
-            name: String::from_utf16_lossy(&units),
-            start: u32_at(bytes, 116)?,
-            length: high << 32 | low,
-        })
+        let high = if sector == 512 { 0 } else { u64::from(u32_at(bytes, 124)?) };
+        Some(Self { name: String::from_utf16_lossy(&units), start: u32_at(bytes, 116)?, length: high << 32 | low })
     }
 }

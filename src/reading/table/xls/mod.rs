@@ -14,9 +14,7 @@ pub(super) fn read(bytes: &[u8], sink: &mut Sink<'_, '_>) -> Result<(), Reason> 
     let file = compound::Compound::open(bytes)?;
     let stream = match file.stream("Workbook")? {
         Some(stream) => stream,
-        None => file
-            .stream("Book")?
-            .ok_or_else(|| Reason::damaged("no workbook stream"))?,
+        None => file.stream("Book")?.ok_or_else(|| Reason::damaged("no workbook stream"))?,
     };
     biff::read(&stream, sink)
 }

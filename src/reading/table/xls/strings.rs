@@ -13,11 +13,7 @@ pub(super) struct Pieces<'a> {
 impl<'a> Pieces<'a> {
     /// Begins with the first byte of the first payload.
     pub fn new(pieces: Vec<&'a [u8]>) -> Self {
-        Self {
-            payloads: pieces,
-            piece: 0,
-            at: 0,
-        }
+        Self { payloads: pieces, piece: 0, at: 0 }
     }
 
     /// What is left of the current payload; moves to the next payload at its end. Empty at the end of all.
@@ -53,25 +49,15 @@ impl<'a> Pieces<'a> {
 
     /// Numbers do not straddle payloads in files of Excel; byte by byte is safe either way.
     fn number(&mut self, bytes: usize) -> Option<u32> {
-        (0..bytes).try_fold(0_u32, |number, place| {
-            Some(number | u32::from(self.byte()?) << (8 * place))
-        })
+        (0..bytes).try_fold(0_u32, |number, place| Some(number | u32::from(self.byte()?) << (8 * place)))
     }
 
     /// The next string with a 16-bit count of characters; `None` when the record ends before it begins.
     pub fn string(&mut self) -> Option<String> {
         let characters = self.number(2)? as usize;
         let flags = self.byte()?;
-        let runs = if flags & 8 == 0 {
-            0
-        } else {
-            self.number(2)? as usize
-        };
-        let readings = if flags & 4 == 0 {
-            0
-        } else {
-            self.number(4)? as usize
-        };
+        let runs = if flags & 8 == 0 { 0 } else { self.number(2)? as usize };
+        let readings = if flags & 4 == 0 { 0 } else { self.number(4)? as usize };
         let string = self.characters(characters, flags & 1 == 1);
         self.skip(runs.saturating_mul(4));
         self.skip(readings);
@@ -114,13 +100,8 @@ impl<'a> Pieces<'a> {
 
 /// The shared strings (SST): their number stands behind the total of references.
 pub(super) fn shared(pieces: Vec<&[u8]>) -> Vec<String> {
-    let declared = pieces
-        .first()
-        .and_then(|first| u32_at(first, 4))
-        .unwrap_or(0) as usize;
+    let declared = pieces.first().and_then(|first| u32_at(first, 4)).unwrap_or(0) as usize;
     let mut cursor = Pieces::new(pieces);
     cursor.skip(8);
-    std::iter::from_fn(|| cursor.string())
-        .take(declared)
-        .collect()
+    std::iter::from_fn(|| cursor.string()).take(declared).collect()
 }

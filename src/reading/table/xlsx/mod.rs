@@ -44,10 +44,7 @@ pub(super) fn read(bytes: &[u8], sink: &mut Sink<'_, '_>) -> Result<(), Reason> 
         relations
             .iter()
             .find(|relation| relation.kind == kind)
-            .map_or_else(
-                || format!("{folder}/{otherwise}"),
-                |relation| relation.part.clone(),
-            )
+            .map_or_else(|| format!("{folder}/{otherwise}"), |relation| relation.part.clone())
     };
     let strings = match archive.part(&find("sharedStrings", "sharedStrings.xml"), at_most)? {
         Some(part) => strings::read(&xml::decode(part), at_most.is_some(), &limits)?,
@@ -57,11 +54,7 @@ pub(super) fn read(bytes: &[u8], sink: &mut Sink<'_, '_>) -> Result<(), Reason> 
         Some(part) => Styles::read(&xml::decode(part), &limits)?,
         None => Styles::default(),
     };
-    let book = Book {
-        strings,
-        styles,
-        from_1904,
-    };
+    let book = Book { strings, styles, from_1904 };
     for entry in entries {
         sink.begin(Some(&entry.name), entry.hidden);
         let read = match archive.part(&entry.part, at_most) {
@@ -93,26 +86,15 @@ struct Relation {
 
 /// The workbook part, `xl/workbook.xml` unless the package says otherwise.
 fn main_part(archive: &mut Archive<'_>, limits: &Limits) -> Result<String, Reason> {
-    let found = relations(archive, "", "", limits)?
-        .into_iter()
-        .find(|relation| relation.kind == "officeDocument");
+    let found = relations(archive, "", "", limits)?.into_iter().find(|relation| relation.kind == "officeDocument");
     Ok(found
         .map(|relation| relation.part)
         .filter(|part| archive.has(part))
         .unwrap_or_else(|| "xl/workbook.xml".to_owned()))
 }
 
-fn relations(
-    archive: &mut Archive<'_>,
-    folder: &str,
-    base: &str,
-    limits: &Limits,
-) -> Result<Vec<Relation>, Reason> {
-    let path = if folder.is_empty() {
-        format!("_rels/{base}.rels")
-    } else {
-        format!("{folder}/_rels/{base}.rels")
-    };
+fn relations(archive: &mut Archive<'_>, folder: &str, base: &str, limits: &Limits) -> Result<Vec<Relation>, Reason> {
+    let path = if folder.is_empty() { format!("_rels/{base}.rels") } else { format!("{folder}/_rels/{base}.rels") };
     let Some(part) = archive.part(&path, None)? else {
         return Ok(Vec::new());
     };
@@ -126,11 +108,7 @@ fn relations(
         {
             let kind = element.attribute("Type").unwrap_or_default();
             let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
-            relations.push(Relation {
-                id: id.into_owned(),
-                kind,
-                part: resolve(folder, &target),
-            });
+            relations.push(Relation { id: id.into_owned(), kind, part: resolve(folder, &target) });
         }
     }
     Ok(relations)
@@ -160,9 +138,7 @@ fn workbook(
     relations: &[Relation],
     limits: &Limits,
 ) -> Result<(Vec<Entry>, bool), Reason> {
-    let part = archive
-        .part(main, None)?
-        .ok_or_else(|| Reason::damaged("workbook part is missing"))?;
+    let part = archive.part(main, None)?.ok_or_else(|| Reason::damaged("workbook part is missing"))?;
     let text = xml::decode(part);
     let mut stream = Xml::new(&text, limits);
     let (mut entries, mut from_1904) = (Vec::new(), false);
@@ -181,22 +157,12 @@ fn workbook(
                 // Chart sheets and macro sheets hold no rows.
                 if relation.kind == "worksheet" {
                     let name = element.attribute("name").unwrap_or_default().into_owned();
-                    let hidden = element
-                        .attribute("state")
-                        .is_some_and(|state| state != "visible");
-                    entries.push(Entry {
-                        name,
-                        hidden,
-                        part: relation.part.clone(),
-                    });
+                    let hidden = element.attribute("state").is_some_and(|state| state != "visible");
+                    entries.push(Entry { name, hidden, part: relation.part.clone() });
                 }
             }
             _ => {}
         }
     }
-    if entries.is_empty() {
-        Err(Reason::damaged("workbook without sheets"))
-    } else {
-        Ok((entries, from_1904))
-    }
+    if entries.is_empty() { Err(Reason::damaged("workbook without sheets")) } else { Ok((entries, from_1904)) }
 }

@@ -19,10 +19,8 @@ pub(super) fn read(text: &str, book: &Book, sink: &mut Sink<'_, '_>) -> Result<(
         match stream.step() {
             Ok(Some(Step::Open(element))) => match element.name() {
                 "row" => {
-                    row_number = element
-                        .attribute("r")
-                        .and_then(|number| number.parse().ok())
-                        .unwrap_or(row_number + 1);
+                    row_number =
+                        element.attribute("r").and_then(|number| number.parse().ok()).unwrap_or(row_number + 1);
                     let (cells, outcome) = row(&mut stream, row_number, book, sink);
                     if let ControlFlow::Break(()) = sink.row(row_number, cells) {
                         break Ok(());
@@ -44,12 +42,7 @@ pub(super) fn read(text: &str, book: &Book, sink: &mut Sink<'_, '_>) -> Result<(
 }
 
 /// The cells of a row up to its close; what was read before a break stands.
-fn row(
-    stream: &mut Xml<'_>,
-    number: u32,
-    book: &Book,
-    sink: &mut Sink<'_, '_>,
-) -> (Vec<String>, Result<(), Reason>) {
+fn row(stream: &mut Xml<'_>, number: u32, book: &Book, sink: &mut Sink<'_, '_>) -> (Vec<String>, Result<(), Reason>) {
     let mut cells = Vec::new();
     let mut next_column = 0;
     loop {
@@ -60,25 +53,14 @@ fn row(
         };
         match step {
             Step::Open(element) if element.name() == "c" => {
-                let column = element
-                    .attribute("r")
-                    .as_deref()
-                    .and_then(column)
-                    .unwrap_or(next_column);
+                let column = element.attribute("r").as_deref().and_then(column).unwrap_or(next_column);
                 next_column = column + 1;
                 match cell(stream, &element, book) {
                     Ok(text) => {
                         if place(&mut cells, column, text, sink).is_break() {
                             let limit = sink.limits.columns as u64;
                             let found = Some(column as u64 + 1);
-                            sink.note(
-                                Some(number),
-                                Reason::Limit {
-                                    cap: Cap::Columns,
-                                    limit,
-                                    found,
-                                },
-                            );
+                            sink.note(Some(number), Reason::Limit { cap: Cap::Columns, limit, found });
                         }
                     }
                     Err(reason) => return (cells, Err(reason)),
@@ -127,13 +109,7 @@ fn cell(stream: &mut Xml<'_>, element: &Element<'_>, book: &Book) -> Result<Stri
         }
     }
     Ok(match &*kind {
-        "s" => value
-            .trim()
-            .parse()
-            .ok()
-            .and_then(|index: usize| book.strings.get(index))
-            .cloned()
-            .unwrap_or_default(),
+        "s" => value.trim().parse().ok().and_then(|index: usize| book.strings.get(index)).cloned().unwrap_or_default(),
         "b" => value::boolean(value.trim() == "1").to_owned(),
         "str" => unescape(value),
         "inlineStr" | "e" => value,
@@ -145,9 +121,7 @@ fn cell(stream: &mut Xml<'_>, element: &Element<'_>, book: &Book) -> Result<Stri
 fn number(text: &str, style: Option<usize>, book: &Book) -> String {
     let text = text.trim();
     match text.parse::<f64>() {
-        Ok(number) if number.is_finite() => {
-            value::number(number, book.styles.format(style), book.from_1904)
-        }
+        Ok(number) if number.is_finite() => value::number(number, book.styles.format(style), book.from_1904),
         _ => text.to_owned(),
     }
 }
@@ -156,9 +130,7 @@ fn number(text: &str, style: Option<usize>, book: &Book) -> String {
 fn column(reference: &str) -> Option<usize> {
     let mut column = 0_usize;
     for letter in reference.bytes().take_while(u8::is_ascii_alphabetic) {
-        column = column
-            .checked_mul(26)?
-            .checked_add(usize::from(letter.to_ascii_uppercase() - b'A') + 1)?;
+        column = column.checked_mul(26)?.checked_add(usize::from(letter.to_ascii_uppercase() - b'A') + 1)?;
     }
     column.checked_sub(1)
 }
@@ -166,15 +138,6 @@ fn column(reference: &str) -> Option<usize> {
 /// A merged area such as `B5:B9`.
 fn area(reference: &str) -> Option<Merged> {
     let (first, last) = reference.split_once(':')?;
-    let row = |corner: &str| {
-        corner
-            .trim_start_matches(|letter: char| letter.is_ascii_alphabetic())
-            .parse()
-            .ok()
-    };
-    Some(Merged {
-        first_row: row(first)?,
-        last_row: row(last)?,
-        column: column(first)?,
-    })
+    let row = |corner: &str| corner.trim_start_matches(|letter: char| letter.is_ascii_alphabetic()).parse().ok();
+    Some(Merged { first_row: row(first)?, last_row: row(last)?, column: column(first)? })
 }

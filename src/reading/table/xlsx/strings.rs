@@ -10,13 +10,11 @@ pub(super) fn read(text: &str, breaks_off: bool, limits: &Limits) -> Result<Vec<
     let mut strings = Vec::new();
     loop {
         match stream.step() {
-            Ok(Some(Step::Open(element))) if element.name() == "si" => {
-                match rich_text(&mut stream, "si") {
-                    Ok(string) => strings.push(string),
-                    Err(_) if breaks_off => return Ok(strings),
-                    Err(reason) => return Err(reason),
-                }
-            }
+            Ok(Some(Step::Open(element))) if element.name() == "si" => match rich_text(&mut stream, "si") {
+                Ok(string) => strings.push(string),
+                Err(_) if breaks_off => return Ok(strings),
+                Err(reason) => return Err(reason),
+            },
             Ok(Some(_)) => {}
             Ok(None) => return Ok(strings),
             Err(_) if breaks_off => return Ok(strings),
@@ -58,9 +56,7 @@ pub(super) fn unescape(text: String) -> String {
     let mut resolved = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let code = part.get(..4).filter(|_| part.get(4..5) == Some("_"));
-        let character = code
-            .and_then(|code| u32::from_str_radix(code, 16).ok())
-            .and_then(char::from_u32);
+        let character = code.and_then(|code| u32::from_str_radix(code, 16).ok()).and_then(char::from_u32);
         if let Some(character) = character {
             resolved.push(character);
             resolved.push_str(part.get(5..).unwrap_or_default());

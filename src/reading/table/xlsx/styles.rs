@@ -29,14 +29,8 @@ impl Styles {
                     }
                     "cellXfs" => within_cell_styles = true,
                     "xf" if within_cell_styles => {
-                        let id = element
-                            .attribute("numFmtId")
-                            .and_then(|id| id.parse().ok())
-                            .unwrap_or(0);
-                        let own = custom
-                            .iter()
-                            .find(|(known, _)| *known == id)
-                            .map(|(_, format)| *format);
+                        let id = element.attribute("numFmtId").and_then(|id| id.parse().ok()).unwrap_or(0);
+                        let own = custom.iter().find(|(known, _)| *known == id).map(|(_, format)| *format);
                         formats.push(own.unwrap_or_else(|| Format::built_in(id)));
                     }
                     _ => {}
@@ -50,9 +44,6 @@ impl Styles {
 
     /// The format of the style with this index.
     pub fn format(&self, index: Option<usize>) -> Format {
-        index
-            .and_then(|index| self.formats.get(index))
-            .copied()
-            .unwrap_or_default()
+        index.and_then(|index| self.formats.get(index)).copied().unwrap_or_default()
     }
 }

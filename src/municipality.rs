@@ -1,1 +1,0 @@
-//! The 1,741 municipalities and their populations by date.

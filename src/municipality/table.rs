@@ -1,0 +1,8 @@
+//! The table that the build script makes from `data/municipalities.csv`.
+
+#![allow(clippy::unreadable_literal, reason = "made by the build script; the data file is what people read")]
+
+use crate::date::Date;
+use crate::municipality::{Code, Kind, Municipality};
+
+include!(concat!(env!("OUT_DIR"), "/municipalities.rs"));

@@ -1,0 +1,189 @@
+//! [`Programme`]: what the documents state about a grant, compiled from `data/programmes`.
+//!
+//! A file states the facts as of a day and is never overwritten: a later state is a further file with the same id. [`programmes`] chooses.
+
+use serde::Serialize;
+
+use crate::date::Date;
+use crate::municipality::Population;
+use crate::subsidy::table::PROGRAMMES;
+use crate::yen::{Rate, Yen};
+
+/// A grant or subsidy as one document states it.
+#[derive(Debug, Serialize)]
+pub struct Programme {
+    /// Identifier that stays (standardisation).
+    pub id: &'static str,
+    /// 制度名
+    pub name: &'static str,
+    /// Short name for tables and charts.
+    pub short_name: &'static str,
+    /// Who receives it (市区町村, 都道府県, 事業者).
+    pub recipients: &'static str,
+    /// 補助率
+    pub rate: Rate,
+    /// 補助率 as written (10/10, 0.5).
+    pub rate_wording: &'static str,
+    /// What stands beside the rate, else empty.
+    pub rate_note: &'static str,
+    /// 期間 as written (令和7年度まで), else empty.
+    pub period: &'static str,
+    /// Last day of the period, where the document tells it.
+    pub last_day: Option<Date>,
+    /// 申請締切 as written, else empty.
+    pub application_deadline: &'static str,
+    /// Last day for applications, where the document tells it.
+    pub application_last_day: Option<Date>,
+    /// Short marks of the state (受付終了, 令和3年7月時点の式).
+    pub status: &'static [&'static str],
+    /// The state in a sentence.
+    pub status_note: &'static str,
+    /// 要件
+    pub conditions: &'static [&'static str],
+    /// 対象経費
+    pub eligible_costs: &'static [&'static str],
+    /// What else must be known.
+    pub notes: &'static [&'static str],
+    /// The day as of which this is stated.
+    pub as_of: Date,
+    /// How the ceiling comes about.
+    pub rule: Rule,
+    /// Where it stands.
+    pub sources: &'static [Source],
+}
+
+/// How a ceiling comes about.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rule {
+    /// By population.
+    Formula(Formula),
+    /// Fixed caps; no formula by population exists.
+    Caps(&'static [Cap]),
+}
+
+/// 上限額の計算式 by bands of population.
+#[derive(Debug, Serialize)]
+pub struct Formula {
+    /// How 上限額 is read unless the officer chooses otherwise.
+    pub first_reading: Reading,
+    /// Why.
+    pub reading_reason: &'static str,
+    /// What to say above the last band, empty where it has no end.
+    pub beyond_note: &'static str,
+    /// The bands in ascending order without gap or overlap.
+    pub bands: &'static [Band],
+    /// Where two bands meet with different amounts.
+    pub jumps: &'static [Jump],
+}
+
+/// What 上限額 bounds, as one reads the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reading {
+    /// 対象事業費の上限と読む: the grant is the rate times the cost within the ceiling.
+    AsEligibleCost,
+    /// 補助金の上限と読む: the grant is the rate times the cost, at most the ceiling.
+    AsGrant,
+}
+
+/// 人口規模 and its formula: `base` + (population − `offset`) × `rate`.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub struct Band {
+    /// As the document writes it (1万人〜10万人).
+    pub wording: &'static str,
+    /// Lower end; it belongs to this band and to the one below.
+    pub from: Population,
+    /// Upper end; it belongs to this band and to the one above. None: no end.
+    pub to: Option<Population>,
+    /// The fixed part.
+    pub base: Yen,
+    /// Yen per person.
+    pub rate: Rate,
+    /// People who are not counted.
+    pub offset: Population,
+}
+
+/// A population at which two bands meet with different amounts.
+#[derive(Debug, Serialize)]
+pub struct Jump {
+    /// The population.
+    pub population: Population,
+    /// What the document leaves open and which amount leads.
+    pub reason: &'static str,
+}
+
+/// A cap without a formula by population.
+#[derive(Debug, Serialize)]
+pub struct Cap {
+    /// What is capped (募集を行うための経費).
+    pub subject: &'static str,
+    /// The cap.
+    pub amount: Yen,
+    /// The cap as written (年間560万円/人).
+    pub wording: &'static str,
+    /// Whether costs or the grant are capped.
+    pub limits: Limits,
+}
+
+/// What a cap bounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Limits {
+    /// 対象経費の上限
+    EligibleCost,
+    /// 補助額の上限
+    Grant,
+    /// 上限額 without saying of what.
+    AsWritten,
+}
+
+/// Where a fact stands and how sure it is.
+#[derive(Debug, Serialize)]
+pub struct Source {
+    /// 資料名
+    pub document: &'static str,
+    /// Its day.
+    pub date: Option<Date>,
+    /// Section or page, else empty.
+    pub place: &'static str,
+    /// Which facts it states.
+    pub states: &'static str,
+    /// How sure they are.
+    pub certainty: Certainty,
+}
+
+/// How sure a fact is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Certainty {
+    /// Stated in the document.
+    Stated,
+    /// Confirmed in another public document.
+    Confirmed,
+    /// Inferred here, the reasoning is given.
+    Inferred,
+}
+
+/// The programmes as the documents stated them on a day, in the order of the page; without a day the newest state of each.
+///
+/// A programme whose oldest file is younger than the day is given in that oldest state: its [`Programme::as_of`] tells it.
+#[must_use]
+pub fn programmes(as_of: Option<Date>) -> Vec<&'static Programme> {
+    let mut chosen: Vec<&'static Programme> = Vec::new();
+    for programme in PROGRAMMES {
+        match chosen.iter_mut().find(|other| other.id == programme.id) {
+            None => chosen.push(programme),
+            // The files of one id follow each other by day.
+            Some(older) if as_of.is_none_or(|day| programme.as_of <= day) => *older = programme,
+            Some(_) => {}
+        }
+    }
+    chosen
+}
+
+/// The newest state of the programme with an id.
+#[must_use]
+pub fn programme(id: &str) -> Option<&'static Programme> {
+    programmes(None).into_iter().find(|programme| programme.id == id)
+}

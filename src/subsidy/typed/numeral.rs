@@ -1,0 +1,183 @@
+//! Numbers in Arabic and Chinese figures, mixed as people mix them: 6353, 6,353, 6.3万, 2万5千, 六千三百五十三, 六三五三.
+
+use crate::width::half_width;
+
+/// `coefficient` ÷ 10^`places`, not negative.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Numeral {
+    pub coefficient: i128,
+    pub places: u32,
+}
+
+/// Why a text is no number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Trouble {
+    Empty,
+    Unreadable,
+    Negative,
+    TooLarge,
+}
+
+/// A text without blanks, in half width, with one form of each figure.
+pub(super) fn folded(text: &str) -> String {
+    text.chars().map(|character| figure(half_width(character))).filter(|character| !character.is_whitespace()).collect()
+}
+
+fn figure(character: char) -> char {
+    const CHINESE: [(&str, char); 10] = [
+        ("〇零○◯", '0'),
+        ("一壱壹", '1'),
+        ("二弐貳", '2'),
+        ("三参參", '3'),
+        ("四", '4'),
+        ("五伍", '5'),
+        ("六", '6'),
+        ("七", '7'),
+        ("八", '8'),
+        ("九", '9'),
+    ];
+    match character {
+        '、' => ',',
+        '拾' => '十',
+        '萬' => '万',
+        _ => CHINESE.iter().find(|(forms, _)| forms.contains(character)).map_or(character, |(_, figure)| *figure),
+    }
+}
+
+/// Whether a folded text has a unit such as 万.
+pub(super) fn has_unit(text: &str) -> bool {
+    text.contains(|character| small_unit(character).is_some() || large_unit(character).is_some())
+}
+
+const fn small_unit(character: char) -> Option<u32> {
+    match character {
+        '十' => Some(1),
+        '百' => Some(2),
+        '千' => Some(3),
+        _ => None,
+    }
+}
+
+const fn large_unit(character: char) -> Option<u32> {
+    match character {
+        '万' => Some(4),
+        '億' => Some(8),
+        '兆' => Some(12),
+        _ => None,
+    }
+}
+
+/// More decimal places than anyone types; with it every sum fits 128 bits.
+const MOST_PLACES: usize = 8;
+/// More digits than anyone types.
+const MOST_DIGITS: usize = 16;
+/// Every value is kept in units of 10^-8.
+const SCALE: i128 = 100_000_000;
+
+/// Reads a folded text.
+pub(super) fn read(text: &str) -> Result<Numeral, Trouble> {
+    if text.is_empty() {
+        return Err(Trouble::Empty);
+    }
+    if let Some(rest) = text.strip_prefix(['-', '−', '‐', '–', '△', '▲', 'ー']) {
+        return Err(if read(rest).is_ok() { Trouble::Negative } else { Trouble::Unreadable });
+    }
+    let mut sum = Sum::default();
+    let mut figures = String::new();
+    for character in text.chars() {
+        if character.is_ascii_digit() || character == ',' || character == '.' {
+            figures.push(character);
+            continue;
+        }
+        let number = if figures.is_empty() { None } else { Some(decimal(&figures)?) };
+        figures.clear();
+        match (small_unit(character), large_unit(character)) {
+            (Some(power), _) => sum.small(number, power)?,
+            (None, Some(power)) => sum.large(number, power)?,
+            (None, None) => return Err(Trouble::Unreadable),
+        }
+    }
+    let rest = if figures.is_empty() { 0 } else { sum.last(decimal(&figures)?)? };
+    Ok(Numeral { coefficient: sum.total + sum.section + rest, places: 8 })
+}
+
+/// The value so far: what stands before the last 万, 億 or 兆, and the section after it.
+#[derive(Default)]
+struct Sum {
+    total: i128,
+    section: i128,
+    /// The last small and large units, which must descend.
+    small: Option<u32>,
+    large: Option<u32>,
+}
+
+impl Sum {
+    fn small(&mut self, number: Option<i128>, power: u32) -> Result<(), Trouble> {
+        if self.small.is_some_and(|last| last <= power) {
+            return Err(Trouble::Unreadable);
+        }
+        // 千 without a figure is one thousand.
+        let number = number.map_or(Ok(SCALE), |number| self.below_small(number))?;
+        self.section += number * 10_i128.pow(power);
+        self.small = Some(power);
+        Ok(())
+    }
+
+    fn large(&mut self, number: Option<i128>, power: u32) -> Result<(), Trouble> {
+        let section = self.section + number.map_or(Ok(0), |number| self.below_small(number))?;
+        if section == 0 && number.is_none() || self.large.is_some_and(|last| last <= power) {
+            return Err(Trouble::Unreadable);
+        }
+        self.total += section * 10_i128.pow(power);
+        (self.section, self.small, self.large) = (0, None, Some(power));
+        Ok(())
+    }
+
+    /// Figures after 十, 百 or 千 count less than that unit.
+    fn below_small(&self, number: i128) -> Result<i128, Trouble> {
+        let unit = self.small.map(|power| SCALE * 10_i128.pow(power));
+        if unit.is_some_and(|unit| number >= unit) { Err(Trouble::Unreadable) } else { Ok(number) }
+    }
+
+    /// Figures after the last unit count less than that unit: 2万5 is no number that anyone means otherwise.
+    fn last(&self, number: i128) -> Result<i128, Trouble> {
+        let unit = self.small.or(self.large).map(|power| SCALE * 10_i128.pow(power));
+        if unit.is_some_and(|unit| number >= unit) { Err(Trouble::Unreadable) } else { Ok(number) }
+    }
+}
+
+/// Figures with commas between groups of three and at most one point, in units of 10^-8.
+fn decimal(figures: &str) -> Result<i128, Trouble> {
+    let (whole, places) = figures.split_once('.').unwrap_or((figures, "0"));
+    let digits = grouped(whole).ok_or(Trouble::Unreadable)?;
+    let places = places.trim_end_matches('0');
+    if places.contains(|character: char| !character.is_ascii_digit()) || figures.ends_with('.') {
+        return Err(Trouble::Unreadable);
+    }
+    if digits.len() > MOST_DIGITS {
+        return Err(Trouble::TooLarge);
+    }
+    if places.len() > MOST_PLACES {
+        return Err(Trouble::Unreadable);
+    }
+    let scaled = format!("{digits}{places:0<MOST_PLACES$}");
+    scaled.parse().map_err(|_| Trouble::Unreadable)
+}
+
+/// The digits without their commas; nothing where a comma stands elsewhere than before three digits.
+fn grouped(whole: &str) -> Option<String> {
+    let mut groups = whole.split(',');
+    let first = groups.next().filter(|first| !first.is_empty())?;
+    let mut digits = first.to_owned();
+    for group in groups {
+        if group.len() != 3 || first.len() > 3 {
+            return None;
+        }
+        digits.push_str(group);
+    }
+    Some(digits.trim_start_matches('0').to_owned()).map(
+        |digits| {
+            if digits.is_empty() { "0".to_owned() } else { digits }
+        },
+    )
+}

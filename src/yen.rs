@@ -1,1 +1,0 @@
-//! Exact money: whole yen and rational rates.

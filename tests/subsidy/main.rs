@@ -1,0 +1,34 @@
+//! The grants: data that may not contradict itself, ceilings and their steps, municipalities, what officers type.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops at the first surprise")]
+
+#[path = "../../build/programmes/mod.rs"]
+mod build_programmes;
+
+mod build_refusals;
+mod ceiling;
+mod ceiling_laws;
+mod grant;
+mod municipality;
+mod notation;
+mod programme;
+mod search;
+mod typed;
+
+use ichimai::municipality::Population;
+use ichimai::subsidy::{Ceiling, ceiling, programme};
+
+/// A ceiling of 自治体情報システムの標準化・共通化.
+fn standardisation(people: u32) -> Ceiling {
+    ceiling(programme("standardisation").unwrap(), Population::new(people))
+}
+
+/// A ceiling of 自治体オンライン手続推進事業.
+fn online_procedures(people: u32) -> Ceiling {
+    ceiling(programme("online_procedures").unwrap(), Population::new(people))
+}
+
+/// The yen of a ceiling.
+fn yen(ceiling: &Ceiling) -> Option<i64> {
+    ceiling.amount().map(ichimai::yen::Yen::get)
+}
