@@ -56,6 +56,13 @@ pub fn element(tag: &str, text: &str) -> Dom<Element> {
     Ok(element)
 }
 
+/// Appends a new element with text and gives it.
+pub fn append(place: &Element, tag: &str, text: &str) -> Dom<Element> {
+    let element = element(tag, text)?;
+    place.append_child(&element)?;
+    Ok(element)
+}
+
 /// Shows or hides an element, for eyes and screen readers alike.
 pub fn reveal(element: &Element, visible: bool) -> Dom {
     element.toggle_attribute_with_force("hidden", !visible).map(|_| ())

@@ -6,10 +6,14 @@
 
 mod about;
 mod announce;
+mod ceiling;
+mod clock;
 mod dom;
 mod download;
+mod messages;
 mod store;
 mod tabs;
+mod town;
 mod trouble;
 mod worker;
 
@@ -25,5 +29,7 @@ use dom::Dom;
 pub fn open_page() -> Dom {
     trouble::open()?;
     about::open()?;
+    town::open()?;
+    ceiling::open()?;
     tabs::open()
 }

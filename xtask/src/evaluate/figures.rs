@@ -128,7 +128,8 @@ impl Figures {
 }
 
 fn row(category: Category, clauses: &[GoldClause], verdicts: &[Verdicts]) -> Row {
-    let mut row = Row { category, labelled: 0, lenient: Counts::default(), strict: Counts::default(), any: Counts::default() };
+    let mut row =
+        Row { category, labelled: 0, lenient: Counts::default(), strict: Counts::default(), any: Counts::default() };
     for (clause, verdicts) in clauses.iter().zip(verdicts) {
         let truth = truth(clause, category);
         let strict = match truth {

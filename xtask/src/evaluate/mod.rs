@@ -27,14 +27,19 @@ struct Options {
 /// No file named, an unknown option, or a file that cannot be read.
 pub fn run(arguments: &[String]) -> Result<()> {
     let options = options(arguments)?;
-    let clauses: Vec<GoldClause> = gold::read(&options.path)?.into_iter().filter(|clause| clause.is_in(options.part)).collect();
+    let clauses: Vec<GoldClause> =
+        gold::read(&options.path)?.into_iter().filter(|clause| clause.is_in(options.part)).collect();
     let classifier = Classifier::new();
     let mut space = Workspace::default();
-    let findings: Vec<Vec<Finding>> = clauses.iter().map(|clause| classifier.classify_with(&clause.clause(), &mut space)).collect();
+    let findings: Vec<Vec<Finding>> =
+        clauses.iter().map(|clause| classifier.classify_with(&clause.clause(), &mut space)).collect();
     let verdicts: Vec<Verdicts> = if options.baseline {
         clauses.iter().map(|clause| baseline::classify(&clause.text)).collect()
     } else {
-        findings.iter().map(|findings| findings.iter().map(|finding| (finding.category, finding.verdict)).collect()).collect()
+        findings
+            .iter()
+            .map(|findings| findings.iter().map(|finding| (finding.category, finding.verdict)).collect())
+            .collect()
     };
     let figures = Figures::of(&clauses, &verdicts);
     if options.json {
@@ -95,7 +100,10 @@ fn as_json(figures: &Figures) -> serde_json::Value {
 }
 
 fn print_table(figures: &Figures) {
-    println!("{:<22} {:>5} | {:>6} {:>6} {:>6} | {:>6} | {:>6}", "category", "true", "prec", "recall", "F1", "strict", "rec+ck");
+    println!(
+        "{:<22} {:>5} | {:>6} {:>6} {:>6} | {:>6} | {:>6}",
+        "category", "true", "prec", "recall", "F1", "strict", "rec+ck"
+    );
     for row in &figures.rows {
         println!(
             "{:<22} {:>5} | {:>6.3} {:>6.3} {:>6.3} | {:>6.3} | {:>6.3}",
@@ -135,7 +143,15 @@ fn print_errors(clauses: &[GoldClause], findings: &[Vec<Finding>]) {
                 _ => continue,
             };
             let reason = finding.map_or("", |finding| finding.reason.as_str());
-            println!("{kind}\t{}\t{}\t{} {} {}\t{reason}\t{}", category.id(), clause.id, clause.title, clause.article, clause.caption, clause.text.replace('\n', " / "));
+            println!(
+                "{kind}\t{}\t{}\t{} {} {}\t{reason}\t{}",
+                category.id(),
+                clause.id,
+                clause.title,
+                clause.article,
+                clause.caption,
+                clause.text.replace('\n', " / ")
+            );
         }
     }
 }

@@ -1,0 +1,98 @@
+//! What stands behind an amount: steps, rate, conditions, period, status, sources.
+
+use gloo::utils::document;
+use web_sys::Element;
+
+use crate::page::clock;
+use crate::page::dom::{Dom, append, element};
+use crate::subsidy::{Ceiling, Certainty, Outcome, Programme, Source, Standing};
+
+/// The marks of a programme's state, as text in a frame.
+pub fn badges(place: &Element, programme: &Programme) -> Dom {
+    let standing = match programme.standing(clock::today()) {
+        Standing::PeriodOver => Some("期間終了"),
+        Standing::ApplicationsClosed => Some("受付終了"),
+        Standing::BeforeDocument | Standing::Open => None,
+    };
+    let marks = standing.into_iter().chain(programme.status.iter().copied().filter(|mark| Some(*mark) != standing));
+    for mark in marks {
+        let badge = element("span", mark)?;
+        badge.set_class_name(if mark.ends_with("終了") { "badge badge-closed" } else { "badge badge-caution" });
+        place.append_child(&badge)?;
+    }
+    Ok(())
+}
+
+/// Steps, facts and sources of a ceiling.
+pub fn show(place: &Element, ceiling: &Ceiling) -> Dom {
+    if let Outcome::Amount(amount) = &ceiling.outcome {
+        append(place, "h3", "計算の過程")?;
+        list(place, "ol", "steps", amount.working.steps())?;
+        for alternative in &amount.alternatives {
+            append(place, "h3", "もう一つの額の計算の過程")?;
+            list(place, "ol", "steps", alternative.working.steps())?;
+        }
+    }
+    facts(place, ceiling.programme)
+}
+
+/// The facts of a programme, each under its name.
+pub fn facts(place: &Element, programme: &Programme) -> Dom {
+    let facts = document().create_element("dl")?;
+    facts.set_class_name("facts");
+    let rate = join(&[programme.rate_wording, programme.rate_note], "。");
+    fact(&facts, "補助率", &[rate.as_str()])?;
+    fact(&facts, "対象", &[programme.recipients])?;
+    fact(&facts, "期間", &[programme.period])?;
+    fact(&facts, "申請締切", &[programme.application_deadline])?;
+    fact(&facts, "状態", &[programme.status_note])?;
+    fact(&facts, "要件", programme.conditions)?;
+    fact(&facts, "対象経費", programme.eligible_costs)?;
+    fact(&facts, "注意", programme.notes)?;
+    let sources: Vec<String> = programme.sources.iter().map(source).collect();
+    let sources: Vec<&str> = sources.iter().map(String::as_str).collect();
+    fact(&facts, "出典", &sources)?;
+    place.append_child(&facts)?;
+    Ok(())
+}
+
+fn fact(facts: &Element, name: &str, values: &[&str]) -> Dom {
+    let values: Vec<&str> = values.iter().copied().filter(|value| !value.is_empty()).collect();
+    if values.is_empty() {
+        return Ok(());
+    }
+    append(&facts, "dt", name)?;
+    let described = document().create_element("dd")?;
+    match values.as_slice() {
+        [only] => described.set_text_content(Some(only)),
+        several => list(&described, "ul", "", several.iter().map(|value| (*value).to_owned()).collect())?,
+    }
+    facts.append_child(&described)?;
+    Ok(())
+}
+
+fn list(place: &Element, tag: &str, class: &str, lines: Vec<String>) -> Dom {
+    let list = document().create_element(tag)?;
+    list.set_class_name(class);
+    for line in lines {
+        append(&list, "li", &line)?;
+    }
+    place.append_child(&list)?;
+    Ok(())
+}
+
+/// A source in one line: document, day, place, what it states, how sure.
+fn source(source: &Source) -> String {
+    let day = source.date.map(|date| format!("（{}）", date.western_and_era())).unwrap_or_default();
+    let certainty = match source.certainty {
+        Certainty::Stated => "資料に記載",
+        Certainty::Confirmed => "ほかの公表資料で確認",
+        Certainty::Inferred => "本ツールの推定",
+    };
+    let document = format!("{}{day}", source.document);
+    join(&[&document, source.place, &format!("［{certainty}］{}", source.states)], " ")
+}
+
+fn join(parts: &[&str], between: &str) -> String {
+    parts.iter().copied().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(between)
+}

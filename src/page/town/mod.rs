@@ -1,0 +1,94 @@
+//! The town that the officer works for: chosen once in the header, used by all three tools.
+
+mod combobox;
+mod view;
+
+use std::thread::LocalKey;
+
+use crate::date::Date;
+use crate::municipality::{FIRST_POPULATION_DATE, Municipality, Population};
+use crate::subsidy::typed::{self, NotUsable, Understood};
+use crate::yen::notation::people;
+
+use super::dom::Dom;
+use super::store::Store;
+
+thread_local! {
+    static TOWN: Store<Town> = const { Store::new(Town::NONE) };
+}
+
+/// The store of the town.
+pub fn store() -> &'static LocalKey<Store<Town>> {
+    &TOWN
+}
+
+/// Opens the fields of the header.
+pub fn open() -> Dom {
+    view::open()
+}
+
+/// The town and its population, as entered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Town {
+    /// The municipality, where one was chosen.
+    pub municipality: Option<&'static Municipality>,
+    /// The day of the population that the table gives.
+    pub date: Date,
+    /// What stands in the field of the population.
+    pub entered: String,
+    /// Whether the officer typed it; otherwise it is the table's.
+    pub by_hand: bool,
+}
+
+impl Town {
+    const NONE: Self = Self { municipality: None, date: FIRST_POPULATION_DATE, entered: String::new(), by_hand: false };
+
+    /// What the field of the population is understood as.
+    ///
+    /// # Errors
+    /// [`NotUsable`]: nothing is computed.
+    pub fn population(&self) -> Result<Understood<Population>, NotUsable> {
+        typed::population(&self.entered)
+    }
+
+    /// Takes a municipality, or none, with the population of the day from the table.
+    pub fn choose(&mut self, municipality: Option<&'static Municipality>) {
+        self.municipality = municipality;
+        self.take_from_table();
+    }
+
+    /// Takes another day of the table.
+    pub fn set_date(&mut self, date: Date) {
+        self.date = date;
+        if self.municipality.is_some() {
+            self.take_from_table();
+        }
+    }
+
+    /// Takes a population by hand.
+    pub fn enter(&mut self, text: String) {
+        self.entered = text;
+        self.by_hand = true;
+    }
+
+    /// 山口県光市, or 「人口50,787人の団体」 where only a population was entered.
+    pub fn name(&self) -> Option<String> {
+        let by_population = || self.population().ok().map(|understood| format!("人口{}の団体", understood.reading));
+        self.municipality.map(Municipality::full_name).or_else(by_population)
+    }
+
+    /// Where the population comes from, for reports.
+    pub fn origin(&self) -> String {
+        if self.by_hand {
+            "入力された人口".to_owned()
+        } else {
+            format!("住民基本台帳人口 {}現在", self.date.western_and_era())
+        }
+    }
+
+    fn take_from_table(&mut self) {
+        let population = self.municipality.and_then(|municipality| municipality.population(self.date));
+        self.entered = population.map(people).unwrap_or_default();
+        self.by_hand = false;
+    }
+}
