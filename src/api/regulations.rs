@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use crate::clause::Clause;
-use crate::regulations::{Category, Classifier, Discount, Evidence, Field, Finding, Phase, Role, Status, Verdict, Workspace};
+use crate::regulations::{
+    Category, Classifier, Discount, Evidence, Field, Finding, Phase, Role, Status, Verdict, Workspace,
+};
 
 /// A span of the clause, in UTF-16 code units of the field it names.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,7 +91,9 @@ pub fn views(classifier: &Classifier, clauses: &[Clause]) -> Vec<Vec<FindingView
     let mut space = Workspace::default();
     clauses
         .iter()
-        .map(|clause| classifier.classify_with(clause, &mut space).iter().map(|finding| view(clause, finding)).collect())
+        .map(|clause| {
+            classifier.classify_with(clause, &mut space).iter().map(|finding| view(clause, finding)).collect()
+        })
         .collect()
 }
 
@@ -139,7 +143,11 @@ pub fn view(clause: &Clause, finding: &Finding) -> FindingView {
 }
 
 fn discount_view(clause: &Clause, discount: &Discount) -> DiscountView {
-    DiscountView { category: discount.category, evidence: evidence_view(clause, &discount.evidence), reason: discount.reason.clone() }
+    DiscountView {
+        category: discount.category,
+        evidence: evidence_view(clause, &discount.evidence),
+        reason: discount.reason.clone(),
+    }
 }
 
 fn evidence_view(clause: &Clause, evidence: &Evidence) -> EvidenceView {
@@ -150,7 +158,13 @@ fn evidence_view(clause: &Clause, evidence: &Evidence) -> EvidenceView {
     };
     let text = field.get(evidence.start as usize..evidence.end as usize).unwrap_or("");
     let start = utf16_length(field.get(..evidence.start as usize).unwrap_or(""));
-    EvidenceView { field: evidence.field, start, end: start + utf16_length(text), text: text.to_owned(), role: evidence.role }
+    EvidenceView {
+        field: evidence.field,
+        start,
+        end: start + utf16_length(text),
+        text: text.to_owned(),
+        role: evidence.role,
+    }
 }
 
 fn utf16_length(text: &str) -> u32 {

@@ -195,7 +195,8 @@ impl Trie {
     /// Fills every gap with the transition of the longest proper suffix, breadth first, and hands down its words.
     fn link(&mut self) {
         let mut suffixes = vec![0_usize; self.rows.len()];
-        let mut queue: Vec<usize> = self.rows.first().into_iter().flatten().map(|next| usize::from(*next)).filter(|next| *next != 0).collect();
+        let mut queue: Vec<usize> =
+            self.rows.first().into_iter().flatten().map(|next| usize::from(*next)).filter(|next| *next != 0).collect();
         let mut head = 0;
         while let Some(&state) = queue.get(head) {
             head += 1;

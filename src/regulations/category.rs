@@ -117,7 +117,10 @@ impl Category {
                 "人が現地に赴き、施設や設備、状況等が基準に適合しているかを目視によって判定すること(検査・点検)、実態・動向などを目視によって明確化すること(調査)、一定期間常時注目すること(巡視・見張り)を求める規制",
                 Status::NationalText,
             ),
-            Self::OnsiteAudit => ("人が現場に赴き、基準に適合しているかを書類・建物等を確認することによって判定することを求める規制", Status::NationalText),
+            Self::OnsiteAudit => (
+                "人が現場に赴き、基準に適合しているかを書類・建物等を確認することによって判定することを求める規制",
+                Status::NationalText,
+            ),
             Self::Periodic => (
                 "一定の期間に一定の頻度で、判定すること(第三者検査・自主検査)、明確化すること(調査・測定)を求める規制",
                 Status::NationalText,
@@ -139,9 +142,10 @@ impl Category {
     #[must_use]
     pub const fn phases(self) -> Option<([&'static str; 3], Status)> {
         match self {
-            Self::Visual | Self::OnsiteAudit => {
-                Some((["従来の目視・実地", "情報収集の遠隔化、人による評価", "判断の精緻化、自動化・無人化"], Status::NationalText))
-            }
+            Self::Visual | Self::OnsiteAudit => Some((
+                ["従来の目視・実地", "情報収集の遠隔化、人による評価", "判断の精緻化、自動化・無人化"],
+                Status::NationalText,
+            )),
             Self::Periodic => Some((
                 ["従来の定期検査・点検", "デジタル技術の活用による規制目的の達成", "定期の検査・調査・測定の撤廃"],
                 Status::NationalText,
@@ -159,7 +163,14 @@ impl Category {
     pub const fn technologies(self) -> &'static [&'static str] {
         match self {
             Self::Visual | Self::OnsiteAudit | Self::Periodic => &[
-                "カメラ", "ドローン", "巡回ロボット", "各種センサ", "画像認識", "3Dモデリング", "リアルタイムモニタリング", "オンライン会議",
+                "カメラ",
+                "ドローン",
+                "巡回ロボット",
+                "各種センサ",
+                "画像認識",
+                "3Dモデリング",
+                "リアルタイムモニタリング",
+                "オンライン会議",
             ],
             Self::Stationing => &["遠隔監視", "オンライン会議", "情報共有"],
             Self::Training => &["オンライン講習", "利用者の認証(eKYC)", "受講管理"],

@@ -106,7 +106,13 @@ pub struct Explanation {
 #[must_use]
 pub fn role(sense: Sense) -> Role {
     match sense {
-        Sense::Books | Sense::Business | Sense::Facility | Sense::Works | Sense::Visible | Sense::Staff | Sense::Headcount => Role::Object,
+        Sense::Books
+        | Sense::Business
+        | Sense::Facility
+        | Sense::Works
+        | Sense::Visible
+        | Sense::Staff
+        | Sense::Headcount => Role::Object,
         Sense::Interval => Role::Interval,
         Sense::Duty | Sense::Effort | Sense::Power | Sense::Forbid => Role::Modality,
         Sense::Digital | Sense::WebOnly | Sense::FileAccess => Role::Digital,

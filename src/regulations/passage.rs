@@ -144,20 +144,24 @@ impl<'a> Sentence<'a> {
     /// The first word of these senses behind `token`, at most `distance` characters away.
     #[must_use]
     pub fn after(&self, token: &Token, senses: Senses, distance: u32) -> Option<&'a Token> {
-        self.words().find(|other| other.from >= token.to && senses.has(other.sense) && other.from - token.to <= distance)
+        self.words()
+            .find(|other| other.from >= token.to && senses.has(other.sense) && other.from - token.to <= distance)
     }
 
     /// The last word of these senses before `token`, at most `distance` characters away.
     #[must_use]
     pub fn before(&self, token: &Token, senses: Senses, distance: u32) -> Option<&'a Token> {
-        self.words().rev().find(|other| other.to <= token.from && senses.has(other.sense) && token.from - other.to <= distance)
+        self.words()
+            .rev()
+            .find(|other| other.to <= token.from && senses.has(other.sense) && token.from - other.to <= distance)
     }
 
     /// Whether a word of this sense stands within `distance` characters on either side.
     #[must_use]
     pub fn near(&self, token: &Token, sense: Sense, distance: u32) -> bool {
         let senses = Senses::default().with(sense);
-        self.senses.has(sense) && (self.after(token, senses, distance).is_some() || self.before(token, senses, distance).is_some())
+        self.senses.has(sense)
+            && (self.after(token, senses, distance).is_some() || self.before(token, senses, distance).is_some())
     }
 
     /// Whether a word of this sense stands between the two.
@@ -176,11 +180,16 @@ impl<'a> Passage<'a> {
         let mut all = Senses::default();
         let mut head = chapeau;
         let mut head_frame = frame(chapeau);
-        for slice in tokens.split_inclusive(|token| !token.bracketed && matches!(token.sense, Sense::Stop | Sense::Line)) {
+        for slice in
+            tokens.split_inclusive(|token| !token.bracketed && matches!(token.sense, Sense::Stop | Sense::Line))
+        {
             let senses = senses_of(slice);
             all = all.and(senses);
             let own = frame(senses);
-            let independent = senses.meets(MODALITY) || own != Frame::Norm || !introduces(head) || (senses.has(Sense::Stop) && !introduces(head));
+            let independent = senses.meets(MODALITY)
+                || own != Frame::Norm
+                || !introduces(head)
+                || (senses.has(Sense::Stop) && !introduces(head));
             let (frame, bound) = if independent { (own, Senses::default()) } else { (head_frame, head) };
             sentences.push(Sentence { tokens: slice, senses, frame, head: bound });
             if independent && senses != Senses::default() {

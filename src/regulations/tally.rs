@@ -70,6 +70,11 @@ const fn ceiling(frame: Frame) -> u8 {
     match frame {
         Frame::Norm => 100,
         Frame::Delegation | Frame::Definition | Frame::Transition => FAINT,
-        Frame::Penalty | Frame::Application | Frame::Substitution | Frame::Duties | Frame::Purpose | Frame::Identity => 0,
+        Frame::Penalty
+        | Frame::Application
+        | Frame::Substitution
+        | Frame::Duties
+        | Frame::Purpose
+        | Frame::Identity => 0,
     }
 }

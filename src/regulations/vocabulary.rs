@@ -30,18 +30,78 @@ pub struct Workspace {
 
 /// Senses whose words may lie inside a longer word and still count, and which hide nothing.
 const TRANSPARENT: Senses = Senses::of(&[
-    Sense::Stop, Sense::Line, Sense::Open, Sense::Close, Sense::QuoteOpen, Sense::QuoteClose, Sense::Duty, Sense::Power, Sense::Forbid, Sense::Effort,
-    Sense::Law, Sense::Applies, Sense::Amends, Sense::Reports, Sense::FormSheet, Sense::Delegates, Sense::Divides, Sense::Deems, Sense::Aims, Sense::Placement, Sense::Produce,
-    Sense::Install, Sense::Refuse, Sense::Revokes, Sense::Digital,
+    Sense::Stop,
+    Sense::Line,
+    Sense::Open,
+    Sense::Close,
+    Sense::QuoteOpen,
+    Sense::QuoteClose,
+    Sense::Duty,
+    Sense::Power,
+    Sense::Forbid,
+    Sense::Effort,
+    Sense::Law,
+    Sense::Applies,
+    Sense::Amends,
+    Sense::Reports,
+    Sense::FormSheet,
+    Sense::Delegates,
+    Sense::Divides,
+    Sense::Deems,
+    Sense::Aims,
+    Sense::Placement,
+    Sense::Produce,
+    Sense::Install,
+    Sense::Refuse,
+    Sense::Revokes,
+    Sense::Digital,
 ]);
 
 /// Acts: words for which the tail is read.
 const ACTS: Senses = Senses::of(&[
-    Sense::Entry, Sense::EntryInspection, Sense::Inspection, Sense::WorksInspection, Sense::Checkup, Sense::Survey, Sense::LandSurvey, Sense::SiteSurvey,
-    Sense::OnSite, Sense::OnSiteSurvey, Sense::OnSiteInspection, Sense::OnSiteAudit, Sense::Audit, Sense::Patrol, Sense::Watch, Sense::Visit, Sense::Attendance,
-    Sense::MeterReading, Sense::Raid, Sense::Confirm, Sense::Measure, Sense::Laboratory, Sense::Stocktake, Sense::Test, Sense::PeriodicCheck, Sense::PeriodicAct,
-    Sense::Course, Sense::Seminar, Sense::Attend, Sense::Education, Sense::StaffEducation, Sense::Drill, Sense::EmergencyDrill, Sense::Practice, Sense::Post,
-    Sense::PostPlace, Sense::PublicView, Sense::View, Sense::KeepAt, Sense::Books, Sense::Appearance, Sense::Sampling, Sense::Examination,
+    Sense::Entry,
+    Sense::EntryInspection,
+    Sense::Inspection,
+    Sense::WorksInspection,
+    Sense::Checkup,
+    Sense::Survey,
+    Sense::LandSurvey,
+    Sense::SiteSurvey,
+    Sense::OnSite,
+    Sense::OnSiteSurvey,
+    Sense::OnSiteInspection,
+    Sense::OnSiteAudit,
+    Sense::Audit,
+    Sense::Patrol,
+    Sense::Watch,
+    Sense::Visit,
+    Sense::Attendance,
+    Sense::MeterReading,
+    Sense::Raid,
+    Sense::Confirm,
+    Sense::Measure,
+    Sense::Laboratory,
+    Sense::Stocktake,
+    Sense::Test,
+    Sense::PeriodicCheck,
+    Sense::PeriodicAct,
+    Sense::Course,
+    Sense::Seminar,
+    Sense::Attend,
+    Sense::Education,
+    Sense::StaffEducation,
+    Sense::Drill,
+    Sense::EmergencyDrill,
+    Sense::Practice,
+    Sense::Post,
+    Sense::PostPlace,
+    Sense::PublicView,
+    Sense::View,
+    Sense::KeepAt,
+    Sense::Books,
+    Sense::Appearance,
+    Sense::Sampling,
+    Sense::Examination,
 ]);
 
 impl Vocabulary {
@@ -115,7 +175,9 @@ impl Vocabulary {
         }
         let mut next: Option<Token> = None;
         for token in tokens.iter_mut().rev().filter(|token| ACTS.has(token.sense) && !token.bracketed) {
-            if let Some(later) = next.filter(|later| token.tail == Tail::Listed && later.from.saturating_sub(token.to) < 24) {
+            if let Some(later) =
+                next.filter(|later| token.tail == Tail::Listed && later.from.saturating_sub(token.to) < 24)
+            {
                 token.tail = later.tail;
             }
             next = Some(*token);
@@ -130,7 +192,15 @@ impl Default for Vocabulary {
 }
 
 fn token(sense: Sense, found: Match) -> Token {
-    Token { sense, start: found.start, end: found.end, from: found.from, to: found.to, bracketed: false, tail: Tail::Other }
+    Token {
+        sense,
+        start: found.start,
+        end: found.end,
+        from: found.from,
+        to: found.to,
+        bracketed: false,
+        tail: Tail::Other,
+    }
 }
 
 /// Adds a word unless a longer one hides it, and drops those that it hides. Words arrive by their end, longest first.
@@ -140,7 +210,11 @@ fn push(tokens: &mut Vec<Token>, hidden: &mut Vec<(Token, Token)>, new: Token) {
         return;
     }
     let reach = new.from.saturating_sub(40);
-    let longer = tokens.iter().rev().take_while(|old| old.to > reach).find(|old| !TRANSPARENT.has(old.sense) && old.from <= new.from && old.to >= new.to);
+    let longer = tokens
+        .iter()
+        .rev()
+        .take_while(|old| old.to > reach)
+        .find(|old| !TRANSPARENT.has(old.sense) && old.from <= new.from && old.to >= new.to);
     if let Some(longer) = longer {
         if longer.sense != new.sense {
             hidden.push((new, *longer));

@@ -52,6 +52,17 @@ pub struct Programme {
     pub sources: &'static [Source],
 }
 
+impl Programme {
+    /// The formula by population, where there is one.
+    #[must_use]
+    pub const fn formula(&self) -> Option<&Formula> {
+        match &self.rule {
+            Rule::Formula(formula) => Some(formula),
+            Rule::Caps(_) => None,
+        }
+    }
+}
+
 /// How a ceiling comes about.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "snake_case")]

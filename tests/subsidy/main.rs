@@ -6,12 +6,17 @@
 mod build_programmes;
 
 mod build_refusals;
+mod by_date;
 mod ceiling;
 mod ceiling_laws;
+mod chart;
+mod comparison;
 mod grant;
+mod list;
 mod municipality;
 mod notation;
 mod programme;
+mod report;
 mod search;
 mod typed;
 

@@ -31,8 +31,30 @@ pub const WORDS: &[WordList] = &[
     (
         Sense::NotRecords,
         &[
-            "上司の閲覧", "閲覧室", "閲覧席", "画像の閲覧", "図書の閲覧", "閲覧図書", "閲覧用図書", "図書館資料の閲覧", "資料の閲覧席", "縦覧期間満了", "縦覧期間が満了", "館内閲覧", "閲覧コーナー", "書籍等を閲覧", "閲覧カウンター", "館内で閲覧", "ウェブページの閲覧", "ウェブサイトの閲覧", "映像の閲覧", "有害情報の閲覧", "閲覧履歴", "閲覧防止",
-            "縦覧台帳", "縦覧帳簿",
+            "上司の閲覧",
+            "閲覧室",
+            "閲覧席",
+            "画像の閲覧",
+            "図書の閲覧",
+            "閲覧図書",
+            "閲覧用図書",
+            "図書館資料の閲覧",
+            "資料の閲覧席",
+            "縦覧期間満了",
+            "縦覧期間が満了",
+            "館内閲覧",
+            "閲覧コーナー",
+            "書籍等を閲覧",
+            "閲覧カウンター",
+            "館内で閲覧",
+            "ウェブページの閲覧",
+            "ウェブサイトの閲覧",
+            "映像の閲覧",
+            "有害情報の閲覧",
+            "閲覧履歴",
+            "閲覧防止",
+            "縦覧台帳",
+            "縦覧帳簿",
         ],
     ),
 ];
@@ -51,7 +73,11 @@ fn viewing(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
             Tail::Paper | Tail::Fee | Tail::Result | Tail::Past => FAINT,
             _ if sentence.has(Sense::Digital) && sentence.has(Sense::FileAccess) => FAINT,
             Tail::Offered | Tail::Causes | Tail::Asked | Tail::Does | Tail::Undergoes => CLEAR,
-            _ if token.sense == Sense::PublicView || passage.caption_has(Senses::of(&[Sense::View, Sense::PublicView])) => LIKELY,
+            _ if token.sense == Sense::PublicView
+                || passage.caption_has(Senses::of(&[Sense::View, Sense::PublicView])) =>
+            {
+                LIKELY
+            }
             Tail::Manner | Tail::Listed => LIKELY,
             _ => FAINT,
         };

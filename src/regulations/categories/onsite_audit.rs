@@ -24,19 +24,74 @@ use super::super::words::WordList;
 /// Words of this category.
 pub const WORDS: &[WordList] = &[
     (Sense::Audit, &["監査", "考査", "業務検査", "会計検査"]),
-    (Sense::OnSiteAudit, &["実地監査", "指導監査", "出張監査", "現地監査", "実地指導", "臨店", "実地審査", "実地考査", "実地のモニタリング", "訪問監査"]),
+    (
+        Sense::OnSiteAudit,
+        &[
+            "実地監査",
+            "指導監査",
+            "出張監査",
+            "現地監査",
+            "実地指導",
+            "臨店",
+            "実地審査",
+            "実地考査",
+            "実地のモニタリング",
+            "訪問監査",
+        ],
+    ),
     (Sense::OnSiteInspection, &["実地検査", "実地の検査", "実地に検査", "実地に調査", "実地の調査", "実地による検査"]),
     (
         Sense::NotAudit,
         &[
-            "監査委員", "監査役", "監査報告", "監査法人", "監査人", "監査等委員", "監査証明", "監査基準", "監査室", "監査課", "監査調書", "監査意見", "監査事務局", "監査官", "監査手続", "監査請求", "監査権", "監査機関", "監査局", "監査部",
-            "会計監査", "決算審査", "例月出納検査", "外部監査契約", "監査会", "内部監査", "財務監査", "監査費用", "監査の請求", "監査業務", "監査事務", "監査制度", "監査範囲", "監査結果", "指揮監査", "会計検査院",
+            "監査委員",
+            "監査役",
+            "監査報告",
+            "監査法人",
+            "監査人",
+            "監査等委員",
+            "監査証明",
+            "監査基準",
+            "監査室",
+            "監査課",
+            "監査調書",
+            "監査意見",
+            "監査事務局",
+            "監査官",
+            "監査手続",
+            "監査請求",
+            "監査権",
+            "監査機関",
+            "監査局",
+            "監査部",
+            "会計監査",
+            "決算審査",
+            "例月出納検査",
+            "外部監査契約",
+            "監査会",
+            "内部監査",
+            "財務監査",
+            "監査費用",
+            "監査の請求",
+            "監査業務",
+            "監査事務",
+            "監査制度",
+            "監査範囲",
+            "監査結果",
+            "指揮監査",
+            "会計検査院",
         ],
     ),
 ];
 
 const BOOKS: Senses = Senses::of(&[Sense::Books, Sense::Business]);
-const ACTS: Senses = Senses::of(&[Sense::Inspection, Sense::Survey, Sense::Audit, Sense::Confirm, Sense::WorksInspection, Sense::Checkup]);
+const ACTS: Senses = Senses::of(&[
+    Sense::Inspection,
+    Sense::Survey,
+    Sense::Audit,
+    Sense::Confirm,
+    Sense::WorksInspection,
+    Sense::Checkup,
+]);
 const ENTRIES: Senses = Senses::of(&[Sense::Entry, Sense::EntryInspection, Sense::Raid, Sense::SiteSurvey]);
 
 /// Judges the sentences of a clause.
@@ -54,7 +109,12 @@ fn entry_for_books(sentence: &Sentence, tally: &mut Tally) {
         if token.sense == Sense::Entry || token.sense == Sense::SiteSurvey || token.sense == Sense::Raid {
             let Some(books) = sentence.after(token, BOOKS, 200) else { continue };
             if let Some(act) = sentence.after(books, ACTS, 120) {
-                tally.hit(sentence, CLEAR, "立ち入って帳簿・書類や業務を検査することを定めている", &[token, books, act]);
+                tally.hit(
+                    sentence,
+                    CLEAR,
+                    "立ち入って帳簿・書類や業務を検査することを定めている",
+                    &[token, books, act],
+                );
             }
         } else if let Some(books) = sentence.before(token, BOOKS, 60).or_else(|| sentence.after(token, BOOKS, 60)) {
             tally.hit(sentence, FAINT, "立入検査と帳簿・書類に触れている", &[token, books]);
