@@ -7,6 +7,7 @@ mod by_date;
 mod ceiling;
 pub mod chart;
 mod comparison;
+pub mod export;
 mod grant;
 mod group;
 pub mod list;

@@ -11,6 +11,7 @@ mod ceiling;
 mod ceiling_laws;
 mod chart;
 mod comparison;
+mod export;
 mod grant;
 mod list;
 mod municipality;
