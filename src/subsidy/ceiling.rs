@@ -4,13 +4,15 @@ use serde::Serialize;
 
 use crate::date::Date;
 use crate::municipality::Population;
+use crate::subsidy::programme::as_id;
 use crate::subsidy::{Cap, Formula, Programme, Rule, Working, programmes};
 use crate::yen::Yen;
 
 /// A programme's answer for a population.
 #[derive(Debug, Clone, Serialize)]
 pub struct Ceiling {
-    /// The programme.
+    /// The programme; written as its id.
+    #[serde(serialize_with = "as_id")]
     pub programme: &'static Programme,
     /// The population.
     pub population: Population,

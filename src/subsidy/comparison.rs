@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::date::Date;
 use crate::municipality::{Municipality, Population};
+use crate::subsidy::programme::{as_id, as_ids};
 use crate::subsidy::{Ceiling, Programme, ceiling, programmes};
 use crate::yen::Yen;
 
@@ -39,7 +40,8 @@ impl Entry {
 /// Several towns under every programme that has a formula.
 #[derive(Debug, Clone, Serialize)]
 pub struct Comparison {
-    /// The programmes, in the order of the page.
+    /// The programmes, in the order of the page; written as their ids.
+    #[serde(serialize_with = "as_ids")]
     pub programmes: Vec<&'static Programme>,
     /// The towns in the order given.
     pub rows: Vec<ComparedTown>,
@@ -59,7 +61,8 @@ pub struct ComparedTown {
 /// The sum of a programme's ceilings.
 #[derive(Debug, Clone, Serialize)]
 pub struct Sum {
-    /// The programme.
+    /// The programme; written as its id.
+    #[serde(serialize_with = "as_id")]
     pub programme: &'static Programme,
     /// The sum of the amounts, each 円未満切捨て.
     pub total: Yen,

@@ -193,6 +193,20 @@ pub fn programmes(as_of: Option<Date>) -> Vec<&'static Programme> {
     chosen
 }
 
+/// Writes a programme as its id: what refers to one needs no copy of it.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a field by reference")]
+pub(super) fn as_id<S: serde::Serializer>(programme: &&'static Programme, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(programme.id)
+}
+
+/// Writes programmes as their ids.
+pub(super) fn as_ids<S: serde::Serializer>(
+    programmes: &[&'static Programme],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(programmes.iter().map(|programme| programme.id))
+}
+
 /// The newest state of the programme with an id.
 #[must_use]
 pub fn programme(id: &str) -> Option<&'static Programme> {

@@ -5,6 +5,7 @@
 #[path = "../../build/programmes/mod.rs"]
 mod build_programmes;
 
+mod api;
 mod build_refusals;
 mod by_date;
 mod ceiling;
