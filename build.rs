@@ -2,6 +2,8 @@
 
 #[path = "build/municipalities.rs"]
 mod municipalities;
+#[path = "build/procedures/mod.rs"]
+mod procedures;
 #[path = "build/programmes/mod.rs"]
 mod programmes;
 
@@ -15,6 +17,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=data");
+    println!("cargo::rerun-if-changed=src/procedures/folding");
 
     let towns = municipalities::parse(&fs::read_to_string(root.join("data/municipalities.csv"))?)?;
     fs::write(out.join("municipalities.rs"), municipalities::code(&towns))?;
@@ -24,6 +27,9 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let groups = programmes::check_groups(files(&root.join("data/groups"))?, &towns.codes())?;
     fs::write(out.join("groups.rs"), programmes::groups_code(&groups))?;
+
+    let tables = procedures::generate(&root.join("data/procedures")).map_err(|wrong| wrong.join("\n"))?;
+    fs::write(out.join("procedures.rs"), tables)?;
     Ok(())
 }
 

@@ -1,0 +1,86 @@
+//! 理由: the sentences that tell an officer why a name was matched, asked or refused.
+
+use std::fmt::Write as _;
+
+pub(super) fn same_name() -> String {
+    "標準名称と同じです。".to_owned()
+}
+
+pub(super) fn shorthand() -> String {
+    "一覧でよく使われる書き方です。".to_owned()
+}
+
+pub(super) fn words(words: &[&str]) -> String {
+    format!("{}の語から判断しました。", quoted(words))
+}
+
+pub(super) fn with_context(reason: &str, context: &str) -> String {
+    format!("{reason}分野や見出しの「{context}」もあわせて見ています。")
+}
+
+pub(super) fn joint(words: &[&str]) -> String {
+    format!("{}が1つの名称に入っています。あてはまる手続をすべて選んでください。", quoted(words))
+}
+
+pub(super) fn lacking(words: &[&str]) -> String {
+    format!("{}だけでは、どの手続か決められません。あてはまる手続を選んでください。", quoted(words))
+}
+
+pub(super) fn doubt(word: &str) -> String {
+    format!("「{word}」の語があるため、同じ手続かどうか確かめてください。")
+}
+
+pub(super) fn unknown_words(unknown: &str) -> String {
+    format!("「{unknown}」は標準名称にない語です。同じ手続かどうか確かめてください。")
+}
+
+pub(super) fn only_unknown_words(unknown: &str) -> String {
+    format!("「{unknown}」に当たる語が、31手続の名称にありません。")
+}
+
+pub(super) fn in_brackets(words: &[&str]) -> String {
+    format!("かっこの中に{}があるため、同じ手続かどうか確かめてください。", quoted(words))
+}
+
+pub(super) fn other_scheme(word: &str) -> String {
+    format!("「{word}」は、31手続に含まれない制度です。")
+}
+
+pub(super) fn other_act(word: &str) -> String {
+    format!("「{word}」は、31手続に含まれない手続です。")
+}
+
+pub(super) fn contradictory(words: &[&str]) -> String {
+    format!("{}がそろう手続は、31手続にありません。", quoted(words))
+}
+
+pub(super) fn nothing() -> String {
+    "31手続の名称にある語が見当たりません。".to_owned()
+}
+
+pub(super) fn alike() -> String {
+    "標準名称と似ていますが、同じ手続とは言い切れません。あてはまる手続を選んでください。".to_owned()
+}
+
+pub(super) fn other_context(context: &str) -> String {
+    format!("分野や見出しの「{context}」は、31手続に含まれない制度です。")
+}
+
+pub(super) fn doubtful_context(context: &str) -> String {
+    format!("分野や見出しの「{context}」と合わないため、同じ手続かどうか確かめてください。")
+}
+
+pub(super) fn chosen() -> String {
+    "担当者が選びました。".to_owned()
+}
+
+pub(super) fn heading() -> String {
+    "見出しとして読みました。".to_owned()
+}
+
+fn quoted(words: &[&str]) -> String {
+    words.iter().fold(String::new(), |mut text, word| {
+        let _ = write!(text, "「{word}」");
+        text
+    })
+}
