@@ -58,8 +58,8 @@ fn check_entries(rows: &[Row], wrong: &mut Vec<String>) {
 }
 
 fn is_date(text: &str) -> bool {
-    let parts: Vec<usize> = text.split('-').map(str::len).collect();
-    parts == [4, 2, 2] && text.chars().all(|c| c.is_ascii_digit() || c == '-')
+    let parts: Vec<(usize, u16)> = text.split('-').map(|part| (part.len(), part.parse().unwrap_or(0))).collect();
+    matches!(parts.as_slice(), [(4, 2000..), (2, 1..=12), (2, 1..=31)])
 }
 
 /// No name or shorthand may stand for two procedures once it is folded.
@@ -91,22 +91,28 @@ fn write(rows: &[Row]) -> String {
         let _ = writeln!(
             code,
             "Procedure {{ number: Number({}), group: Group::{group}, name: {name:?}, name_status: NameStatus::{status}, \
-             shorthand: &{:?}, source: Source {{ document: {:?}, page: {:?}, date: {:?} }}, folded: &{:?} }},",
+             shorthand: &{:?}, source: Source {{ document: {:?}, page: {:?}, date: Date::from_table({}) }}, folded: &{:?} }},",
             value(row, "number"),
             parts(row, "shorthand", '|'),
             value(row, "source"),
             value(row, "page"),
-            value(row, "date"),
+            date_parts(value(row, "date")),
             folded_names(row),
         );
     }
     code + "];\n"
 }
 
+/// `2021-07-27` as `2021, 7, 27`.
+fn date_parts(date: &str) -> String {
+    date.split('-').map(|part| part.trim_start_matches('0')).collect::<Vec<_>>().join(", ")
+}
+
 /// The folded spellings of the name first, then those of the shorthands.
 fn folded_names(row: &Row) -> Vec<(String, bool)> {
     let mut folded = Vec::new();
-    let names = std::iter::once((value(row, "name"), true)).chain(parts(row, "shorthand", '|').into_iter().map(|s| (s, false)));
+    let names =
+        std::iter::once((value(row, "name"), true)).chain(parts(row, "shorthand", '|').into_iter().map(|s| (s, false)));
     for (name, is_name) in names {
         let fold = fold_name(name);
         for spelling in [fold.whole, fold.main] {

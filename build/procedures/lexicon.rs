@@ -93,9 +93,11 @@ impl Lexicon {
 
     /// Words sorted by their first character and then longest first, as the scanner looks them up.
     pub fn code(&self) -> String {
-        let mut code = format!("pub(super) static CONCEPTS: [Concept; {}] = [\n", self.concepts.len());
-        for (name, kind) in &self.concepts {
-            let _ = writeln!(code, "Concept {{ name: {name:?}, kind: ConceptKind::{kind} }},");
+        let mut code = format!("pub(super) static KINDS: [(ConceptKind, ConceptSet); {}] = [\n", KINDS.len());
+        for (_, kind) in KINDS {
+            let set =
+                self.of_kind(kind).filter_map(|name| self.position(name)).fold(0_u128, |set, place| set | 1 << place);
+            let _ = writeln!(code, "(ConceptKind::{kind}, ConceptSet({set})),");
         }
         let mut words: Vec<_> = self.words.iter().collect();
         words.sort_by_key(|(folded, _)| (folded.chars().next(), std::cmp::Reverse(folded.chars().count()), *folded));

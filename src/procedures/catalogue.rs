@@ -7,6 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::tables::PROCEDURES;
+use crate::date::Date;
 
 /// Number of a procedure in the official list, 1 to 31.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -115,8 +116,8 @@ pub struct Source {
     pub document: &'static str,
     /// Page or part of it.
     pub page: &'static str,
-    /// Date of the document, ISO 8601.
-    pub date: &'static str,
+    /// Date of the document.
+    pub date: Date,
 }
 
 /// One of the 31 procedures.

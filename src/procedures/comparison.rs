@@ -1,10 +1,147 @@
-//! stub
+//! Comparison with the 19 towns of 山口県 at four dates.
+//!
+//! The count of 2021-06 is of 26 (without 罹災証明), the others of 27: a figure is never shown without its base.
+//! Facts: `data/procedures/yamaguchi.csv` from the papers of 山口県デジタル・ガバメント構築連携会議, sums checked by the build
+//! script.
+
+use serde::Serialize;
+
+use super::catalogue::Source;
+use super::completeness::Count;
 use super::state::{Connection, DisasterSystem};
-/// Town
-#[derive(Debug)]
-pub struct Town { /// c
- pub code: &'static str, /// n
- pub name: &'static str, /// o
- pub online: [u8;4], /// c
- pub connection: Connection, /// d
- pub disaster_system: Option<DisasterSystem> }
+use super::tables::TOWNS;
+use crate::date::Date;
+
+/// A town's figures in the papers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Town {
+    /// 全国地方公共団体コード, six digits.
+    pub code: &'static str,
+    /// 市町名
+    pub name: &'static str,
+    /// マイナポータル利用手続数 at each survey of [`SURVEYS`].
+    pub online: [u8; 4],
+    /// エンドトゥエンド接続検討状況 of 2022-09.
+    pub connection: Connection,
+    /// 被災者支援関係 オンライン化実施方法 of 2022-09, where the paper names one.
+    pub disaster_system: Option<DisasterSystem>,
+}
+
+/// How many procedures a survey counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Base {
+    /// 子育て 15 + 介護 11
+    Of26,
+    /// and 罹災証明
+    Of27,
+}
+
+impl Base {
+    /// The number of procedures.
+    #[must_use]
+    pub fn total(self) -> u8 {
+        match self {
+            Self::Of26 => 26,
+            Self::Of27 => 27,
+        }
+    }
+}
+
+/// One of the four surveys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Survey {
+    /// 西暦 year and month: 2021-06.
+    pub month: &'static str,
+    /// 時点 as the paper writes it.
+    pub written: &'static str,
+    /// How many procedures it counted.
+    pub base: Base,
+    /// Where it stands.
+    pub source: Source,
+}
+
+const IN_2024: Source = Source {
+    document: "令和6年度第2回山口県デジタル・ガバメント構築連携会議",
+    page: "資料2",
+    date: Date::from_table(2024, 9, 6),
+};
+
+/// The four surveys in order of time.
+pub const SURVEYS: [Survey; 4] = [
+    Survey {
+        month: "2021-06",
+        written: "R3.6末時点",
+        base: Base::Of26,
+        source: Source {
+            document: "令和3年度第2回山口県デジタル・ガバメント構築連携会議",
+            page: "資料3",
+            date: Date::from_table(2021, 7, 27),
+        },
+    },
+    Survey {
+        month: "2022-09",
+        written: "令和4年9月時点",
+        base: Base::Of27,
+        source: Source {
+            document: "令和4年度第2回山口県デジタル・ガバメント構築連携会議",
+            page: "資料3",
+            date: Date::from_table(2022, 9, 14),
+        },
+    },
+    Survey { month: "2024-04", written: "R6.4時点", base: Base::Of27, source: IN_2024 },
+    Survey { month: "2024-08", written: "R6.8時点", base: Base::Of27, source: IN_2024 },
+];
+
+/// The 19 towns in the order of their codes.
+#[must_use]
+pub fn towns() -> &'static [Town] {
+    &TOWNS
+}
+
+/// A town by its code of six digits.
+#[must_use]
+pub fn town(code: &str) -> Option<&'static Town> {
+    TOWNS.iter().find(|town| town.code == code)
+}
+
+/// One survey beside the own count of today, on the survey's base.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Beside {
+    /// The survey.
+    pub survey: Survey,
+    /// Own count on the same base.
+    pub own: u8,
+    /// Sum over the 19 towns.
+    pub sum: u16,
+    /// How many of the 19 had fewer, as many, and more.
+    pub fewer_same_more: (u8, u8, u8),
+    /// How many of the 19 had all.
+    pub complete: u8,
+}
+
+/// The own count beside each survey.
+#[must_use]
+pub fn beside(own: Count) -> Vec<Beside> {
+    SURVEYS
+        .iter()
+        .enumerate()
+        .map(|(position, survey)| {
+            let own = match survey.base {
+                Base::Of26 => own.of26,
+                Base::Of27 => own.of27,
+            };
+            let counts: Vec<u8> = TOWNS.iter().filter_map(|town| town.online.get(position).copied()).collect();
+            let how_many = |holds: &dyn Fn(u8) -> bool| {
+                u8::try_from(counts.iter().filter(|count| holds(**count)).count()).unwrap_or(u8::MAX)
+            };
+            Beside {
+                survey: *survey,
+                own,
+                sum: counts.iter().copied().map(u16::from).sum(),
+                fewer_same_more: (how_many(&|c| c < own), how_many(&|c| c == own), how_many(&|c| c > own)),
+                complete: how_many(&|c| c == survey.base.total()),
+            }
+        })
+        .collect()
+}

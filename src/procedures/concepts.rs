@@ -3,7 +3,7 @@
 //! Takes a folded name; gives the set of its concepts, the words found, and the residue that no word explains.
 //! Facts: `data/procedures/words.csv` and `compounds.csv`, folded by the build script.
 
-use super::tables::{CONCEPTS, WORDS};
+use super::tables::{KINDS, WORDS};
 
 /// What a concept does in a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,15 +22,6 @@ pub enum ConceptKind {
     OtherAct,
     /// 語 without weight.
     Neutral,
-}
-
-/// A concept of the vocabulary.
-#[derive(Debug)]
-pub struct Concept {
-    /// Its name in the data.
-    pub name: &'static str,
-    /// What it does.
-    pub kind: ConceptKind,
 }
 
 /// A word of the vocabulary.
@@ -91,14 +82,8 @@ impl ConceptSet {
     /// Those of some kinds.
     #[must_use]
     pub fn of(self, kinds: &[ConceptKind]) -> Self {
-        let chosen = CONCEPTS.iter().zip(0_u32..).filter(|(concept, _)| kinds.contains(&concept.kind));
-        self.common(Self(chosen.fold(0, |set, (_, position)| set | 1_u128.wrapping_shl(position))))
-    }
-
-    /// Names in the order of the data.
-    pub fn names(self) -> impl Iterator<Item = &'static str> {
-        let here = move |position: u32| self.0 & 1_u128.wrapping_shl(position) != 0;
-        CONCEPTS.iter().zip(0_u32..).filter(move |(_, position)| here(*position)).map(|(concept, _)| concept.name)
+        let of_kinds = KINDS.iter().filter(|(kind, _)| kinds.contains(kind));
+        self.common(of_kinds.fold(Self::EMPTY, |set, (_, concepts)| set.union(*concepts)))
     }
 }
 
@@ -173,13 +158,18 @@ impl Scan {
 fn longest_word(first: char, rest: &str) -> Option<(&'static Word, &str)> {
     let initial = |word: &Word| word.folded.chars().next();
     let start = WORDS.partition_point(|word| initial(word) < Some(first));
-    WORDS.iter().skip(start).take_while(|word| initial(word) == Some(first)).find_map(|word| Some((word, rest.strip_prefix(word.folded)?)))
+    WORDS
+        .iter()
+        .skip(start)
+        .take_while(|word| initial(word) == Some(first))
+        .find_map(|word| Some((word, rest.strip_prefix(word.folded)?)))
 }
 
 /// Keeps a run as residue, unless it is the name of a town or section that stands before the procedure's name.
 fn close_run(scan: &mut Scan, run: &mut String) {
     let run = std::mem::take(run);
-    let names_an_office = scan.explained == 0 && run.ends_with(['市', '町', '村', '区', '県', '課', '係', '室', '局', '部']);
+    let names_an_office =
+        scan.explained == 0 && run.ends_with(['市', '町', '村', '区', '県', '課', '係', '室', '局', '部']);
     if !run.is_empty() && !names_an_office {
         scan.residue.push(run);
     }

@@ -46,8 +46,12 @@ impl Context {
             (Match::Asked { .. }, Match::Asked { candidates, degree, reason }) => {
                 self.narrow(Match::Asked { candidates, degree, reason })
             }
-            (_, Match::Foreign { .. }) if !other.is_empty() => Match::Foreign { reason: reasons::other_context(&self.written) },
-            (Match::Matched { procedure, .. }, _) => name.asked(vec![procedure], reasons::doubtful_context(&self.written)),
+            (_, Match::Foreign { .. }) if !other.is_empty() => {
+                Match::Foreign { reason: reasons::other_context(&self.written) }
+            }
+            (Match::Matched { procedure, .. }, _) => {
+                name.asked(vec![procedure], reasons::doubtful_context(&self.written))
+            }
             (alone, _) => self.narrow(alone),
         }
     }
@@ -56,13 +60,19 @@ impl Context {
     pub(super) fn narrow(&self, result: Match) -> Match {
         let [group] = self.groups.as_slice() else { return result };
         let Match::Asked { candidates, degree, reason } = result else { return result };
-        let in_group: Vec<Number> = candidates.iter().copied().filter(|number| number.procedure().group == *group).collect();
+        let in_group: Vec<Number> =
+            candidates.iter().copied().filter(|number| number.procedure().group == *group).collect();
         Match::Asked { candidates: if in_group.is_empty() { candidates } else { in_group }, degree, reason }
     }
 }
 
 fn groups_named(folded: &str) -> Vec<Group> {
     Group::ALL.into_iter().filter(|group| words_of(*group).iter().any(|word| folded.contains(word))).collect()
+}
+
+/// Whether a folded text names a group of procedures.
+pub(super) fn names_a_group(folded: &str) -> bool {
+    !groups_named(folded).is_empty()
 }
 
 /// Folded words by which lists name a group.

@@ -206,19 +206,23 @@ impl Name {
 
     /// Slips of the pen: asks about the most alike, if any is alike enough.
     fn alike_among(&self, numbers: &[Number]) -> Match {
-        let mut near: Vec<(u8, Number)> = numbers.iter().map(|number| (alike(&self.folded, *number), *number)).collect();
+        let mut near: Vec<(u8, Number)> =
+            numbers.iter().map(|number| (alike(&self.folded, *number), *number)).collect();
         near.retain(|(alike, _)| *alike >= ALIKE_ENOUGH_TO_ASK);
         near.sort_by_key(|(alike, number)| (std::cmp::Reverse(*alike), *number));
         near.truncate(MOST_ASKED_BY_LIKENESS);
         if near.is_empty() {
             let unknown = self.main.residue.join("…");
-            return Match::Foreign { reason: if unknown.is_empty() { reasons::nothing() } else { reasons::only_unknown_words(&unknown) } };
+            return Match::Foreign {
+                reason: if unknown.is_empty() { reasons::nothing() } else { reasons::only_unknown_words(&unknown) },
+            };
         }
         self.asked(near.into_iter().map(|(_, number)| number).collect(), reasons::alike())
     }
 
     pub(super) fn asked(&self, candidates: Vec<Number>, reason: String) -> Match {
-        let degree = candidates.first().map_or_else(Degree::default, |first| Degree::of_candidate(alike(&self.folded, *first)));
+        let degree =
+            candidates.first().map_or_else(Degree::default, |first| Degree::of_candidate(alike(&self.folded, *first)));
         Match::Asked { candidates, degree, reason }
     }
 }

@@ -4,14 +4,22 @@
 //! [`catalogue`] holds the 31 procedures; [`matching`] reads names; [`state`] the states.
 
 pub mod catalogue;
+pub mod choices;
 pub mod comparison;
+pub mod completeness;
 mod concepts;
+pub mod condition;
 mod context;
 pub mod folding;
+mod headings;
+pub mod layout;
+pub mod list;
 pub mod matching;
 mod reasons;
 mod rules;
 pub mod similarity;
+pub mod standing;
 pub mod state;
 mod tables;
 mod verdict;
+pub mod wording;

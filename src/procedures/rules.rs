@@ -27,8 +27,3 @@ impl Rule {
 pub fn all() -> impl Iterator<Item = (Number, &'static Rule)> {
     RULES.iter().zip(1_u8..).map(|(rule, number)| (Number(number), rule))
 }
-
-/// The hints of a procedure.
-pub fn hints_of(number: Number) -> ConceptSet {
-    all().find(|(other, _)| *other == number).map_or(ConceptSet::EMPTY, |(_, rule)| rule.hints)
-}

@@ -1,7 +1,7 @@
 //! How alike two folded names are: the share of letter pairs that they have in common (Dice), in whole percent.
 
 use super::catalogue::{Number, Procedure};
-use super::folding::{FoldedName, stem};
+use super::folding::FoldedName;
 
 /// How well a name fits, in whole percent (0 to 100).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -90,3 +90,35 @@ fn dice(left: &str, right: &str) -> u8 {
 fn pairs(text: &str) -> Vec<(char, char)> {
     text.chars().zip(text.chars().skip(1)).collect()
 }
+
+/// A folded name without its last word for the kind of paper: 「妊娠届出書」 and 「妊娠の届出」 share one stem.
+fn stem(folded: &str) -> &str {
+    let mut rest = folded;
+    while let Some(shorter) = KINDS_OF_PAPER.iter().find_map(|kind| rest.strip_suffix(kind)) {
+        if shorter.is_empty() {
+            return rest;
+        }
+        rest = shorter;
+    }
+    rest
+}
+
+const KINDS_OF_PAPER: [&str; 17] = [
+    "申請書",
+    "申請",
+    "届出書",
+    "届出",
+    "届け出",
+    "届け",
+    "届書",
+    "届",
+    "請求書",
+    "請求",
+    "申込書",
+    "申込み",
+    "申込",
+    "願い",
+    "願",
+    "手続き",
+    "手続",
+];

@@ -66,10 +66,7 @@ impl Availability {
     /// Whether it counts as online.
     #[must_use]
     pub fn is_online(self) -> bool {
-        matches!(
-            self,
-            Self::Published | Self::Partial | Self::NationalDisasterSystem | Self::MunicipalDisasterSystem
-        )
+        matches!(self, Self::Published | Self::Partial | Self::NationalDisasterSystem | Self::MunicipalDisasterSystem)
     }
 
     /// Whether a procedure can be in this state: the disaster systems serve 罹災証明 only.

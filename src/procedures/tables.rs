@@ -1,8 +1,12 @@
 //! The tables that the build script writes from `data/procedures/`, and the shapes only they need.
 
+#![expect(clippy::unreadable_literal, reason = "written by the build script for the compiler, read in the data")]
+
+use crate::date::Date;
+
 use super::catalogue::{Group, NameStatus, Number, Procedure, Source};
 use super::comparison::Town;
-use super::concepts::{Concept, ConceptKind, ConceptSet, Word};
+use super::concepts::{ConceptKind, ConceptSet, Word};
 use super::rules::Rule;
 use super::state::{Connection, DisasterSystem};
 

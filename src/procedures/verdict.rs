@@ -59,7 +59,14 @@ fn readings_of(number: Number, rule: &'static Rule, concepts: ConceptSet) -> imp
     rule.readings.iter().map(move |needs| {
         let room = rule.room(*needs);
         let missing = needs.without(concepts).count();
-        Reading { number, needs: *needs, missing, conflicts: concepts.of(&DECISIVE).without(room), room, hints: rule.hints }
+        Reading {
+            number,
+            needs: *needs,
+            missing,
+            conflicts: concepts.of(&DECISIVE).without(room),
+            room,
+            hints: rule.hints,
+        }
     })
 }
 

@@ -1,3 +1,34 @@
 //! The 27 procedures, from a town's own list to the answer.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops at the first surprise")]
+
+#[path = "../../build/procedures/mod.rs"]
+mod build_procedures;
+
+mod build_refusals;
+mod catalogue;
+mod choices;
+mod comparison;
+mod completeness;
+mod condition;
+mod layout;
+mod lists;
+mod name_laws;
 mod names;
+mod wording;
+
+use ichimai::procedures::catalogue::Number;
+use ichimai::procedures::choices::Choices;
+use ichimai::procedures::layout::guess;
+use ichimai::procedures::list::{Entry, read, sheet_of_text};
+
+/// Numbers from plain figures.
+fn numbers(figures: &[u8]) -> Vec<Number> {
+    figures.iter().map(|figure| Number::try_from(*figure).unwrap()).collect()
+}
+
+/// The entries of a pasted list.
+fn entries(text: &str) -> Vec<Entry> {
+    let sheet = sheet_of_text(text);
+    read(&sheet, &guess(&sheet), &Choices::default())
+}

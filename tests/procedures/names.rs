@@ -48,9 +48,8 @@ fn every_name_of_the_table_is_matched_asked_or_refused_as_it_should() {
         .filter_map(|case| {
             let found = match_name(&case.name, case.context);
             let outcome = outcome(&found);
-            (!fits(case.expected, &outcome)).then(|| {
-                format!("{} {:?} {:?}: {outcome} {}", case.expected, case.name, case.context, found.reason())
-            })
+            (!fits(case.expected, &outcome))
+                .then(|| format!("{} {:?} {:?}: {outcome} {}", case.expected, case.name, case.context, found.reason()))
         })
         .collect();
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));

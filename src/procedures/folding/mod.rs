@@ -40,24 +40,6 @@ pub fn fold_word(word: &str) -> String {
     without_connectors(&fold_characters(word).replace(|c| !is_name_character(c), ""))
 }
 
-/// A folded name without its last word for the kind of paper: 「妊娠届出書」 and 「妊娠の届出」 share one stem.
-#[must_use]
-pub fn stem(folded: &str) -> &str {
-    let mut rest = folded;
-    while let Some(shorter) = KINDS_OF_PAPER.iter().find_map(|kind| rest.strip_suffix(kind)) {
-        if shorter.is_empty() {
-            return rest;
-        }
-        rest = shorter;
-    }
-    rest
-}
-
-const KINDS_OF_PAPER: [&str; 17] = [
-    "申請書", "申請", "届出書", "届出", "届け出", "届け", "届書", "届", "請求書", "請求", "申込書", "申込み", "申込", "願い", "願",
-    "手続き", "手続",
-];
-
 fn fold_part(part: &str) -> String {
     let unnumbered = without_numbering(part);
     let undated = without_years(unnumbered);
@@ -88,7 +70,11 @@ fn split_brackets(text: &str) -> (String, String) {
         }
     }
     // A bracket that never closes hides nothing; a remark after ※ stays a remark.
-    if depth > usize::MAX / 2 { aside.push_str(&open_since) } else { main.push_str(&open_since) }
+    if depth > usize::MAX / 2 {
+        aside.push_str(&open_since);
+    } else {
+        main.push_str(&open_since);
+    }
     (main, aside)
 }
 
@@ -143,13 +129,12 @@ fn without_years(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
-        rest = match year_stripped(rest) {
-            Some(after) => after,
-            None => {
-                kept.push(first);
-                rest.strip_prefix(first).unwrap_or_default()
-            }
-        };
+        if let Some(after) = year_stripped(rest) {
+            rest = after;
+        } else {
+            kept.push(first);
+            rest = rest.strip_prefix(first).unwrap_or_default();
+        }
     }
     kept
 }
@@ -176,4 +161,5 @@ fn without_connectors(text: &str) -> String {
     CONNECTORS.iter().fold(text.to_owned(), |text, connector| text.replace(connector, ""))
 }
 
-const CONNECTORS: [&str; 11] = ["及び", "および", "並びに", "ならびに", "又は", "または", "若しくは", "等", "など", "の", "を"];
+const CONNECTORS: [&str; 11] =
+    ["及び", "および", "並びに", "ならびに", "又は", "または", "若しくは", "等", "など", "の", "を"];

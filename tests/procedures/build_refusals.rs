@@ -1,0 +1,74 @@
+//! The build refuses a catalogue that contradicts itself, and says where.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::build_procedures::generate;
+
+const FILES: [&str; 5] = ["catalogue.csv", "words.csv", "compounds.csv", "rules.csv", "yamaguchi.csv"];
+
+fn data() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data/procedures")
+}
+
+/// What the build says when one text of one file is replaced.
+fn complaints(file: &str, from: &str, to: &str) -> String {
+    let folder = std::env::temp_dir().join(format!("ichimai-{}-{:x}", std::process::id(), hash(&[file, from, to])));
+    fs::create_dir_all(&folder).unwrap();
+    for name in FILES {
+        let text = fs::read_to_string(data().join(name)).unwrap();
+        let text = if name == file {
+            assert!(text.contains(from), "{from:?} is not in {file}");
+            text.replacen(from, to, 1)
+        } else {
+            text
+        };
+        fs::write(folder.join(name), text).unwrap();
+    }
+    let outcome = generate(&folder);
+    fs::remove_dir_all(&folder).unwrap();
+    outcome.err().unwrap_or_default().join("\n")
+}
+
+fn hash(parts: &[&str]) -> u64 {
+    parts.concat().bytes().fold(17, |hash, byte| hash.wrapping_mul(31).wrapping_add(u64::from(byte)))
+}
+
+#[test]
+fn the_data_as_they_are_are_accepted() {
+    assert_eq!(generate(&data()).err(), None);
+}
+
+#[test]
+fn data_that_contradict_themselves_are_refused_with_the_place() {
+    let source = "令和3年度第2回山口県デジタル・ガバメント構築連携会議 資料3";
+    for (file, from, to, complaint) in [
+        ("catalogue.csv", "\n15,", "\n16,", "the numbers are not 1 to 31"),
+        ("catalogue.csv", "15,子育て", "15,介護", "子育て has 14 procedures"),
+        ("catalogue.csv", "15,子育て", "15,育児", "the documents count 15"),
+        ("catalogue.csv", "妊娠の届出", "", "15 has no name"),
+        ("catalogue.csv", source, "", "1 has no source"),
+        ("catalogue.csv", "2021-07-27", "2021-7-27", "1 has no date"),
+        ("catalogue.csv", "2021-07-27", "2021-13-27", "1 has no date"),
+        ("catalogue.csv", "confirmed", "perhaps", "1 has name_status \"perhaps\""),
+        ("catalogue.csv", "妊娠の届出", "罹災証明書の発行申請", "15 and 27 both claim"),
+        ("catalogue.csv", "妊娠届|", "消滅届|", "4 and 15 both claim"),
+        ("catalogue.csv", "妊娠届|", "ﾘ災証明|", "15 and 27 both claim"),
+        ("words.csv", "|再発行", "|負担割合", "is claimed by two concepts"),
+        ("words.csv", "|再発行", "|再交付", "stands twice"),
+        ("words.csv", "|再発行", "|…", "has no letter"),
+        ("words.csv", "要語,再交付,", "大事,再交付,", "unknown kind \"大事\""),
+        ("compounds.csv", "要介護+認定", "要看護+認定", "\"要看護\" is not in words.csv"),
+        ("rules.csv", "負担割合証+再交付", "負担割合証+再支給", "\"再支給\" is not in words.csv"),
+        ("rules.csv", "負担割合証+再交付", "負担割合証+国民健康保険", "belongs to another scheme"),
+        ("rules.csv", "負担割合証+再交付", "再交付", "no rule names 負担割合証"),
+        ("rules.csv", "20,介護保険,負担割合証+再交付,", "20,介護保険,,負担割合証", "20: no reading"),
+        ("yamaguchi.csv", "352012", "352013", "下関市 has the code"),
+        ("yamaguchi.csv", "下関市,2,", "下関市,3,", "2021-06 sums to 42"),
+        ("yamaguchi.csv", "防府市,0,0,27", "防府市,0,0,28", "防府市 has \"28\" of 27"),
+        ("yamaguchi.csv", "24,24,特定通信,", "24,24,糸電話,", "下関市 has an unknown way of connection"),
+    ] {
+        let told = complaints(file, from, to);
+        assert!(told.contains(complaint), "{file}: {from:?} to {to:?} told {told:?}, not {complaint:?}");
+    }
+}
