@@ -119,10 +119,13 @@ pub fn read_cost(input: JsValue) -> Result<JsValue, JsValue> {
 /// `{population, cost?, asOf?}` → the report that `cargo xtask core ceiling` prints.
 ///
 /// # Errors
-/// An input of another form.
+/// An input of another form; `"negative"` for a cost below zero.
 #[wasm_bindgen]
 pub fn ceilings(input: JsValue) -> Result<JsValue, JsValue> {
     let CeilingsInput { population, cost, as_of } = taken(input)?;
+    if cost.is_some_and(|cost| cost < 0) {
+        return Err(refused(&NotUsable::Negative));
+    }
     given(&subsidy::report(Population::new(population), cost.map(Yen::new), as_of))
 }
 

@@ -10,7 +10,7 @@ use crate::subsidy::table::PROGRAMMES;
 use crate::yen::{Rate, Yen};
 
 /// A grant or subsidy as one document states it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Copy, Serialize)]
 pub struct Programme {
     /// Identifier that stays (standardisation).
     pub id: &'static str,
@@ -64,7 +64,7 @@ impl Programme {
 }
 
 /// How a ceiling comes about.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Copy, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Rule {
     /// By population.
@@ -74,7 +74,7 @@ pub enum Rule {
 }
 
 /// 上限額の計算式 by bands of population.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Copy, Serialize)]
 pub struct Formula {
     /// How 上限額 is read unless the officer chooses otherwise.
     pub first_reading: Reading,
@@ -116,7 +116,7 @@ pub struct Band {
 }
 
 /// A population at which two bands meet with different amounts.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Copy, Serialize)]
 pub struct Jump {
     /// The population.
     pub population: Population,
@@ -125,7 +125,7 @@ pub struct Jump {
 }
 
 /// A cap without a formula by population.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Copy, Serialize)]
 pub struct Cap {
     /// What is capped (募集を行うための経費).
     pub subject: &'static str,
@@ -150,7 +150,7 @@ pub enum Limits {
 }
 
 /// Where a fact stands and how sure it is.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Copy, Serialize)]
 pub struct Source {
     /// 資料名
     pub document: &'static str,
@@ -181,12 +181,24 @@ pub enum Certainty {
 /// A programme whose oldest file is younger than the day is given in that oldest state: its [`Programme::as_of`] tells it.
 #[must_use]
 pub fn programmes(as_of: Option<Date>) -> Vec<&'static Programme> {
+    in_force(PROGRAMMES, as_of)
+}
+
+/// Of each programme among several states the newest that is not younger than the day, else the oldest.
+#[must_use]
+pub fn in_force(states: &'static [Programme], as_of: Option<Date>) -> Vec<&'static Programme> {
+    // States of the day or before go before later ones; among those the newest leads, among later ones the oldest.
+    let known = |state: &Programme| as_of.is_none_or(|day| state.as_of <= day);
+    let better = |one: &Programme, other: &Programme| match (known(one), known(other)) {
+        (true, true) => one.as_of > other.as_of,
+        (false, false) => one.as_of < other.as_of,
+        (one_is_known, _) => one_is_known,
+    };
     let mut chosen: Vec<&'static Programme> = Vec::new();
-    for programme in PROGRAMMES {
-        match chosen.iter_mut().find(|other| other.id == programme.id) {
-            None => chosen.push(programme),
-            // The files of one id follow each other by day.
-            Some(older) if as_of.is_none_or(|day| programme.as_of <= day) => *older = programme,
+    for state in states {
+        match chosen.iter_mut().find(|other| other.id == state.id) {
+            None => chosen.push(state),
+            Some(other) if better(state, other) => *other = state,
             Some(_) => {}
         }
     }

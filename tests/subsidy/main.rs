@@ -2,11 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops at the first surprise")]
 
+#[path = "../../build/municipalities.rs"]
+mod build_municipalities;
 #[path = "../../build/programmes/mod.rs"]
 mod build_programmes;
 
 mod api;
 mod build_refusals;
+mod build_table;
 mod by_date;
 mod ceiling;
 mod ceiling_laws;

@@ -1,7 +1,7 @@
 //! The facts of every programme: compiled as the documents state them, chosen by day.
 
 use ichimai::date::Date;
-use ichimai::subsidy::{Certainty, Rule, Standing, programme, programmes};
+use ichimai::subsidy::{Certainty, Programme, Rule, Standing, in_force, programme, programmes};
 
 fn day(text: &str) -> Date {
     text.parse().unwrap()
@@ -73,5 +73,31 @@ fn deadlines_and_periods_close_a_programme_the_day_after() {
     ];
     for (id, on, expected) in cases {
         assert_eq!(programme(id).unwrap().standing(day(on)), expected, "{id} {on}");
+    }
+}
+
+#[test]
+fn of_several_states_the_newest_that_is_not_younger_than_the_day_holds() {
+    let state = |as_of: &str, id| Programme { id, as_of: day(as_of), ..*programme("standardisation").unwrap() };
+    // Not in the order of their days: the data need not be.
+    let states: &'static [Programme] = Box::leak(Box::new([
+        state("2023-04-01", "a"),
+        state("2021-07-27", "a"),
+        state("2025-04-01", "a"),
+        state("2022-06-21", "b"),
+    ]));
+    let held = |as_of: Option<&str>| -> Vec<(&str, String)> {
+        let chosen = in_force(states, as_of.map(day));
+        chosen.iter().map(|programme| (programme.id, programme.as_of.to_string())).collect()
+    };
+    let cases = [
+        (None, "2025-04-01"),
+        (Some("2025-04-01"), "2025-04-01"),
+        (Some("2025-03-31"), "2023-04-01"),
+        (Some("2021-07-27"), "2021-07-27"),
+        (Some("2021-07-26"), "2021-07-27"),
+    ];
+    for (as_of, expected) in cases {
+        assert_eq!(held(as_of), [("a", expected.to_owned()), ("b", "2022-06-21".to_owned())], "{as_of:?}");
     }
 }

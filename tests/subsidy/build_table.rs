@@ -1,0 +1,57 @@
+//! What the build refuses in `data/municipalities.csv`, each on the smallest table that has it.
+
+use crate::build_municipalities::{Refused, code, parse};
+
+const HEADER: &str = "code6,pref,gun,name,kind,pop_20200101\n";
+const WAKI: &str = "353213,山口県,玖珂郡,和木町,町,6353\n";
+const ABU: &str = "355020,山口県,阿武郡,阿武町,町,3246\n";
+
+fn refusal(lines: &[&str]) -> Refused {
+    parse(&lines.concat()).map(|towns| towns.count()).unwrap_err()
+}
+
+#[test]
+fn a_sound_table_passes_and_becomes_code() {
+    let towns = parse(&[HEADER, WAKI, ABU].concat()).unwrap();
+    assert_eq!(towns.count(), 2);
+    assert_eq!(towns.codes()[1], ("355020".to_owned(), "阿武町".to_owned()));
+    let code = code(&towns);
+    assert!(code.contains("Date::from_table(2020, 1, 1)"));
+    assert!(code.contains("name: \"和木町\", kind: Kind::Town, populations: [6353]"));
+}
+
+#[test]
+fn the_table_of_the_project_passes_with_all_its_rows() {
+    assert_eq!(parse(include_str!("../../data/municipalities.csv")).unwrap().count(), 1_741);
+}
+
+#[test]
+fn a_header_of_another_form() {
+    for header in ["\n", "code,pref,gun,name,kind,pop_20200101\n", "code6,pref,gun,name,kind,pop_2020\n"] {
+        assert_eq!(refusal(&[header, WAKI]), Refused::Header(header.trim_end().to_owned()));
+    }
+}
+
+#[test]
+fn rows_that_contradict_the_table() {
+    let cases = [
+        ("353213,山口県,玖珂郡,和木町,町\n", Refused::Fields(2)),
+        ("353213,山口県,玖珂郡,和木町,町,6353,1\n", Refused::Fields(2)),
+        ("353214,山口県,玖珂郡,和木町,町,6353\n", Refused::Code(2)),
+        ("35321,山口県,玖珂郡,和木町,町,6353\n", Refused::Code(2)),
+        ("353213,山口県,玖珂郡,和木町,郷,6353\n", Refused::Kind(2, "郷".to_owned())),
+        ("353213,山口県,玖珂郡,和木町,町,0\n", Refused::Population(2)),
+        ("353213,山口県,玖珂郡,和木町,町,\n", Refused::Population(2)),
+    ];
+    for (row, expected) in cases {
+        assert_eq!(refusal(&[HEADER, row]), expected, "{row}");
+    }
+}
+
+#[test]
+fn codes_must_ascend_and_names_differ_within_a_prefecture() {
+    assert_eq!(refusal(&[HEADER, ABU, WAKI]), Refused::Order(3));
+    assert_eq!(refusal(&[HEADER, WAKI, WAKI]), Refused::Order(3));
+    let twice = ABU.replace("阿武町", "和木町");
+    assert_eq!(refusal(&[HEADER, WAKI, &twice]), Refused::SameName(3, "和木町".to_owned()));
+}
