@@ -3,7 +3,9 @@
 //! Takes the tables and the properties of the file, the day of its making included (the core has no clock); gives bytes, always the same for
 //! the same input. Cells are typed: a text never becomes a formula. Every sheet prints on A4 landscape, as wide as the page, its header on each page.
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook as Writer, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, FormatAlign, IgnoreError, Workbook as Writer, Worksheet, XlsxError,
+};
 
 use crate::date::Date;
 use crate::writing::cell::Cell;
@@ -203,6 +205,8 @@ fn set_up_page(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     let last_column = u16::try_from(table.columns().len().saturating_sub(1)).unwrap_or(u16::MAX);
     sheet.set_freeze_panes(1, 0)?;
     sheet.autofilter(0, 0, last_row, last_column)?;
+    // A code is text on purpose; the sheet need not warn of it.
+    sheet.ignore_error_range(0, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
     sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
     sheet.set_repeat_rows(0, 0)?;
     sheet.set_footer("&L&A&R&P / &N");

@@ -40,7 +40,7 @@ fn one_town_has_its_days_several_have_their_sums_and_a_list_what_it_left_out() {
     let one = exported(&towns(&["353213"]), None, None);
     assert_eq!(sheets(&one), ["結果", "内訳", "人口別", "人口によらない上限", "凡例", "条件"]);
     let several = exported(&towns(&["353213", "355020"]), None, Some(&List::default()));
-    assert_eq!(sheets(&several), ["結果", "内訳", "集計", "対象外", "人口によらない上限", "凡例", "条件"]);
+    assert_eq!(sheets(&several), ["結果", "内訳", "集計", "一覧の確認", "人口によらない上限", "凡例", "条件"]);
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn rows_of_a_list_that_are_not_certain_stand_in_order_with_their_reason() {
     let comparison = compare(list.entries.iter().map(|one| one.entry.clone()).collect(), None);
     let tables = exported(&comparison, None, Some(&list));
     let rows: Vec<_> =
-        (0..3).map(|row| ["行", "扱い", "理由"].map(|header| cell(&tables, "対象外", row, header))).collect();
+        (0..3).map(|row| ["行", "扱い", "理由"].map(|header| cell(&tables, "一覧の確認", row, header))).collect();
     let reasons = [
         "東京都府中市・広島県府中市のどれかが決まりません。都道府県名か団体コードを加えてください。",
         "この名称の市区町村が見つかりません。名称を確かめてください。",

@@ -1,6 +1,7 @@
 //! Finding a town by what is typed: homonyms told apart, areas, variants, order.
 
 use ichimai::municipality::{Rank, municipalities, named, search};
+use proptest::prelude::*;
 
 fn found(typed: &str, most: usize) -> Vec<String> {
     search(typed, most).iter().map(|hit| hit.municipality.full_name()).collect()
@@ -119,5 +120,15 @@ fn every_full_name_means_exactly_its_municipality() {
     for town in municipalities() {
         let name = town.full_name();
         assert_eq!(named(&name), [town], "{name}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_finds_in_order_without_doubles(typed in "\\PC{0,12}|[山口県玖珂郡和木町市ﾞ゙がヶ（） ]{0,10}") {
+        let hits = search(&typed, 50);
+        prop_assert!(hits.len() <= 50);
+        prop_assert!(hits.is_sorted_by_key(|hit| (hit.rank, hit.municipality.code)));
+        prop_assert!(hits.windows(2).all(|pair| pair[0].municipality.code != pair[1].municipality.code));
     }
 }

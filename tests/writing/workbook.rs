@@ -93,7 +93,13 @@ fn the_same_tables_give_the_same_bytes() {
 fn a_sheet_prints_on_a4_landscape_with_its_header_on_every_page() {
     let file = written(&[towns()]);
     let xml = part(&file, "xl/worksheets/sheet1.xml");
-    for setting in ["paperSize=\"9\"", "orientation=\"landscape\"", "fitToHeight=\"0\"", "state=\"frozen\""] {
+    for setting in [
+        "paperSize=\"9\"",
+        "orientation=\"landscape\"",
+        "fitToHeight=\"0\"",
+        "state=\"frozen\"",
+        "numberStoredAsText=\"1\"",
+    ] {
         assert!(xml.contains(setting), "{setting}");
     }
     assert!(part(&file, "xl/workbook.xml").contains("_xlnm.Print_Titles"));

@@ -34,7 +34,7 @@ pub struct Making<'a> {
     pub by: &'a str,
 }
 
-/// The tables of a comparison: 結果, 内訳, 人口別 (one town), 集計 (several), 対象外 (a list), 人口によらない上限, 凡例, 条件.
+/// The tables of a comparison: 結果, 内訳, 人口別 (one town), 集計 (several), 一覧の確認 (a list), 人口によらない上限, 凡例, 条件.
 ///
 /// # Errors
 /// A rule of tables is broken, which only an amount of more than 15 digits could do.

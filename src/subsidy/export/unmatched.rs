@@ -1,4 +1,4 @@
-//! 対象外: the rows of a list that are not certain, with the reason in a sentence that says what to do.
+//! 一覧の確認: the rows of a list that are not certain, with the reason in a sentence that says what to do.
 
 use crate::municipality::{CodeError, Municipality};
 use crate::subsidy::list::{List, Reason, Unmatched};
@@ -17,7 +17,7 @@ pub(super) fn table(list: &List) -> Result<Table, TableError> {
     rows.sort_by_key(|(row, ..)| *row);
     let cells =
         rows.into_iter().map(|(row, written, use_, why)| vec![row.into(), written.into(), use_.into(), why.into()]);
-    Table::new("対象外", columns, cells.collect())
+    Table::new("一覧の確認", columns, cells.collect())
 }
 
 /// Why a row is not in the comparison.
