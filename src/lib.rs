@@ -13,6 +13,7 @@ pub mod municipality;
 pub mod procedures;
 pub mod reading;
 pub mod regulations;
+pub mod review;
 pub mod subsidy;
 pub mod width;
 pub mod writing;

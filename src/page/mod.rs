@@ -11,6 +11,7 @@ mod clock;
 mod dom;
 mod download;
 mod messages;
+mod regulations;
 mod store;
 mod tabs;
 mod town;

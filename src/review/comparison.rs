@@ -1,0 +1,189 @@
+//! [`Comparison`]: what an updated collection brings: clauses that are new, changed or gone.
+//!
+//! Takes the former and the present clauses with their keys. A clause with its key in both is the same; one at the
+//! same place (例規名, 条項) with other words is changed; the others are new or gone.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::clause::Clause;
+use crate::regulations::Category;
+
+use super::judgement::{Judged, Target};
+use super::judgements::Judgements;
+use super::key::{ClauseKey, Fingerprint};
+
+/// How a clause stands to the former collection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// 変更なし
+    Same,
+    /// 新規
+    New,
+    /// 文言変更
+    Changed,
+}
+
+impl Standing {
+    /// All three.
+    pub const ALL: [Self; 3] = [Self::New, Self::Changed, Self::Same];
+
+    /// Japanese name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Same => "変更なし",
+            Self::New => "新規",
+            Self::Changed => "文言変更",
+        }
+    }
+}
+
+/// A clause that the present collection no longer has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gone {
+    /// Its key: its judgements are kept.
+    pub key: ClauseKey,
+    /// 例規名
+    pub title: Arc<str>,
+    /// 条項
+    pub article: String,
+    /// Its words.
+    pub text: String,
+}
+
+/// The former words of a changed clause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Former {
+    /// The former key, under which the judgements on the former words are kept.
+    pub key: ClauseKey,
+    /// The former words.
+    pub text: String,
+}
+
+/// The outcome; empty before a collection was replaced.
+#[derive(Debug, Clone, Default)]
+pub struct Comparison {
+    standings: Vec<Standing>,
+    former: BTreeMap<usize, Former>,
+    gone: Vec<Gone>,
+    /// Clauses that only changed the name of their ordinance: the former key and the present one.
+    renamed: Vec<(ClauseKey, ClauseKey)>,
+}
+
+type Place<'a> = (&'a str, u8, &'a str);
+
+impl Comparison {
+    /// Compares two collections, each with the keys of its clauses.
+    #[must_use]
+    pub fn new(former: (&[Clause], &[ClauseKey]), present: (&[Clause], &[ClauseKey])) -> Self {
+        if former.0.is_empty() {
+            return Self::default();
+        }
+        let present_keys: BTreeSet<ClauseKey> = present.1.iter().copied().collect();
+        let former_keys: BTreeSet<ClauseKey> = former.1.iter().copied().collect();
+        let mut left: BTreeMap<Place<'_>, Vec<(&Clause, ClauseKey)>> = BTreeMap::new();
+        for (clause, key) in former.0.iter().zip(former.1).rev().filter(|(_, key)| !present_keys.contains(key)) {
+            left.entry(place(clause)).or_default().push((clause, *key));
+        }
+        let mut comparison = Self::default();
+        for (index, (clause, key)) in present.0.iter().zip(present.1).enumerate() {
+            let standing = if former_keys.contains(key) {
+                Standing::Same
+            } else if let Some((before, key)) = counterpart(clause, &mut left) {
+                comparison.former.insert(index, Former { key, text: before.text.clone() });
+                Standing::Changed
+            } else {
+                Standing::New
+            };
+            comparison.standings.push(standing);
+        }
+        let mut gone: BTreeSet<ClauseKey> = left.into_values().flatten().map(|(_, key)| key).collect();
+        comparison.renamed = comparison.match_renamed(&mut gone, present.1);
+        let gone_clauses = former.0.iter().zip(former.1).filter(|(_, key)| gone.contains(key));
+        comparison.gone = gone_clauses.map(|(clause, key)| gone_clause(clause, *key)).collect();
+        comparison
+    }
+
+    /// How a clause stands; `None` where nothing was replaced.
+    #[must_use]
+    pub fn standing(&self, index: usize) -> Option<Standing> {
+        self.standings.get(index).copied()
+    }
+
+    /// The former words of a changed clause.
+    #[must_use]
+    pub fn former(&self, index: usize) -> Option<&Former> {
+        self.former.get(&index)
+    }
+
+    /// The clauses that are gone, in the order of the former collection.
+    #[must_use]
+    pub fn gone(&self) -> &[Gone] {
+        &self.gone
+    }
+
+    /// How many clauses stand so.
+    #[must_use]
+    pub fn count(&self, standing: Standing) -> usize {
+        self.standings.iter().filter(|other| **other == standing).count()
+    }
+
+    /// What the present keys of renamed ordinances are to be judged, where they are not judged yet.
+    #[must_use]
+    pub fn carried_over(&self, judgements: &Judgements) -> Vec<Judged> {
+        let mut carried = Vec::new();
+        for (former, present) in &self.renamed {
+            for (category, judgement) in judgements.of_clause(*former) {
+                let target = Target { clause: *present, category };
+                if judgements.of(&target).is_empty() {
+                    carried.push(Judged { target, judgement: judgement.clone() });
+                }
+            }
+        }
+        carried
+    }
+
+    /// New clauses whose words are gone from exactly one other ordinance: their ordinance has a new name.
+    fn match_renamed(&mut self, gone: &mut BTreeSet<ClauseKey>, keys: &[ClauseKey]) -> Vec<(ClauseKey, ClauseKey)> {
+        let mut by_words: BTreeMap<Fingerprint, Vec<ClauseKey>> = BTreeMap::new();
+        for key in gone.iter() {
+            by_words.entry(key.text).or_default().push(*key);
+        }
+        let mut renamed = Vec::new();
+        for (standing, key) in self.standings.iter_mut().zip(keys) {
+            if let (Standing::New, Some([former])) = (*standing, by_words.get(&key.text).map(Vec::as_slice)) {
+                *standing = Standing::Same;
+                gone.remove(former);
+                renamed.push((*former, *key));
+            }
+        }
+        renamed
+    }
+}
+
+/// The former clause at the same place; a clause without a place has none.
+fn counterpart<'a>(
+    clause: &'a Clause,
+    left: &mut BTreeMap<Place<'a>, Vec<(&'a Clause, ClauseKey)>>,
+) -> Option<(&'a Clause, ClauseKey)> {
+    if clause.article.is_empty() { None } else { left.get_mut(&place(clause)).and_then(Vec::pop) }
+}
+
+fn place(clause: &Clause) -> Place<'_> {
+    (&clause.title, clause.part as u8, &clause.article)
+}
+
+fn gone_clause(clause: &Clause, key: ClauseKey) -> Gone {
+    Gone { key, title: Arc::clone(&clause.title), article: clause.article.clone(), text: clause.text.clone() }
+}
+
+/// The judgements of one clause as a list, for showing what was decided on the former words.
+#[must_use]
+pub fn former_decisions(judgements: &Judgements, key: ClauseKey) -> Vec<(Category, &'static str)> {
+    let decided = judgements.of_clause(key);
+    decided.filter_map(|(category, judgement)| judgement.decision.map(|decision| (category, decision.name()))).collect()
+}

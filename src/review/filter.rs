@@ -1,0 +1,217 @@
+//! [`Filter`] and [`Order`]: which clauses are shown, and in what order (絞り込み, 並べ替え).
+//!
+//! Within one kind of condition any choice suffices, between kinds all must hold. Category, verdict and decision must
+//! hold for one and the same category of the clause.
+
+use serde::{Deserialize, Serialize};
+
+use crate::regulations::Category;
+
+use super::category_set::CategorySet;
+use super::comparison::Standing;
+use super::desk::{Desk, Entry, State};
+use super::key::normalised;
+use super::names::{NameId, Names};
+
+/// How a category came to stand with a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Found {
+    /// 該当候補
+    Candidate,
+    /// 要確認
+    Check,
+    /// 担当者が追加
+    Added,
+    /// 検出なし: the clause has no category at all.
+    Nothing,
+}
+
+impl Found {
+    /// All four.
+    pub const ALL: [Self; 4] = [Self::Candidate, Self::Check, Self::Added, Self::Nothing];
+
+    /// Japanese name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Candidate => "該当候補",
+            Self::Check => "要確認",
+            Self::Added => "担当者が追加",
+            Self::Nothing => "検出なし",
+        }
+    }
+}
+
+impl Entry {
+    /// The categories that came to stand with the clause in this way.
+    #[must_use]
+    pub const fn found(&self, found: Found) -> CategorySet {
+        match found {
+            Found::Candidate => self.candidates,
+            Found::Check => self.checks,
+            Found::Added => self.added(),
+            Found::Nothing => CategorySet::EMPTY,
+        }
+    }
+}
+
+/// What is shown. Empty lists and `None` ask nothing; without `found` every clause with a category is shown.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Filter {
+    /// 規制区分
+    pub categories: Vec<Category>,
+    /// How the category was found.
+    pub found: Vec<Found>,
+    /// How far it is decided.
+    pub states: Vec<State>,
+    /// 例規種別, as the file names them.
+    pub kinds: Vec<String>,
+    /// 所管部局
+    pub departments: Vec<String>,
+    /// Whether a citation suggests that national law stands behind it.
+    pub basis: Option<bool>,
+    /// Whether the clause names a digital way.
+    pub digital: Option<bool>,
+    /// How the clause stands to the former collection.
+    pub standings: Vec<Standing>,
+    /// Words that must all occur in 例規名, 条項, 見出し, 本文 or 所管部局; width and white space do not matter.
+    pub words: String,
+}
+
+/// What the list is ordered by; ordinances stay together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Order {
+    /// 読み込んだ順
+    #[default]
+    AsRead,
+    /// 例規名順
+    Title,
+    /// 所管部局順
+    Department,
+    /// 確からしい順: the ordinances with the firmest findings first.
+    Firmest,
+}
+
+impl Order {
+    /// All four.
+    pub const ALL: [Self; 4] = [Self::AsRead, Self::Title, Self::Department, Self::Firmest];
+}
+
+/// The filter made ready: bits and numbers instead of lists and names.
+struct Ready<'a> {
+    desk: &'a Desk,
+    categories: CategorySet,
+    found: &'a [Found],
+    states: &'a [State],
+    kinds: Option<Vec<NameId>>,
+    departments: Option<Vec<NameId>>,
+    filter: &'a Filter,
+    words: Vec<String>,
+}
+
+/// The indices of the clauses that the filter shows, in order.
+#[must_use]
+pub fn select(desk: &Desk, filter: &Filter, order: Order) -> Vec<u32> {
+    let ready = Ready::new(desk, filter);
+    let shown = (0_u32..).zip(desk.entries()).filter(|(index, entry)| ready.shows(*index as usize, entry));
+    let mut shown: Vec<u32> = shown.map(|(index, _)| index).collect();
+    sort(desk, &mut shown, order);
+    shown
+}
+
+impl<'a> Ready<'a> {
+    fn new(desk: &'a Desk, filter: &'a Filter) -> Self {
+        let categories = if filter.categories.is_empty() {
+            CategorySet::ALL
+        } else {
+            filter.categories.iter().copied().collect()
+        };
+        const FLAGGED: [Found; 3] = [Found::Candidate, Found::Check, Found::Added];
+        let all_states = filter.states.is_empty();
+        Self {
+            desk,
+            categories,
+            found: if filter.found.is_empty() { &FLAGGED } else { &filter.found },
+            states: if all_states { &State::ALL } else { &filter.states },
+            kinds: known(desk.kinds(), &filter.kinds),
+            departments: known(desk.departments(), &filter.departments),
+            filter,
+            words: filter.words.split_whitespace().map(searchable).collect(),
+        }
+    }
+
+    fn shows(&self, index: usize, entry: &Entry) -> bool {
+        self.shows_category(entry)
+            && self.kinds.as_ref().is_none_or(|kinds| kinds.contains(&entry.kind))
+            && self.departments.as_ref().is_none_or(|departments| departments.contains(&entry.department))
+            && self.filter.basis.is_none_or(|basis| basis == entry.basis)
+            && self.filter.digital.is_none_or(|digital| digital == entry.digital)
+            && self.shows_standing(index)
+            && self.words.iter().all(|word| self.has_word(index, entry, word))
+    }
+
+    fn shows_category(&self, entry: &Entry) -> bool {
+        if entry.present().is_empty() {
+            let everything = self.filter.categories.is_empty() && self.filter.states.is_empty();
+            return everything && self.found.contains(&Found::Nothing);
+        }
+        let found = self.found.iter().fold(CategorySet::EMPTY, |set, found| set.or(entry.found(*found)));
+        let states = self.states.iter().fold(CategorySet::EMPTY, |set, state| set.or(entry.in_state(*state)));
+        !self.categories.and(found).and(states).is_empty()
+    }
+
+    fn shows_standing(&self, index: usize) -> bool {
+        let standing = self.desk.comparison().standing(index);
+        self.filter.standings.is_empty() || standing.is_some_and(|standing| self.filter.standings.contains(&standing))
+    }
+
+    fn has_word(&self, index: usize, entry: &Entry, word: &str) -> bool {
+        let department = self.desk.departments().name(entry.department);
+        self.desk.searchable(index).contains(word) || searchable(&department).contains(word)
+    }
+}
+
+/// A text as words are looked for in it: normalised, small letters.
+pub(super) fn searchable(text: &str) -> String {
+    let mut text = normalised(text);
+    text.make_ascii_lowercase();
+    text
+}
+
+fn known(names: &Names, wanted: &[String]) -> Option<Vec<NameId>> {
+    (!wanted.is_empty()).then(|| wanted.iter().filter_map(|name| names.known(name)).collect())
+}
+
+fn sort(desk: &Desk, shown: &mut [u32], order: Order) {
+    let entry = |index: &u32| desk.entries().get(*index as usize);
+    let rank = |ranks: &[u32], id: Option<NameId>| id.and_then(|id| ranks.get(id.place()).copied()).unwrap_or(0);
+    match order {
+        Order::AsRead => shown.sort_by_key(|index| (entry(index).map(|entry| entry.title), *index)),
+        Order::Title => {
+            let ranks = desk.titles().ranks();
+            shown.sort_by_key(|index| (rank(&ranks, entry(index).map(|entry| entry.title)), *index));
+        }
+        Order::Department => {
+            let ranks = desk.departments().ranks();
+            let department = |index: &u32| rank(&ranks, entry(index).map(|entry| entry.department));
+            shown.sort_by_key(|index| (department(index), entry(index).map(|entry| entry.title), *index));
+        }
+        Order::Firmest => {
+            let mut best = vec![0_u8; desk.titles().len()];
+            for entry in shown.iter().filter_map(entry) {
+                if let Some(best) = best.get_mut(entry.title.place()) {
+                    *best = (*best).max(entry.score);
+                }
+            }
+            let score = |title: NameId| best.get(title.place()).copied().unwrap_or(0);
+            let firmness = |index: &u32| entry(index).map(|entry| (u8::MAX - score(entry.title), entry.title));
+            shown.sort_by_key(|index| {
+                let own = entry(index).map_or(0, |entry| entry.score);
+                (firmness(index), u8::MAX - own, *index)
+            });
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! 凡例 and 条件: what the codes mean, and under which conditions the sheet was made.
+
+use crate::regulations::{Category, Status};
+use crate::writing::{Column, Table, TableError};
+
+use super::super::desk::Desk;
+use super::{CAUTION, Which};
+
+const STATES: [(&str, &str); 4] = [
+    ("候補", "本ツールが抽出した、または担当者が追加したもので、まだ判定していません"),
+    ("該当", "担当者がアナログ規制に当たると判定しました"),
+    ("非該当", "担当者がアナログ規制に当たらないと判定しました"),
+    ("要確認", "担当者が所管課などへの確認が必要と判定しました"),
+];
+
+const FOUND: [(&str, &str); 4] = [
+    ("該当候補", "条文の言い回しから、該当すると読めるもの"),
+    ("要確認", "該当するかどうか、人が読んで確かめる必要があるもの"),
+    ("担当者が追加", "本ツールは抽出せず、担当者が加えたもの"),
+    ("検出なし", "規制区分に当たる言い回しが見つからなかった条項"),
+];
+
+const OTHERS: [(&str, &str, &str); 9] = [
+    ("デジタル手段の記載", "あり", "電磁的方法、インターネットなどのデジタルな手段が条文に書かれています"),
+    ("デジタル手段の記載", "なし", "デジタルな手段が条文に書かれていません"),
+    ("根拠の手掛かり", "法令に基づく可能性", "条文に法令の引用があり、団体だけでは改められない可能性があります"),
+    ("見直し要否", "要", "見直しが必要です"),
+    ("見直し要否", "否", "見直しは必要ありません"),
+    ("見直し方針", "条例改正", "条例を改正します"),
+    ("見直し方針", "規則改正", "規則などを改正します"),
+    ("見直し方針", "通知・運用", "通知や運用で改めます"),
+    ("見直し方針", "見直し不要", "改めません"),
+];
+
+/// The code table.
+pub(super) fn table() -> Result<Table, TableError> {
+    let mut rows: Vec<[String; 3]> = Vec::new();
+    let mut push = |column: &str, code: &str, meaning: &str| {
+        rows.push([column.to_owned(), code.to_owned(), meaning.to_owned()]);
+    };
+    for category in Category::ALL {
+        let (definition, status) = category.definition();
+        let origin = match status {
+            Status::NationalText => "デジタル原則に照らした規制の一括見直しプラン",
+            Status::OwnWording => "本ツールの説明",
+        };
+        push("規制区分", category.name(), &format!("{definition}（{origin}）"));
+    }
+    for category in Category::ALL {
+        for (number, phase) in (1..).zip(category.phases().into_iter().flat_map(|(phases, _)| phases)) {
+            push("推定PHASE", &format!("PHASE {number}"), &format!("{}：{phase}", category.name()));
+        }
+    }
+    STATES.iter().for_each(|(code, meaning)| push("判定", code, meaning));
+    FOUND.iter().for_each(|(code, meaning)| push("抽出区分", code, meaning));
+    OTHERS.iter().for_each(|(column, code, meaning)| push(column, code, meaning));
+    push("活用できる技術", "（列の全体）", "出典：テクノロジーマップ（デジタル庁）を加工して作成");
+    let columns = ["列", "符号", "意味"].map(Column::text).to_vec();
+    let rows = rows.into_iter().map(|row| row.map(Into::into).to_vec());
+    Table::new("凡例", columns, rows.collect())
+}
+
+/// The conditions, the caller's first.
+pub(super) fn conditions(
+    desk: &Desk,
+    which: Which,
+    rows: usize,
+    given: &[(String, String)],
+) -> Result<Table, TableError> {
+    let own = [
+        ("出力した範囲", which.sentence().to_owned()),
+        ("結果の行数", rows.to_string()),
+        ("読み込んだ条項数", desk.clauses().len().to_string()),
+        ("分類した条項数", desk.classified().done.to_string()),
+        ("読み込んだファイル", files(desk)),
+        ("注意", CAUTION.to_owned()),
+    ];
+    let given = given.iter().map(|(name, value)| (name.as_str(), value.clone()));
+    let rows = given.chain(own).map(|(name, value)| vec![name.into(), value.into()]);
+    Table::new("条件", vec![Column::text("項目"), Column::text("内容")], rows.collect())
+}
+
+fn files(desk: &Desk) -> String {
+    let mut files: Vec<&str> = Vec::new();
+    for clause in desk.clauses() {
+        let file = &*clause.place.file;
+        if files.last() != Some(&file) && !files.contains(&file) {
+            files.push(file);
+        }
+    }
+    const MOST: usize = 20;
+    let rest = files.len().saturating_sub(MOST);
+    let named = files.iter().take(MOST).copied().collect::<Vec<_>>().join("、");
+    if rest == 0 { named } else { format!("{named}、ほか{rest}ファイル") }
+}

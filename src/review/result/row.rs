@@ -1,0 +1,165 @@
+//! The rows of the result sheet: one for each category of each clause.
+
+use crate::clause::Clause;
+use crate::regulations::{Category, Evidence, Field, Finding, Phase, Role};
+use crate::writing::{Cell, Column};
+
+use super::super::desk::{Desk, Entry, State};
+use super::super::filter::Found;
+use super::super::judgement::{Judgement, Need, Policy, Stage, Target};
+use super::Which;
+
+/// The columns from left to right.
+pub(super) fn columns() -> Vec<Column> {
+    let texts = [
+        "所管部局",
+        "例規種別",
+        "例規名",
+        "例規番号",
+        "条項",
+        "条文",
+        "検出語",
+        "規制区分",
+        "デジタル手段の記載",
+        "推定PHASE",
+        "根拠の手掛かり",
+        "判定",
+        "見直し要否",
+        "見直し方針",
+        "活用できる技術",
+        "見直し時期",
+        "備考",
+        "判定者メモ",
+        "抽出区分",
+        "見出し",
+        "ファイル",
+        "シート",
+    ];
+    let texts = texts.into_iter().map(Column::text);
+    [Column::plain_number("No")].into_iter().chain(texts).chain([Column::plain_number("行")]).collect()
+}
+
+/// 候補 stands for what was found and is not decided yet.
+pub(super) const fn state(state: State) -> &'static str {
+    match state {
+        State::Undecided => "候補",
+        State::Applies | State::DoesNotApply | State::ToCheck => state.name(),
+    }
+}
+
+pub(super) fn rows(desk: &Desk, which: Which, shown: Option<&[u32]>) -> Vec<Vec<Cell>> {
+    let mut rows = Vec::new();
+    let mut push = |index: usize| {
+        let (Some(clause), Some(entry)) = (desk.clauses().get(index), desk.entries().get(index)) else { return };
+        let text = Cell::from(clause.text.as_str());
+        for category in entry.present().iter() {
+            if which != Which::Decided || entry.state(category) != State::Undecided {
+                let number = rows.len() + 1;
+                rows.push(Row { desk, clause, entry, index }.cells(number, &text, Some(category)));
+            }
+        }
+        if which == Which::All && entry.present().is_empty() {
+            let number = rows.len() + 1;
+            rows.push(Row { desk, clause, entry, index }.cells(number, &text, None));
+        }
+    };
+    match shown {
+        Some(shown) => shown.iter().for_each(|index| push(*index as usize)),
+        None => (0..desk.clauses().len()).for_each(push),
+    }
+    rows
+}
+
+struct Row<'a> {
+    desk: &'a Desk,
+    clause: &'a Clause,
+    entry: &'a Entry,
+    index: usize,
+}
+
+impl Row<'_> {
+    fn cells(&self, number: usize, text: &Cell, category: Option<Category>) -> Vec<Cell> {
+        let clause = self.clause;
+        let finding = category
+            .and_then(|category| self.desk.findings(self.index).iter().find(|finding| finding.category == category));
+        let judgement = category
+            .map(|category| self.desk.judgements().of(&Target { clause: self.entry.key, category }))
+            .unwrap_or_default();
+        let mut cells = vec![
+            Cell::Integer(i64::try_from(number).unwrap_or(i64::MAX)),
+            (&self.desk.departments().name(self.entry.department)).into(),
+            (&clause.kind).into(),
+            (&clause.title).into(),
+            (&clause.number).into(),
+            clause.article.as_str().into(),
+            text.clone(),
+            words(clause, finding, &judgement).into(),
+            category.map_or("", Category::name).into(),
+        ];
+        cells.extend(self.judged(category, finding, &judgement));
+        cells.extend([
+            found(self.entry, category).into(),
+            clause.caption.as_str().into(),
+            (&clause.place.file).into(),
+            Cell::from(clause.place.sheet.as_ref()),
+            clause.place.row.into(),
+        ]);
+        cells
+    }
+
+    /// The cells from デジタル手段の記載 to 判定者メモ.
+    fn judged(&self, category: Option<Category>, finding: Option<&Finding>, judgement: &Judgement) -> [Cell; 10] {
+        let Some(category) = category else { return std::array::from_fn(|_| Cell::Empty) };
+        let digital = finding.map(|finding| if finding.digital { "あり" } else { "なし" });
+        let basis = finding.and_then(|finding| finding.basis.as_ref()).map(|basis| spelled(self.clause, basis));
+        [
+            digital.unwrap_or("").into(),
+            stage(judgement, finding).into(),
+            basis.map_or(String::new(), |basis| format!("法令に基づく可能性（{basis}）")).into(),
+            state(self.entry.state(category)).into(),
+            judgement.need.map_or("", Need::name).into(),
+            judgement.policy.map_or("", Policy::name).into(),
+            category.technologies().join("、").into(),
+            judgement.time.as_str().into(),
+            judgement.remarks.as_str().into(),
+            judgement.note.as_str().into(),
+        ]
+    }
+}
+
+/// The officer's PHASE, else what the text suggests.
+fn stage(judgement: &Judgement, finding: Option<&Finding>) -> &'static str {
+    let suggested = finding.map(|finding| match finding.phase {
+        Phase::One => Stage::One,
+        Phase::Two => Stage::Two,
+    });
+    judgement.stage.or(suggested).map_or("", Stage::name)
+}
+
+fn found(entry: &Entry, category: Option<Category>) -> &'static str {
+    let Some(category) = category else { return Found::Nothing.name() };
+    let mut ways = Found::ALL.into_iter();
+    ways.find(|found| entry.found(*found).contains(category)).map_or("", Found::name)
+}
+
+/// The words that say so, each once, in the order of the text; those that the officer selected for an added category.
+fn words(clause: &Clause, finding: Option<&Finding>, judgement: &Judgement) -> String {
+    let Some(finding) = finding else { return judgement.added.clone().unwrap_or_default() };
+    let mut words: Vec<&str> = Vec::new();
+    for evidence in &finding.evidence {
+        let word = spelled(clause, evidence);
+        if matches!(evidence.role, Role::Core | Role::Object | Role::Interval) && !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    words.join("、")
+}
+
+fn spelled<'a>(clause: &'a Clause, evidence: &Evidence) -> &'a str {
+    let field: &'a str = match evidence.field {
+        Field::Text => &clause.text,
+        Field::Caption => &clause.caption,
+        Field::Title => &clause.title,
+    };
+    field.get(evidence.start as usize..evidence.end as usize).unwrap_or("")
+}
