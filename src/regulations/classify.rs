@@ -7,7 +7,8 @@ use super::category::{Category, Phase};
 use super::finding::{Discount, Evidence, Explanation, Field, Finding, Role, Verdict, role};
 use super::passage::{Passage, Token};
 use super::reason;
-use super::sense::{Sense, Senses};
+use super::sense::Sense;
+use super::senses::Senses;
 use super::tally::{CANDIDATE, Tally};
 use super::vocabulary::{Vocabulary, Workspace};
 
@@ -67,6 +68,8 @@ const CORE: Senses = Senses::of(&[
     Sense::PublicView,
     Sense::View,
     Sense::KeepAt,
+    Sense::ViewPlace,
+    Sense::Viewer,
     Sense::Medium,
     Sense::UnnamedMedium,
 ]);
@@ -133,7 +136,9 @@ impl Classifier {
 
 fn finding(category: Category, clause: &Clause, tally: &Tally, tokens: &[Token]) -> Option<Finding> {
     let best = tally.best()?;
-    let digital = tokens.iter().find(|token| !token.bracketed && token.sense == Sense::Digital);
+    let digital = tokens
+        .iter()
+        .find(|token| !token.bracketed && matches!(token.sense, Sense::Digital | Sense::Network | Sense::WebOnly));
     let basis = tokens.iter().find(|token| token.sense == Sense::Law).map(|token| evidence(token, Role::Basis));
     let mut spans: Vec<Evidence> = tally
         .hits

@@ -115,7 +115,7 @@ pub fn role(sense: Sense) -> Role {
         | Sense::Headcount => Role::Object,
         Sense::Interval => Role::Interval,
         Sense::Duty | Sense::Effort | Sense::Power | Sense::Forbid => Role::Modality,
-        Sense::Digital | Sense::WebOnly | Sense::FileAccess => Role::Digital,
+        Sense::Digital | Sense::Network | Sense::WebOnly | Sense::FileAccess => Role::Digital,
         Sense::Law => Role::Basis,
         _ => Role::Core,
     }

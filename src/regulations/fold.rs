@@ -17,53 +17,22 @@ pub enum Folded {
     Letter(char),
 }
 
+/// Spaces, middle dots, voicing marks that stand alone, hyphens and dashes (not the long mark ー).
+const UNSEEN: &str = " \t\r\u{3000}\u{a0}\u{feff}・･゛゜ﾞﾟ\u{3099}\u{309a}\u{200b}\u{200c}\u{200d}-－−―‐‑‒–—";
+/// Kanji that stand for digits.
+const NUMERALS: &str = "〇一二三四五六七八九十百千壱弐参";
+
 /// Folds one character.
 #[must_use]
 pub fn fold(character: char) -> Folded {
     match character {
-        ' '
-        | '\t'
-        | '\r'
-        | '\u{3000}'
-        | '\u{a0}'
-        | '\u{feff}'
-        | '・'
-        | '･'
-        | '゛'
-        | '゜'
-        | 'ﾞ'
-        | 'ﾟ'
-        | '\u{3099}'
-        | '\u{309a}'
-        | '\u{200b}'..='\u{200d}'
-        | '-'
-        | '－'
-        | '−'
-        | '―'
-        | '‐'..='—' => Folded::Nothing,
-        '0'..='9'
-        | '０'..='９'
-        | '〇'
-        | '一'
-        | '二'
-        | '三'
-        | '四'
-        | '五'
-        | '六'
-        | '七'
-        | '八'
-        | '九'
-        | '十'
-        | '百'
-        | '千'
-        | '壱'
-        | '弐'
-        | '参' => Folded::Digit,
+        'ァ'..='ヶ' => Folded::Letter(kana(shift(character, 0x60))),
+        'ぁ'..='ゖ' => Folded::Letter(kana(character)),
+        _ if UNSEEN.contains(character) => Folded::Nothing,
+        _ if NUMERALS.contains(character) => Folded::Digit,
         // Full-width forms stand 0xFEE0 above their ASCII twins.
         '！'..='～' => ascii(shift(character, 0xFEE0)),
         '!'..='~' => ascii(character),
-        'ァ'..='ヶ' => Folded::Letter(kana(shift(character, 0x60))),
-        'ぁ'..='ゖ' => Folded::Letter(kana(character)),
         '｡' => Folded::Letter('。'),
         '､' => Folded::Letter('、'),
         '｢' => Folded::Letter('「'),
@@ -87,40 +56,23 @@ fn ascii(character: char) -> Folded {
     }
 }
 
+/// Small, voiced and obsolete hiragana, each before its large and unvoiced form.
+const SMALL_AND_VOICED: &str = "ぁあぃいゐいぅうゔうぇえゑえぉおがかゕかぎきぐくげけゖけごこざさじしずすぜせぞそだたぢちっつづつでてどとばはぱはびひぴひぶふぷふべへぺへぼほぽほゃやゅゆょよゎわ";
+
 /// Large and unvoiced form of a hiragana.
 fn kana(character: char) -> char {
-    match character {
-        'ぁ' => 'あ',
-        'ぃ' | 'ゐ' => 'い',
-        'ぅ' | 'ゔ' => 'う',
-        'ぇ' | 'ゑ' => 'え',
-        'ぉ' => 'お',
-        'が' | 'ゕ' => 'か',
-        'ぎ' => 'き',
-        'ぐ' => 'く',
-        'げ' | 'ゖ' => 'け',
-        'ご' => 'こ',
-        'ざ' => 'さ',
-        'じ' => 'し',
-        'ず' => 'す',
-        'ぜ' => 'せ',
-        'ぞ' => 'そ',
-        'だ' => 'た',
-        'ぢ' => 'ち',
-        'っ' | 'づ' => 'つ',
-        'で' => 'て',
-        'ど' => 'と',
-        'ば' | 'ぱ' => 'は',
-        'び' | 'ぴ' => 'ひ',
-        'ぶ' | 'ぷ' => 'ふ',
-        'べ' | 'ぺ' => 'へ',
-        'ぼ' | 'ぽ' => 'ほ',
-        'ゃ' => 'や',
-        'ゅ' => 'ゆ',
-        'ょ' => 'よ',
-        'ゎ' => 'わ',
-        other => other,
+    paired(SMALL_AND_VOICED, character)
+}
+
+/// The partner of a character in a string of pairs, or itself.
+fn paired(pairs: &str, character: char) -> char {
+    let mut pairs = pairs.chars();
+    while let (Some(first), Some(second)) = (pairs.next(), pairs.next()) {
+        if first == character {
+            return second;
+        }
     }
+    character
 }
 
 /// Half-width katakana in the order of their code points, from ｦ.
@@ -135,59 +87,9 @@ fn half_width(character: char) -> char {
     HALF_WIDTH.get(place).copied().unwrap_or(character)
 }
 
-/// Old forms that statutes before 1946 use for the words of the vocabulary.
+/// Old forms that statutes before 1946 use for the words of the vocabulary, each before its new form.
+const OLD_AND_NEW: &str = "檢検縱縦覽覧揭掲點点實実專専條条學学敎教廳庁帶帯證証圖図號号竝並并並當当屬属驗験脩修迴回囘回廻回會会從従處処閱閲讀読營営狀状况況與与關関總総應応變変對対團団鐵鉄藥薬傳伝聽聴體体數数每毎臺台拂払榮栄鄕郷禮礼靑青黃黄";
+
 fn new_form(character: char) -> char {
-    match character {
-        '檢' => '検',
-        '縱' => '縦',
-        '覽' => '覧',
-        '揭' => '掲',
-        '點' => '点',
-        '實' => '実',
-        '專' => '専',
-        '條' => '条',
-        '學' => '学',
-        '敎' => '教',
-        '廳' => '庁',
-        '帶' => '帯',
-        '證' => '証',
-        '圖' => '図',
-        '號' => '号',
-        '竝' | '并' => '並',
-        '當' => '当',
-        '屬' => '属',
-        '驗' => '験',
-        '脩' => '修',
-        '迴' | '囘' | '廻' => '回',
-        '會' => '会',
-        '從' => '従',
-        '處' => '処',
-        '閱' => '閲',
-        '讀' => '読',
-        '營' => '営',
-        '狀' => '状',
-        '况' => '況',
-        '與' => '与',
-        '關' => '関',
-        '總' => '総',
-        '應' => '応',
-        '變' => '変',
-        '對' => '対',
-        '團' => '団',
-        '鐵' => '鉄',
-        '藥' => '薬',
-        '傳' => '伝',
-        '聽' => '聴',
-        '體' => '体',
-        '數' => '数',
-        '每' => '毎',
-        '臺' => '台',
-        '拂' => '払',
-        '榮' => '栄',
-        '鄕' => '郷',
-        '禮' => '礼',
-        '靑' => '青',
-        '黃' => '黄',
-        other => other,
-    }
+    paired(OLD_AND_NEW, character)
 }

@@ -14,6 +14,7 @@ pub mod passage;
 pub mod pattern;
 mod reason;
 pub mod sense;
+pub mod senses;
 pub mod tail;
 pub mod tally;
 pub mod vocabulary;

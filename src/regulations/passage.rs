@@ -3,7 +3,8 @@
 //! Takes the words found, gives [`Passage`]: sentences with their [`Frame`] (norm, penalty, 準用 …), items bound to the
 //! sentence that introduces them, words in brackets set apart, and for every act what follows it ([`Tail`]).
 
-use super::sense::{Sense, Senses};
+use super::sense::Sense;
+use super::senses::Senses;
 pub use super::tail::Tail;
 
 /// A word of the vocabulary at its place.
@@ -49,6 +50,10 @@ pub enum Frame {
     Transition,
     /// 証票の携帯, 犯罪捜査
     Identity,
+    /// 申請書の記載事項, 添付書類
+    Particulars,
+    /// 次に掲げる場合: an event, not a rule
+    Event,
 }
 
 impl Frame {
@@ -66,6 +71,8 @@ impl Frame {
             Self::Delegation => "必要な事項の定めを委任する文です",
             Self::Transition => "改廃又は経過措置の文です",
             Self::Identity => "身分証の携帯など、立入りに付随する文です",
+            Self::Particulars => "書類に書く事項や添える書類を並べた項目です",
+            Self::Event => "場合を並べた項目です",
         }
     }
 }
@@ -112,10 +119,16 @@ impl<'a> Sentence<'a> {
         self.senses.has(sense) || self.head.has(sense)
     }
 
+    /// Whether the sentence that introduces this item has this sense.
+    #[must_use]
+    pub const fn head_has(&self, sense: Sense) -> bool {
+        self.head.has(sense)
+    }
+
     /// Whether this is an item of a list.
     #[must_use]
     pub fn is_item(&self) -> bool {
-        self.head != Senses::default()
+        !self.head.is_empty()
     }
 
     /// Words outside brackets.
@@ -164,6 +177,12 @@ impl<'a> Sentence<'a> {
             && (self.after(token, senses, distance).is_some() || self.before(token, senses, distance).is_some())
     }
 
+    /// Whether a word of one of these senses stands between the two.
+    #[must_use]
+    pub fn between_any(&self, one: &Token, other: &Token, senses: Senses) -> bool {
+        self.words().any(|token| senses.has(token.sense) && token.from >= one.to && token.to <= other.from)
+    }
+
     /// Whether a word of this sense stands between the two.
     #[must_use]
     pub fn between(&self, one: &Token, other: &Token, sense: Sense) -> bool {
@@ -186,13 +205,12 @@ impl<'a> Passage<'a> {
             let senses = senses_of(slice);
             all = all.and(senses);
             let own = frame(senses);
-            let independent = senses.meets(MODALITY)
-                || own != Frame::Norm
-                || !introduces(head)
-                || (senses.has(Sense::Stop) && !introduces(head));
-            let (frame, bound) = if independent { (own, Senses::default()) } else { (head_frame, head) };
+            let event = senses.has(Sense::WhenEnd) && head.has(Sense::Event);
+            let independent = !event && (senses.meets(MODALITY) || own != Frame::Norm || !introduces(head));
+            let (frame, bound) =
+                if independent { (own, Senses::default()) } else { (item_frame(head, head_frame, senses), head) };
             sentences.push(Sentence { tokens: slice, senses, frame, head: bound });
-            if independent && senses != Senses::default() {
+            if independent && !senses.is_empty() {
                 head = senses;
                 head_frame = own;
             }
@@ -221,6 +239,12 @@ impl<'a> Passage<'a> {
     #[must_use]
     pub fn about_things(&self, sentence: &Sentence) -> bool {
         sentence.meets(THINGS) || sentence.head.meets(THINGS) || self.caption.meets(THINGS)
+    }
+
+    /// Whether the title has one of these senses.
+    #[must_use]
+    pub const fn title_has(&self, senses: Senses) -> bool {
+        self.title.meets(senses)
     }
 
     /// Whether the title speaks of facilities, land, works or things.
@@ -257,6 +281,18 @@ const fn introduces(senses: Senses) -> bool {
     senses.has(Sense::ListHead)
 }
 
+/// What an item does under the sentence that introduces it. A plan or rule book that must contain something reaches its
+/// contents (point 20 of the codebook); particulars of a form and events do not.
+fn item_frame(head: Senses, head_frame: Frame, item: Senses) -> Frame {
+    let contents = head.has(Sense::Plan) && !head.has(Sense::Applying) && head.has(Sense::Duty);
+    match head_frame {
+        Frame::Norm | Frame::Delegation if item.has(Sense::WhenEnd) && head.has(Sense::Event) => Frame::Event,
+        Frame::Norm | Frame::Delegation if head.has(Sense::Particulars) && !contents => Frame::Particulars,
+        Frame::Norm if item.has(Sense::Divides) && !contents => Frame::Duties,
+        other => other,
+    }
+}
+
 /// What a sentence with these senses does.
 fn frame(senses: Senses) -> Frame {
     let duty = senses.has(Sense::Duty) || senses.has(Sense::Power);
@@ -270,7 +306,7 @@ fn frame(senses: Senses) -> Frame {
         () if senses.has(Sense::Defines) && !duty => Frame::Definition,
         () if senses.has(Sense::Aims) => Frame::Purpose,
         () if senses.has(Sense::Delegates) => Frame::Delegation,
-        () if senses.has(Sense::Amends) && !duty => Frame::Transition,
+        () if senses.has(Sense::Amends) || senses.has(Sense::Deems) => Frame::Transition,
         () => Frame::Norm,
     }
 }

@@ -1,11 +1,11 @@
 //! What a word of the vocabulary means to the reader (語の意味): core words of the categories, and the words that tell
-//! how a sentence works (modality, frame, interval, object). Takes nothing, gives [`Sense`] and the set [`Senses`].
+//! how a sentence works (modality, frame, interval, object). Takes nothing, gives [`Sense`].
 
-/// The meaning of a word. Names follow the Japanese terms in brackets.
+/// The meaning of a word. Variants stand in fields (see [`Sense::field`]); a variant belongs to the field it stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
 pub enum Sense {
-    // Structure
+    // How a sentence works
     /// 。
     Stop,
     /// Line break.
@@ -18,7 +18,6 @@ pub enum Sense {
     QuoteOpen,
     /// 」
     QuoteClose,
-    // Modality
     /// しなければならない, するものとする
     Duty,
     /// 努めなければならない
@@ -27,7 +26,6 @@ pub enum Sense {
     Power,
     /// してはならない, することができない
     Forbid,
-    // Frames
     /// 罰金, 過料
     Penalty,
     /// 検査を拒み、妨げ
@@ -60,14 +58,28 @@ pub enum Sense {
     Revokes,
     /// 手数料, 料金
     Fee,
+    /// 補助金, 給付金
+    Benefit,
     /// 報告しなければ
     Reports,
     /// 会議, 総会
     Meeting,
     /// 次に掲げる
     ListHead,
+    /// 次に掲げる事項を記載, 書類を添え
+    Particulars,
+    /// 次に掲げる場合
+    Event,
+    /// …とき。
+    WhenEnd,
     /// 計画, 規程, マニュアル
     Plan,
+    /// 修了証を交付
+    Certify,
+    /// 登録, 指定
+    Register,
+    /// 統計
+    Statistics,
     /// 施策を講ずる, 推進
     Policy,
     /// 申請書を提出
@@ -78,13 +90,31 @@ pub enum Sense {
     Entrust,
     /// 法第…条, 政令
     Law,
-    /// 電磁的方法, インターネット
+    /// 電磁的方法, 電磁的記録
     Digital,
-    /// 情報の提供を受ける者の閲覧に供し
-    FileAccess,
-    /// インターネットを利用して公衆の閲覧に供する
-    WebOnly,
-    // Acts of looking and checking
+    /// インターネット, 電気通信回線
+    Network,
+    /// 入札
+    Bid,
+    /// 置かなければ, 配置
+    Placement,
+    /// 常勤の者でなければならない, をもって充てる
+    MustBe,
+    /// 労働者を使用する
+    Employs,
+    /// 居宅, 介護
+    Care,
+    /// 修了
+    Completed,
+    /// 職業訓練, 雇用保険
+    Vocational,
+    /// 設置
+    Install,
+    /// 縦覧に供したものとみなす
+    DeemedView,
+    /// 調製, 記録, 提出
+    Produce,
+    // Acts of looking, checking and auditing (見る・調べる・監査する)
     /// 立ち入り
     Entry,
     /// 立入検査
@@ -143,29 +173,20 @@ pub enum Sense {
     Examination,
     /// 収去
     Sampling,
-    // Objects
-    /// 帳簿
-    Books,
-    /// 業務の状況
-    Business,
-    /// 施設, 設備, 土地
-    Facility,
-    /// 工事
-    Works,
-    /// 健康, 身体
-    Person,
-    /// 投票
-    Ballot,
-    /// 申請書類
-    Papers,
-    // Intervals
-    /// 毎年, 年一回
-    Interval,
     /// 定期検査 and other acts with the interval in their name
     PeriodicCheck,
     /// 定期監査, 定期測定
     PeriodicAct,
-    // Stationing
+    /// Discounted: looks like a word of looking and checking.
+    NotVisual,
+    /// Discounted: looks like an audit.
+    NotAudit,
+    // Intervals (頻度)
+    /// 毎年, 年一回
+    Interval,
+    /// Discounted: looks like an interval.
+    NotPeriodic,
+    // Stationing (常駐・専任)
     /// 常駐
     Stationed,
     /// 宿直
@@ -180,19 +201,11 @@ pub enum Sense {
     Always,
     /// 常時…人以上
     AlwaysStaffed,
-    /// …人以上
-    Headcount,
-    /// 置かなければ, 配置
-    Placement,
-    /// 従事, 職務
-    Engage,
     /// 兼ねる
     Concurrent,
-    /// 役員, 監事, 議員
-    Organ,
-    /// 管理者, 従業者, 技術者
-    Staff,
-    // Training
+    /// Discounted: looks like stationing.
+    NotStationing,
+    // Training (講習)
     /// 講習
     Course,
     /// 研修
@@ -209,11 +222,11 @@ pub enum Sense {
     EmergencyDrill,
     /// 実習
     Practice,
-    /// 修了
-    Completed,
     /// 講習機関
     TrainingBody,
-    // Posting
+    /// Discounted: looks like training.
+    NotTraining,
+    // Posting (掲示)
     /// 掲示
     Post,
     /// 掲示場
@@ -228,13 +241,15 @@ pub enum Sense {
     Visible,
     /// 表示
     Display,
-    /// 設置
-    Install,
     /// 公示送達
     ServiceByNotice,
-    /// 容器, 包装, 車両
-    Goods,
-    // Inspection of records
+    /// Discounted: looks like posting.
+    NotPosting,
+    // Inspection of records (閲覧・縦覧)
+    /// 情報の提供を受ける者の閲覧に供し
+    FileAccess,
+    /// インターネットを利用して公衆の閲覧に供する
+    WebOnly,
     /// 縦覧
     PublicView,
     /// 閲覧
@@ -245,75 +260,67 @@ pub enum Sense {
     KeepAt,
     /// 謄写
     Copy,
-    // Media
+    /// 縦覧場所
+    ViewPlace,
+    /// 閲覧者
+    Viewer,
+    /// Discounted: looks like inspection of records.
+    NotRecords,
+    // Media (媒体)
     /// 磁気ディスク
     Medium,
     /// 電磁的記録媒体
     UnnamedMedium,
-    /// 調製, 記録, 提出
-    Produce,
-    // Words that only look like a core word
-    /// Discounted: looks like a word of looking and checking.
-    NotVisual,
-    /// Discounted: looks like an audit.
-    NotAudit,
-    /// Discounted: looks like an interval.
-    NotPeriodic,
-    /// Discounted: looks like stationing.
-    NotStationing,
-    /// Discounted: looks like training.
-    NotTraining,
-    /// Discounted: looks like posting.
-    NotPosting,
-    /// Discounted: looks like inspection of records.
-    NotRecords,
     /// Discounted: looks like a medium.
     NotMedium,
+    // Objects (対象)
+    /// 書籍, 図書館
+    Library,
+    /// 帳簿
+    Books,
+    /// 業務の状況
+    Business,
+    /// 施設, 設備, 土地
+    Facility,
+    /// 工事
+    Works,
+    /// 健康, 身体
+    Person,
+    /// 投票
+    Ballot,
+    /// 申請書類
+    Papers,
+    /// 容器, 包装, 車両
+    Goods,
+    // People (人)
+    /// …人以上
+    Headcount,
+    /// 従事, 職務
+    Engage,
+    /// 役員, 監事, 議員
+    Organ,
+    /// 管理者, 従業者, 技術者
+    Staff,
 }
 
-/// A set of senses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Senses(u128);
+/// The first sense of each field but the first.
+const FIELDS: [Sense; 9] = [
+    Sense::Entry,
+    Sense::Interval,
+    Sense::Stationed,
+    Sense::Course,
+    Sense::Post,
+    Sense::FileAccess,
+    Sense::Medium,
+    Sense::Library,
+    Sense::Headcount,
+];
 
-impl Senses {
-    /// The set of these senses.
+impl Sense {
+    /// The field it stands in. Words hide shorter words within them only inside their own field: 「定期講習」 hides
+    /// 「定期」, not 「講習」. Words of field 0 hide nothing.
     #[must_use]
-    pub const fn of(senses: &[Sense]) -> Self {
-        let mut bits = 0_u128;
-        let mut rest = senses;
-        while let [first, others @ ..] = rest {
-            bits |= 1 << (*first as u8);
-            rest = others;
-        }
-        Self(bits)
-    }
-
-    /// Adds one.
-    pub fn insert(&mut self, sense: Sense) {
-        self.0 |= 1 << (sense as u8);
-    }
-
-    /// Whether it holds this one.
-    #[must_use]
-    pub const fn has(self, sense: Sense) -> bool {
-        self.0 & (1 << (sense as u8)) != 0
-    }
-
-    /// Whether the two share one.
-    #[must_use]
-    pub const fn meets(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    /// The set with one more.
-    #[must_use]
-    pub const fn with(self, sense: Sense) -> Self {
-        Self(self.0 | (1 << (sense as u8)))
-    }
-
-    /// Both together.
-    #[must_use]
-    pub const fn and(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+    pub fn field(self) -> usize {
+        FIELDS.iter().filter(|first| **first <= self).count()
     }
 }

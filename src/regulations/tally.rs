@@ -8,6 +8,8 @@ pub const CLEAR: u8 = 90;
 pub const LIKELY: u8 = 70;
 /// Worth a look.
 pub const FAINT: u8 = 40;
+/// Not reported, only explained.
+pub const TRACE: u8 = 20;
 /// From here on a candidate (該当候補).
 pub const CANDIDATE: u8 = 60;
 /// From here on worth a look (要確認).
@@ -51,6 +53,11 @@ impl Tally {
         }
     }
 
+    /// A rule applies whatever the sentence does.
+    pub fn hit_regardless(&mut self, strength: u8, because: &'static str, tokens: &[&Token]) {
+        self.hits.push(Hit { strength, because, tokens: tokens.iter().map(|token| **token).collect() });
+    }
+
     /// A word is not counted.
     pub fn discount(&mut self, _sentence: &Sentence, token: &Token, why: &'static str) {
         if self.explain {
@@ -70,7 +77,9 @@ const fn ceiling(frame: Frame) -> u8 {
     match frame {
         Frame::Norm => 100,
         Frame::Delegation | Frame::Definition | Frame::Transition => FAINT,
-        Frame::Penalty
+        Frame::Particulars
+        | Frame::Event
+        | Frame::Penalty
         | Frame::Application
         | Frame::Substitution
         | Frame::Duties

@@ -6,7 +6,8 @@ use super::automaton::{Automaton, Match};
 use super::categories;
 use super::passage::Token;
 use super::pattern::spellings;
-use super::sense::{Sense, Senses};
+use super::sense::Sense;
+use super::senses::Senses;
 use super::tail::{Tail, Tails};
 use super::words;
 
@@ -27,35 +28,6 @@ pub struct Workspace {
     /// Words hidden by longer ones, with the longer one.
     pub hidden: Vec<(Token, Token)>,
 }
-
-/// Senses whose words may lie inside a longer word and still count, and which hide nothing.
-const TRANSPARENT: Senses = Senses::of(&[
-    Sense::Stop,
-    Sense::Line,
-    Sense::Open,
-    Sense::Close,
-    Sense::QuoteOpen,
-    Sense::QuoteClose,
-    Sense::Duty,
-    Sense::Power,
-    Sense::Forbid,
-    Sense::Effort,
-    Sense::Law,
-    Sense::Applies,
-    Sense::Amends,
-    Sense::Reports,
-    Sense::FormSheet,
-    Sense::Delegates,
-    Sense::Divides,
-    Sense::Deems,
-    Sense::Aims,
-    Sense::Placement,
-    Sense::Produce,
-    Sense::Install,
-    Sense::Refuse,
-    Sense::Revokes,
-    Sense::Digital,
-]);
 
 /// Acts: words for which the tail is read.
 const ACTS: Senses = Senses::of(&[
@@ -102,6 +74,14 @@ const ACTS: Senses = Senses::of(&[
     Sense::Appearance,
     Sense::Sampling,
     Sense::Examination,
+    Sense::NotVisual,
+    Sense::NotTraining,
+    Sense::NotAudit,
+    Sense::NotPeriodic,
+    Sense::Solely,
+    Sense::Exclusive,
+    Sense::ViewPlace,
+    Sense::Viewer,
 ]);
 
 impl Vocabulary {
@@ -114,7 +94,9 @@ impl Vocabulary {
         for (sense, list) in general.into_iter().chain(categories::WORDS).flatten() {
             let Ok(number) = u16::try_from(senses.len()) else { break };
             senses.push(*sense);
-            patterns.extend(list.iter().flat_map(|pattern| spellings(pattern)).map(|spelling| (spelling, number)));
+            patterns.extend(
+                list.split_whitespace().flat_map(spellings).map(|spelling| (spelling.replace('↵', "\n"), number)),
+            );
         }
         Self { automaton: Automaton::new(&patterns), senses, tails: Tails::new() }
     }
@@ -157,13 +139,22 @@ impl Vocabulary {
         tokens.sort_unstable_by_key(|token| (token.from, std::cmp::Reverse(token.to)));
     }
 
-    /// Fills in brackets and tails.
+    /// Fills in brackets and tails, and takes the brackets out of the distances.
     pub fn complete(&self, text: &str, tokens: &mut [Token]) {
-        let mut depth = 0_u32;
+        let (mut depth, mut opened, mut hidden) = (0_u32, 0_u32, 0_u32);
         for token in tokens.iter_mut() {
+            let place = token.from;
+            token.from = place.saturating_sub(hidden);
+            token.to = token.to.saturating_sub(hidden);
             match token.sense {
-                Sense::Open => depth += 1,
-                Sense::Close => depth = depth.saturating_sub(1),
+                Sense::Open => {
+                    opened = if depth == 0 { place } else { opened };
+                    depth += 1;
+                }
+                Sense::Close => {
+                    hidden += if depth == 1 { place.saturating_sub(opened) + 1 } else { 0 };
+                    depth = depth.saturating_sub(1);
+                }
                 Sense::Line => depth = 0,
                 sense => {
                     token.bracketed = depth > 0;
@@ -205,16 +196,18 @@ fn token(sense: Sense, found: Match) -> Token {
 
 /// Adds a word unless a longer one hides it, and drops those that it hides. Words arrive by their end, longest first.
 fn push(tokens: &mut Vec<Token>, hidden: &mut Vec<(Token, Token)>, new: Token) {
-    if TRANSPARENT.has(new.sense) {
+    if new.sense.field() == 0 {
         tokens.push(new);
         return;
     }
     let reach = new.from.saturating_sub(40);
-    let longer = tokens
-        .iter()
-        .rev()
-        .take_while(|old| old.to > reach)
-        .find(|old| !TRANSPARENT.has(old.sense) && old.from <= new.from && old.to >= new.to);
+    let hides = |one: &Token, other: &Token| {
+        one.sense.field() == other.sense.field()
+            && one.from <= other.from
+            && one.to >= other.to
+            && (one.to - one.from > other.to - other.from || one.sense == other.sense)
+    };
+    let longer = tokens.iter().rev().take_while(|old| old.to > reach).find(|old| hides(old, &new));
     if let Some(longer) = longer {
         if longer.sense != new.sense {
             hidden.push((new, *longer));
@@ -227,7 +220,7 @@ fn push(tokens: &mut Vec<Token>, hidden: &mut Vec<(Token, Token)>, new: Token) {
             break;
         }
         place -= 1;
-        if !TRANSPARENT.has(old.sense) && old.from >= new.from {
+        if hides(&new, &old) {
             hidden.push((old, new));
             tokens.remove(place);
         }

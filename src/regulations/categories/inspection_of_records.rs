@@ -16,46 +16,33 @@
 //! # 出典
 //! Definition: wording of this tool (本ツールの説明). Points 9, 17 of the codebook (data/gold/CODEBOOK.md).
 
-use super::super::passage::{Passage, Sentence, Tail};
-use super::super::sense::{Sense, Senses};
+use super::super::passage::{Passage, Sentence, Tail, Token};
+use super::super::sense::Sense;
+use super::super::senses::Senses;
 use super::super::tally::{CLEAR, FAINT, LIKELY, Tally};
 use super::super::words::WordList;
 
 /// Words of this category.
 pub const WORDS: &[WordList] = &[
-    (Sense::PublicView, &["縦覧"]),
-    (Sense::View, &["閲覧", "縦覧又は閲覧", "閲読", "披見", "観覧に供し"]),
-    (Sense::Circulate, &["供覧", "回覧"]),
-    (Sense::KeepAt, &["備(え)置", "備(え)付(け|く)", "備えて置", "備え付け", "備(え)なければ"]),
-    (Sense::Copy, &["謄写", "謄本", "写しの交付"]),
+    (Sense::PublicView, "縦覧"),
+    (Sense::View, "閲覧 縦覧又は閲覧 閲読 披見 観覧に供し"),
+    (Sense::ViewPlace, "縦覧場所 閲覧場所 閲覧所 縦覧所 縦覧期間 縦覧期日 閲覧期間"),
+    (Sense::Viewer, "閲覧者 縦覧者"),
+    (
+        Sense::DeemedView,
+        "縦覧に供したものとみなす 縦覧に供しているものとみなす 閲覧に供したものとみなす \
+         閲覧に供しているものとみなす",
+    ),
+    (Sense::Circulate, "供覧 回覧"),
+    (Sense::KeepAt, "備(え)置 備(え)付(け|く) 備えて置 備え付け 備(え)なければ"),
+    (Sense::Copy, "謄写 謄本 写しの交付"),
     (
         Sense::NotRecords,
-        &[
-            "上司の閲覧",
-            "閲覧室",
-            "閲覧席",
-            "画像の閲覧",
-            "図書の閲覧",
-            "閲覧図書",
-            "閲覧用図書",
-            "図書館資料の閲覧",
-            "資料の閲覧席",
-            "縦覧期間満了",
-            "縦覧期間が満了",
-            "館内閲覧",
-            "閲覧コーナー",
-            "書籍等を閲覧",
-            "閲覧カウンター",
-            "館内で閲覧",
-            "ウェブページの閲覧",
-            "ウェブサイトの閲覧",
-            "映像の閲覧",
-            "有害情報の閲覧",
-            "閲覧履歴",
-            "閲覧防止",
-            "縦覧台帳",
-            "縦覧帳簿",
-        ],
+        "上司の閲覧 閲覧室 閲覧席 画像の閲覧 図書の閲覧 閲覧図書 閲覧用図書 図書館資料の閲覧 資料の閲覧席 \
+         縦覧期間満了 縦覧期間が満了 館内閲覧 閲覧コーナー 書籍等を閲覧 閲覧カウンター 館内で閲覧 \
+         ウェブページの閲覧 ウェブサイトの閲覧 映像の閲覧 有害情報の閲覧 閲覧履歴 閲覧防止 \
+         閲覧させ、又は読み聞かせ 閲覧させ又は読み聞かせ 閲覧させ、若しくは読み聞かせ 閲覧不能 閲覧ファイル \
+         閲覧事項 閲覧目的 閲覧用 閲覧状況 書籍等の閲覧 縦覧台帳 縦覧帳簿",
     ),
 ];
 
@@ -70,18 +57,27 @@ pub fn judge(passage: &Passage, tally: &mut Tally) {
 fn viewing(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
     for token in sentence.of_any(Senses::of(&[Sense::PublicView, Sense::View])) {
         let strength = match token.tail {
-            Tail::Paper | Tail::Fee | Tail::Result | Tail::Past => FAINT,
-            _ if sentence.has(Sense::Digital) && sentence.has(Sense::FileAccess) => FAINT,
+            _ if discounted(sentence, token) => FAINT,
+            tail if tail.only_mentions() => FAINT,
             Tail::Offered | Tail::Causes | Tail::Asked | Tail::Does | Tail::Undergoes => CLEAR,
-            _ if token.sense == Sense::PublicView
-                || passage.caption_has(Senses::of(&[Sense::View, Sense::PublicView])) =>
-            {
-                LIKELY
-            }
             Tail::Manner | Tail::Listed => LIKELY,
+            _ if token.sense == Sense::PublicView || captioned(passage) => LIKELY,
             _ => FAINT,
         };
         tally.hit(sentence, strength, "訪れて閲覧・縦覧することを定めている", &[token]);
+    }
+    for token in sentence.of_any(Senses::of(&[Sense::ViewPlace, Sense::Viewer])) {
+        let strength = if token.tail == Tail::Manner
+            && (token.sense == Sense::ViewPlace || captioned(passage) || sentence.has(Sense::Forbid))
+        {
+            LIKELY
+        } else {
+            FAINT
+        };
+        tally.hit(sentence, strength, "閲覧・縦覧の場所や人についての定めである", &[token]);
+    }
+    for token in sentence.of(Sense::DeemedView) {
+        tally.hit_regardless(LIKELY, "縦覧に供したものとみなす方法を定めている", &[token]);
     }
     for token in sentence.of(Sense::Circulate) {
         tally.discount(sentence, token, "役所の内部で回すことをいう語です");
@@ -91,9 +87,23 @@ fn viewing(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
     }
 }
 
+/// Libraries, fees, the web and delivery between computers.
+fn discounted(sentence: &Sentence, token: &Token) -> bool {
+    sentence.has(Sense::Library)
+        || sentence.has(Sense::Fee)
+        || sentence.has(Sense::FileAccess)
+        || sentence.before(token, Senses::of(&[Sense::Network]), 24).is_some()
+        || token.tail == Tail::Manner && sentence.has(Sense::Network)
+}
+
+/// Whether the caption speaks of reading.
+fn captioned(passage: &Passage) -> bool {
+    passage.caption_has(Senses::of(&[Sense::View, Sense::PublicView]))
+}
+
 /// Point 9: 備え置く under the caption 閲覧.
 fn keeping(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
-    if passage.caption_has(Senses::of(&[Sense::View, Sense::PublicView])) {
+    if captioned(passage) {
         for token in sentence.of(Sense::KeepAt) {
             tally.hit(sentence, CLEAR, "見出しの閲覧のために備え置くことを定めている", &[token]);
         }

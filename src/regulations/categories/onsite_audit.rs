@@ -17,69 +17,25 @@
 //! Definition: national text. Points 6, 7, 15, 25 of the codebook (data/gold/CODEBOOK.md).
 
 use super::super::passage::{Passage, Sentence, Tail};
-use super::super::sense::{Sense, Senses};
+use super::super::sense::Sense;
+use super::super::senses::Senses;
 use super::super::tally::{CLEAR, FAINT, LIKELY, Tally};
 use super::super::words::WordList;
 
 /// Words of this category.
 pub const WORDS: &[WordList] = &[
-    (Sense::Audit, &["監査", "考査", "業務検査", "会計検査"]),
+    (Sense::Audit, "監査 考査 業務検査 会計検査"),
     (
         Sense::OnSiteAudit,
-        &[
-            "実地監査",
-            "指導監査",
-            "出張監査",
-            "現地監査",
-            "実地指導",
-            "臨店",
-            "実地審査",
-            "実地考査",
-            "実地のモニタリング",
-            "訪問監査",
-        ],
+        "実地監査 指導監査 出張監査 現地監査 実地指導 臨店 実地審査 実地考査 実地のモニタリング 訪問監査",
     ),
-    (Sense::OnSiteInspection, &["実地検査", "実地の検査", "実地に検査", "実地に調査", "実地の調査", "実地による検査"]),
+    (Sense::OnSiteInspection, "実地検査 実地の検査 実地に検査 実地に調査 実地の調査 実地による検査 現地検査 現地審査"),
     (
         Sense::NotAudit,
-        &[
-            "監査委員",
-            "監査役",
-            "監査報告",
-            "監査法人",
-            "監査人",
-            "監査等委員",
-            "監査証明",
-            "監査基準",
-            "監査室",
-            "監査課",
-            "監査調書",
-            "監査意見",
-            "監査事務局",
-            "監査官",
-            "監査手続",
-            "監査請求",
-            "監査権",
-            "監査機関",
-            "監査局",
-            "監査部",
-            "会計監査",
-            "決算審査",
-            "例月出納検査",
-            "外部監査契約",
-            "監査会",
-            "内部監査",
-            "財務監査",
-            "監査費用",
-            "監査の請求",
-            "監査業務",
-            "監査事務",
-            "監査制度",
-            "監査範囲",
-            "監査結果",
-            "指揮監査",
-            "会計検査院",
-        ],
+        "監査委員 監査役 監査報告 監査法人 監査人 監査等委員 監査証明 監査基準 監査室 監査課 監査調書 \
+         監査意見 監査事務局 監査官 監査手続 監査請求 監査権 監査機関 監査局 監査部 会計監査 決算審査 \
+         例月出納検査 外部監査契約 監査会 内部監査 財務監査 監査費用 監査の請求 監査業務 監査事務 監査制度 \
+         監査範囲 監査結果 指揮監査 会計検査院",
     ),
 ];
 
@@ -92,7 +48,7 @@ const ACTS: Senses = Senses::of(&[
     Sense::WorksInspection,
     Sense::Checkup,
 ]);
-const ENTRIES: Senses = Senses::of(&[Sense::Entry, Sense::EntryInspection, Sense::Raid, Sense::SiteSurvey]);
+const ENTRIES: Senses = Senses::of(&[Sense::Entry, Sense::EntryInspection, Sense::Raid]);
 
 /// Judges the sentences of a clause.
 pub fn judge(passage: &Passage, tally: &mut Tally) {
@@ -106,7 +62,7 @@ pub fn judge(passage: &Passage, tally: &mut Tally) {
 /// Point 6: entering to inspect books, business or property.
 fn entry_for_books(sentence: &Sentence, tally: &mut Tally) {
     for token in sentence.of_any(ENTRIES) {
-        if token.sense == Sense::Entry || token.sense == Sense::SiteSurvey || token.sense == Sense::Raid {
+        if token.sense != Sense::EntryInspection {
             let Some(books) = sentence.after(token, BOOKS, 200) else { continue };
             if let Some(act) = sentence.after(books, ACTS, 120) {
                 tally.hit(
@@ -125,9 +81,11 @@ fn entry_for_books(sentence: &Sentence, tally: &mut Tally) {
 /// Points 7 and 25: 実地 with an audit, an inspection or a survey whose object is not land or a thing.
 fn on_site(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
     for token in sentence.of_any(Senses::of(&[Sense::OnSiteAudit, Sense::OnSiteInspection, Sense::OnSiteSurvey])) {
-        let thing = passage.about_things(sentence) && !sentence.meets(BOOKS);
+        let thing = (passage.about_things(sentence) || passage.title_has(Senses::of(&[Sense::Works])))
+            && !sentence.meets(BOOKS);
         let strength = match token.tail {
-            Tail::Result | Tail::Past | Tail::Paper | Tail::Fee | Tail::Body => FAINT,
+            tail if tail.only_mentions() => FAINT,
+            Tail::About if sentence.has(Sense::Papers) => FAINT,
             _ if thing && token.sense != Sense::OnSiteAudit => FAINT,
             _ => CLEAR,
         };

@@ -16,7 +16,8 @@
 //! Definition: wording of this tool (本ツールの説明). Points 13, 16 of the codebook (data/gold/CODEBOOK.md).
 
 use super::super::passage::Passage;
-use super::super::sense::{Sense, Senses};
+use super::super::sense::Sense;
+use super::super::senses::Senses;
 use super::super::tally::{CLEAR, FAINT, LIKELY, Tally};
 use super::super::words::WordList;
 
@@ -24,104 +25,26 @@ use super::super::words::WordList;
 pub const WORDS: &[WordList] = &[
     (
         Sense::Medium,
-        &[
-            "磁気ディスク",
-            "フレキシブルディスク",
-            "フレキシブル・ディスク・カートリッジ",
-            "フレキシブルディスクカートリッジ",
-            "フロッピー(ー|)ディスク",
-            "フロッピー",
-            "光ディスク",
-            "光磁気ディスク",
-            "シーディーロム",
-            "CDROM",
-            "CDーROM",
-            "CDR",
-            "コンパクトディスク",
-            "シーディー",
-            "DVD",
-            "ディーブイディー",
-            "ブルーレイ",
-            "磁気テープ",
-            "カセットテープ",
-            "録音テープ",
-            "録画テープ",
-            "ビデオテープ",
-            "ビデオカセット",
-            "録音盤",
-            "録音カセット",
-            "ビデオディスク",
-            "マイクロフィルム",
-            "マイクロフイルム",
-            "マイクロフィッシュ",
-            "マイクロ写真",
-            "USBメモリ",
-            "ユーエスビー",
-            "メモリーカード",
-            "磁気カード",
-            "磁気ドラム",
-            "録音媒体",
-            "光カード",
-            "テープ又はディスク",
-            "レーザーディスク",
-            "MOディスク",
-            "写真フィルム",
-        ],
+        "磁気ディスク フレキシブルディスク フレキシブル・ディスク・カートリッジ \
+         フレキシブルディスクカートリッジ フロッピー(ー|)ディスク フロッピー 光ディスク 光磁気ディスク \
+         シーディーロム CDROM CDーROM CDR コンパクトディスク シーディー DVD ディーブイディー ブルーレイ \
+         磁気テープ カセットテープ 録音テープ 録画テープ ビデオテープ ビデオカセット 録音盤 録音カセット \
+         ビデオディスク マイクロフィルム マイクロフイルム マイクロフィッシュ マイクロ写真 USBメモリ \
+         ユーエスビー メモリーカード 磁気カード 磁気ドラム 録音媒体 光カード テープ又はディスク \
+         レーザーディスク MOディスク 写真フィルム",
     ),
-    (
-        Sense::UnnamedMedium,
-        &["電磁的記録媒体", "記録媒体", "電磁的記録に係る記録媒体", "電子媒体", "記憶媒体", "録画物", "録音物"],
-    ),
+    (Sense::UnnamedMedium, "電磁的記録媒体 記録媒体 電磁的記録に係る記録媒体 電子媒体 記憶媒体 録画物 録音物"),
     (
         Sense::Produce,
-        &[
-            "調製",
-            "記録し",
-            "記録す",
-            "提出",
-            "交付",
-            "送付",
-            "保存",
-            "複写",
-            "作成",
-            "添付",
-            "記録した",
-            "保管",
-            "収録し",
-            "納付",
-            "納入",
-            "により行",
-            "集録",
-            "備え",
-            "によるもの",
-            "をもって",
-            "によって",
-            "により",
-            "備付",
-            "とする",
-            "該当するもの",
-        ],
+        "調製 記録し 記録す 提出 交付 送付 保存 複写 作成 添付 記録した 保管 収録し 納付 納入 により行 集録 \
+         備え によるもの をもって によって により 備付 とする 該当するもの",
     ),
     (
         Sense::NotMedium,
-        &[
-            "磁気ディスク装置",
-            "磁気ディスク及び入出力装置",
-            "磁気ディスクを除く",
-            "磁気ディスクをもって調製されている",
-            "磁気ディスクをもって調製している",
-            "磁気ディスクをもつて調製されて",
-            "磁気ディスクを含む",
-            "光ディスクを含む",
-            "磁気テープを含む",
-            "光ディスク等",
-            "ビデオ等の撮影",
-            "ビデオカメラ",
-            "ビデオ撮影",
-            "マイクロフィルム閲覧",
-            "マイクロフィルムリーダー",
-            "フィルムを含む",
-        ],
+        "磁気ディスク装置 磁気ディスク及び入出力装置 磁気ディスクを除く 磁気ディスクをもって調製されている \
+         磁気ディスクをもって調製している 磁気ディスクをもつて調製されて 磁気ディスクを含む 光ディスクを含む \
+         磁気テープを含む 光ディスク等 ビデオ等の撮影 ビデオカメラ ビデオ撮影 マイクロフィルム閲覧 \
+         マイクロフィルムリーダー フィルムを含む",
     ),
 ];
 
@@ -130,11 +53,11 @@ pub fn judge(passage: &Passage, tally: &mut Tally) {
     for sentence in passage.sentences() {
         for token in sentence.of(Sense::Medium) {
             let produced = sentence.after(token, Senses::of(&[Sense::Produce]), 60);
-            match produced {
-                Some(act) => {
-                    tally.hit(sentence, CLEAR, "媒体の名を挙げて提出・交付・記録などを定めている", &[token, act])
-                }
-                None => tally.hit(sentence, LIKELY, "媒体の名を挙げている", &[token]),
+            if let Some(act) = produced {
+                tally.hit(sentence, CLEAR, "媒体の名を挙げて提出・交付・記録などを定めている", &[token, act]);
+            } else {
+                let listed = sentence.is_item() && !sentence.head_has(Sense::Produce);
+                tally.hit(sentence, if listed { FAINT } else { LIKELY }, "媒体の名を挙げている", &[token]);
             }
         }
         for token in sentence.within_brackets(Sense::Medium) {

@@ -39,9 +39,11 @@ pub struct GoldClause {
 pub enum Part {
     /// Every clause.
     All,
-    /// The titles that rules were tuned on.
+    /// The titles that rules were written on: folds 0 to 2.
     Tuning,
-    /// The titles kept aside.
+    /// The titles looked at once, late: fold 3.
+    Second,
+    /// The titles whose single errors were never looked at: fold 4.
     HeldOut,
 }
 
@@ -59,13 +61,14 @@ impl GoldClause {
         }
     }
 
-    /// Whether it belongs to this part: titles are split by the upper half of their FNV-1a hash, three fifths for tuning.
+    /// Whether it belongs to this part: titles are split into five folds by the upper half of their FNV-1a hash.
     pub fn is_in(&self, part: Part) -> bool {
         let fold = (fnv1a(&self.title) >> 32) % 5;
         match part {
             Part::All => true,
             Part::Tuning => fold < 3,
-            Part::HeldOut => fold >= 3,
+            Part::Second => fold == 3,
+            Part::HeldOut => fold == 4,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask evaluate FILE.jsonl [--json] [--errors] [--baseline] [--part all|tuning|held-out]`.
+//! `cargo xtask evaluate FILE.jsonl [--json] [--errors] [--baseline] [--part all|tuning|second|held-out]`.
 //!
 //! Measures classification on labelled clauses. How the figures are counted stands in docs/ACCURACY.md.
 
@@ -65,8 +65,9 @@ fn options(arguments: &[String]) -> Result<Options> {
                 options.part = match rest.next().map(String::as_str) {
                     Some("all") => Part::All,
                     Some("tuning") => Part::Tuning,
+                    Some("second") => Part::Second,
                     Some("held-out") => Part::HeldOut,
-                    _ => bail!("--part takes all, tuning or held-out"),
+                    _ => bail!("--part takes all, tuning, second or held-out"),
                 };
             }
             other if other.starts_with('-') => bail!("unknown option {other}"),
