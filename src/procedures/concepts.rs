@@ -165,11 +165,11 @@ fn longest_word(first: char, rest: &str) -> Option<(&'static Word, &str)> {
         .find_map(|word| Some((word, rest.strip_prefix(word.folded)?)))
 }
 
-/// Keeps a run as residue, unless it is the name of a town or section that stands before the procedure's name.
+/// Keeps a run as residue, unless it names the town or section that stands before the procedure's name.
 fn close_run(scan: &mut Scan, run: &mut String) {
     let run = std::mem::take(run);
-    let names_an_office =
-        scan.explained == 0 && run.ends_with(['市', '町', '村', '区', '県', '課', '係', '室', '局', '部']);
+    let office = run.ends_with(['市', '町', '村', '区', '県', '課', '係', '室', '局', '部']);
+    let names_an_office = office && (scan.explained == 0 || run.chars().count() == 1);
     if !run.is_empty() && !names_an_office {
         scan.residue.push(run);
     }

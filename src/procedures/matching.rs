@@ -232,7 +232,7 @@ fn weighty(concepts: ConceptSet) -> ConceptSet {
 }
 
 /// Share of common letter pairs (percent) from which a name without decisive words is asked about.
-const ALIKE_ENOUGH_TO_ASK: u8 = 60;
+const ALIKE_ENOUGH_TO_ASK: u8 = 65;
 
 /// How many candidates likeness alone may give.
 const MOST_ASKED_BY_LIKENESS: usize = 3;

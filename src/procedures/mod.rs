@@ -1,8 +1,12 @@
 //! The 27 procedures that must be online (手続オンライン化).
 //!
 //! From a town's own list, in its own words, to n/27, what is missing, and whether the grant's condition is met.
-//! [`catalogue`] holds the 31 procedures; [`matching`] reads names; [`state`] the states.
+//!
+//! [`list`] reads a list by a [`layout`], [`matching`] says which procedure each name means, [`wording`] what its state
+//! is; [`standing`] brings list and officer together, [`answer`] counts and judges, [`export`] writes. The facts stand in
+//! `data/procedures/`.
 
+pub mod answer;
 pub mod catalogue;
 pub mod choices;
 pub mod comparison;
@@ -10,6 +14,7 @@ pub mod completeness;
 mod concepts;
 pub mod condition;
 mod context;
+pub mod export;
 pub mod folding;
 mod headings;
 pub mod layout;

@@ -47,7 +47,7 @@ pub(super) fn other_scheme(word: &str) -> String {
 }
 
 pub(super) fn other_act(word: &str) -> String {
-    format!("「{word}」は、31手続に含まれない手続です。")
+    format!("「{word}」を含む名称の手続は、31手続にありません。")
 }
 
 pub(super) fn contradictory(words: &[&str]) -> String {

@@ -25,6 +25,12 @@ impl Degree {
         Self(alike.min(59))
     }
 
+    /// In whole percent, 0 to 100.
+    #[must_use]
+    pub fn percent(self) -> u8 {
+        self.0
+    }
+
     /// As a share, 0 to 1 with two decimals.
     #[must_use]
     pub fn share(self) -> f64 {

@@ -91,7 +91,8 @@ fn incomplete(readings: &[Reading], complete: &[&Reading], concepts: ConceptSet)
         return Verdict::Joint(joined);
     }
     let possible: Vec<&Reading> = readings.iter().filter(|reading| reading.conflicts.is_empty()).collect();
-    let named = |reading: &Reading| !reading.needs.common(concepts.of(&[ConceptKind::Key])).is_empty();
+    let keys = concepts.of(&[ConceptKind::Key]);
+    let named = |reading: &Reading| !reading.needs.union(reading.hints).common(keys).is_empty();
     let hinted = |reading: &Reading| !reading.hints.common(concepts).is_empty();
     let mut lacking: Vec<&Reading> = possible.iter().copied().filter(|reading| named(reading)).collect();
     if lacking.is_empty() {

@@ -5,12 +5,14 @@
 #[path = "../../build/procedures/mod.rs"]
 mod build_procedures;
 
+mod api;
 mod build_refusals;
 mod catalogue;
 mod choices;
 mod comparison;
 mod completeness;
 mod condition;
+mod export;
 mod layout;
 mod lists;
 mod name_laws;
