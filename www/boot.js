@@ -77,6 +77,7 @@ function work() {
   // The first paint comes before the core is unpacked; a page in the background never paints and starts all the same.
   let started = false;
   const once = () => { if (!started) { started = true; start(); } };
-  requestAnimationFrame(() => setTimeout(once));
-  setTimeout(once, 300);
+  if (document.hidden) return once();
+  new PerformanceObserver(once).observe({ type: "paint", buffered: true });
+  setTimeout(once, 1000);
 })();

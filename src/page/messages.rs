@@ -1,32 +1,29 @@
 //! What went wrong, in Japanese, with the next step: the one table from the core's errors to sentences.
 
+use crate::subsidy::export::not_usable;
 use crate::subsidy::typed::NotUsable;
-use crate::yen::notation::grouped;
+use crate::writing::Replaced;
 
 /// Why a population is not used.
 pub fn population(error: NotUsable, entered: &str) -> String {
-    let next = "「6,353人」「6.3万人」のように入力してください。";
-    match error {
-        NotUsable::Empty => format!("人口が入力されていません。{next}"),
-        NotUsable::Unreadable => format!("「{}」を人口として読み取れません。{next}", shortened(entered)),
-        NotUsable::Negative => format!("人口がマイナスになっています。{next}"),
-        NotUsable::Zero => format!("人口が0人になっています。{next}"),
-        NotUsable::Fraction => format!("人口に1人未満の端数があります。{next}"),
-        NotUsable::TooLarge { limit } => format!("人口が{}人を超えています。桁数を確かめてください。", grouped(limit)),
-    }
+    format!("人口「{}」は{}「6,353人」「6.3万人」のように入力してください。", shortened(entered), not_usable(error))
 }
 
 /// Why a cost is not used.
 pub fn cost(error: NotUsable, entered: &str) -> String {
     let next = "「5,000万円」や、単位を選んで「5000」のように入力してください。";
-    match error {
-        NotUsable::Empty => format!("金額が入力されていません。{next}"),
-        NotUsable::Unreadable => format!("「{}」を金額として読み取れません。{next}", shortened(entered)),
-        NotUsable::Negative => format!("金額がマイナスになっています。{next}"),
-        NotUsable::Zero => format!("金額が0円になっています。{next}"),
-        NotUsable::Fraction => format!("金額に1円未満の端数があります。単位を確かめてください。{next}"),
-        NotUsable::TooLarge { limit } => format!("金額が{}円を超えています。単位を確かめてください。", grouped(limit)),
-    }
+    format!("金額「{}」は{}{next}", shortened(entered), not_usable(error))
+}
+
+/// A character that the chosen character set does not hold.
+pub fn replaced(replaced: &Replaced) -> String {
+    let Replaced { character, written_as, count } = replaced;
+    format!("Shift_JISにない文字「{character}」を「{written_as}」に置き換えました（{count}か所）。")
+}
+
+/// A file could not be written; the reason is for a bug report.
+pub fn not_saved(reason: &str) -> String {
+    format!("ファイルを作れませんでした。入力は残っています。配布元に次の一行をお知らせください：{reason}")
 }
 
 /// A text short enough to stand in a sentence.

@@ -12,7 +12,9 @@ mod dom;
 mod download;
 mod messages;
 mod regulations;
+mod report;
 mod store;
+mod svg;
 mod tabs;
 mod town;
 mod trouble;
@@ -32,5 +34,6 @@ pub fn open_page() -> Dom {
     about::open()?;
     town::open()?;
     ceiling::open()?;
-    tabs::open()
+    tabs::open()?;
+    report::open()
 }

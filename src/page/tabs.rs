@@ -21,6 +21,12 @@ pub fn set_state(tab: &str, word: &str) -> Dom {
     Ok(())
 }
 
+/// The view that is shown.
+pub fn current() -> Dom<String> {
+    let views = find_all(&root()?, "[data-view]:not([hidden])")?;
+    Ok(views.first().and_then(|view| view.get_attribute("data-view")).unwrap_or_default())
+}
+
 fn show(by_officer: bool) -> Dom {
     let root = root()?;
     let views = find_all(&root, "[data-view]")?;

@@ -1,6 +1,6 @@
 // What every browser test shares: the two browsers, the page over file://, pages that fail on any error.
 
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -26,14 +26,30 @@ const chromiumFlags = [
   "--disable-component-update", "--disable-sync", "--font-render-hinting=none",
 ];
 
-/** Starts a browser by name. */
+/** Starts a browser by name; what the page saves goes to `browser.downloads`. */
 export async function launch(name) {
   await mkdir(output, { recursive: true });
+  const downloads = await mkdtemp(join(tmpdir(), "ichimai-"));
   const executablePath = name === "firefox" ? firefox() : chromium();
-  if (!executablePath) throw new Error(`${name} is not installed: run cargo xtask test, which installs or names it`);
-  const args = name === "firefox" ? [] : chromiumFlags;
-  return puppeteer.launch({ browser: name === "firefox" ? "firefox" : "chrome", executablePath, args, headless: true });
+  if (!executablePath) throw new Error(`${name} is not installed: cargo xtask test installs or names it`);
+  const browser = name === "firefox"
+    ? await puppeteer.launch({ browser: "firefox", executablePath, headless: true, extraPrefsFirefox: saveTo(downloads) })
+    : await puppeteer.launch({ browser: "chrome", executablePath, headless: true, args: chromiumFlags });
+  if (name === "chromium") {
+    const session = await browser.target().createCDPSession();
+    await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: downloads });
+  }
+  const close = browser.close.bind(browser);
+  browser.close = async () => { await close(); await rm(downloads, { recursive: true, force: true }); };
+  return Object.assign(browser, { downloads });
 }
+
+const saveTo = (folder) => ({
+  "browser.download.folderList": 2,
+  "browser.download.dir": folder,
+  "browser.download.useDownloadDir": true,
+  "browser.download.always_ask_before_handling_new_types": false,
+});
 
 /** Runs `body({ open, name, browser })` as one suite in each browser. */
 export function inBrowsers(title, body, names = ["chromium", "firefox"]) {
@@ -62,12 +78,29 @@ export async function openPage(browser, { fragment = "", width = 1366, height = 
   return Object.assign(page, { errors, requests });
 }
 
-/** A fresh folder for files that the page saves; removed by `dispose`. */
-export async function downloadFolder(page) {
-  const folder = await mkdtemp(join(tmpdir(), "ichimai-"));
-  const session = await page.browser().target().createCDPSession();
-  await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder, eventsEnabled: true });
-  return { folder, dispose: () => rm(folder, { recursive: true, force: true }) };
+/** Runs `act` and gives the path of the file that the page saves because of it, until the next file is saved. */
+export async function saved(browser, act) {
+  for (const name of await readdir(browser.downloads)) await rm(join(browser.downloads, name));
+  await act();
+  return eventually("a saved file", async () => {
+    const names = (await readdir(browser.downloads)).filter((name) => !/\.(crdownload|part)$/u.test(name));
+    for (const name of names) {
+      const path = join(browser.downloads, name);
+      if ((await stat(path)).size > 0) return path;
+    }
+    return undefined;
+  });
+}
+
+/** Waits until `find` gives something. */
+export async function eventually(what, find, patience = 10_000) {
+  const end = Date.now() + patience;
+  for (;;) {
+    const found = await find();
+    if (found) return found;
+    if (Date.now() > end) throw new Error(`${what} did not come within ${patience} ms`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 /** The text of the element that the selector names, with white space folded. */

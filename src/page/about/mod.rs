@@ -22,8 +22,15 @@ pub fn open() -> Dom {
     Ok(())
 }
 
+/// The page's edition in one line, for reports and files: version and commit.
+pub fn edition() -> Dom<String> {
+    let commit = meta("ichimai-commit")?;
+    let short: String = commit.chars().take(10).collect();
+    Ok(format!("一枚点検 {}版（{short}）", meta("ichimai-version")?))
+}
+
 /// The content of one of the page's own meta elements.
-pub fn meta(name: &str) -> Dom<String> {
+fn meta(name: &str) -> Dom<String> {
     Ok(find::<HtmlMetaElement>(&head()?, &format!("meta[name=\"{name}\"]"))?.content())
 }
 

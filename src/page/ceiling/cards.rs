@@ -48,16 +48,20 @@ fn card(ceiling: &Ceiling) -> Dom<Element> {
     card.set_attribute("data-programme", ceiling.programme.id)?;
     fill(&card, "name", ceiling.programme.name)?;
     details::badges(&slot(&card, "badges")?, ceiling.programme)?;
-    let outcome: Element = slot(&card, "outcome")?;
-    match &ceiling.outcome {
-        Outcome::Amount(amount) => amounts(&outcome, amount)?,
-        Outcome::NoFormula(none) => no_formula(&outcome, none)?,
-        Outcome::NotByPopulation(_) => {}
-    }
+    outcome(&slot(&card, "outcome")?, &ceiling.outcome)?;
     grants::show(&slot(&card, "grant")?, ceiling)?;
     fill(&card, "summary", &format!("{}の内訳と出典を見る", ceiling.programme.short_name))?;
     details::show(&slot(&card, "details")?, ceiling)?;
     Ok(card)
+}
+
+/// The amount, both amounts, or why there is none.
+pub fn outcome(place: &Element, outcome: &Outcome) -> Dom {
+    match outcome {
+        Outcome::Amount(amount) => amounts(place, amount),
+        Outcome::NoFormula(none) => no_formula(place, none),
+        Outcome::NotByPopulation(_) => Ok(()),
+    }
 }
 
 fn amounts(outcome: &Element, amount: &Amount) -> Dom {

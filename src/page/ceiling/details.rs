@@ -7,15 +7,19 @@ use crate::page::clock;
 use crate::page::dom::{Dom, append, element};
 use crate::subsidy::{Ceiling, Certainty, Outcome, Programme, Source, Standing};
 
-/// The marks of a programme's state, as text in a frame.
-pub fn badges(place: &Element, programme: &Programme) -> Dom {
+/// The marks of a programme's state today.
+pub fn marks(programme: &Programme) -> Vec<&'static str> {
     let standing = match programme.standing(clock::today()) {
         Standing::PeriodOver => Some("期間終了"),
         Standing::ApplicationsClosed => Some("受付終了"),
         Standing::BeforeDocument | Standing::Open => None,
     };
-    let marks = standing.into_iter().chain(programme.status.iter().copied().filter(|mark| Some(*mark) != standing));
-    for mark in marks {
+    standing.into_iter().chain(programme.status.iter().copied().filter(|mark| Some(*mark) != standing)).collect()
+}
+
+/// The marks as text in a frame.
+pub fn badges(place: &Element, programme: &Programme) -> Dom {
+    for mark in marks(programme) {
         let badge = element("span", mark)?;
         badge.set_class_name(if mark.ends_with("終了") { "badge badge-closed" } else { "badge badge-caution" });
         place.append_child(&badge)?;

@@ -4,7 +4,7 @@ use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
 
 use crate::municipality::search;
 use crate::page::dom::{Dom, by_id, on};
-use crate::page::{messages, town};
+use crate::page::{messages, report, town};
 use crate::subsidy::typed::{CostUnit, NotUsable};
 
 use super::{Cost, cost};
@@ -27,6 +27,7 @@ pub fn open() -> Dom {
         event.prevent_default();
         Ok(())
     });
+    on(&by_id::<Element>("ceiling-print")?, "click", |_: &Event| report::print("ceiling"));
     on(&by_id::<Element>("ceiling-sample")?, "click", |_: &Event| {
         sample();
         Ok(())

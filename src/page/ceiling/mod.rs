@@ -2,14 +2,21 @@
 
 mod caps;
 mod cards;
+mod chart;
+mod dates;
 mod details;
+mod export;
 mod grants;
 mod inputs;
+mod report;
+mod several;
 
 use std::thread::LocalKey;
 
 use crate::subsidy::typed::{self, CostUnit, NotUsable, Understood};
 use crate::yen::Yen;
+
+pub use report::REPORT;
 
 use super::dom::Dom;
 use super::store::Store;
@@ -46,5 +53,9 @@ pub fn cost() -> &'static LocalKey<Store<Cost>> {
 pub fn open() -> Dom {
     inputs::open()?;
     caps::show()?;
-    cards::open()
+    cards::open()?;
+    dates::open()?;
+    several::open()?;
+    chart::open()?;
+    export::open()
 }

@@ -7,8 +7,11 @@ use std::thread::LocalKey;
 
 use crate::date::Date;
 use crate::municipality::{FIRST_POPULATION_DATE, Municipality, Population};
+use crate::subsidy::Entry;
 use crate::subsidy::typed::{self, NotUsable, Understood};
 use crate::yen::notation::people;
+
+pub use combobox::Combobox;
 
 use super::dom::Dom;
 use super::store::Store;
@@ -75,6 +78,15 @@ impl Town {
     pub fn name(&self) -> Option<String> {
         let by_population = || self.population().ok().map(|understood| format!("人口{}の団体", understood.reading));
         self.municipality.map(Municipality::full_name).or_else(by_population)
+    }
+
+    /// The town as one of a comparison.
+    pub fn entry(&self) -> Option<Entry> {
+        let population = self.population().ok()?.value;
+        match self.municipality.filter(|_| !self.by_hand) {
+            Some(municipality) => Entry::of(municipality, self.date),
+            None => Some(Entry { municipality: self.municipality, ..Entry::typed(&self.name()?, population) }),
+        }
     }
 
     /// Where the population comes from, for reports.

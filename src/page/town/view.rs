@@ -7,7 +7,7 @@ use crate::page::dom::{Dom, by_id, element, on};
 use crate::page::messages;
 use crate::subsidy::typed::NotUsable;
 
-use super::{Town, combobox, store};
+use super::{Combobox, Town, store};
 
 /// Fills the choice of days and listens to all three fields.
 pub fn open() -> Dom {
@@ -34,8 +34,15 @@ pub fn open() -> Dom {
         event.prevent_default();
         Ok(())
     });
-    combobox::open()?;
-    store().with(|store| store.watch(show))
+    let chosen = |chosen| store().with(|store| store.change(|town| town.choose(chosen)));
+    let settled = || store().with(|store| store.read(|town| town.municipality));
+    let combobox = Combobox::open("town", chosen, settled)?;
+    store().with(|store| {
+        store.watch(move |town| {
+            show(town)?;
+            combobox.settle()
+        })
+    })
 }
 
 fn show(town: &Town) -> Dom {

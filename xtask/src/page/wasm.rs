@@ -49,6 +49,8 @@ pub fn build_with(root: &Path, command: &[&str]) -> Result<()> {
 pub fn bind(module: &Path) -> Result<Bound> {
     let mut output = Bindgen::new()
         .input_path(module)
+        .remove_name_section(true)
+        .remove_producers_section(true)
         .no_modules(true)
         .and_then(|bindgen| bindgen.typescript(false).omit_default_module_path(true).generate_output())
         .map_err(|error| anyhow!("wasm-bindgen: {error:#}"))?;

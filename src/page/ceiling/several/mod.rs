@@ -1,0 +1,104 @@
+//! 複数の自治体: a chosen set of towns, or a list that was opened, with the sum.
+
+mod chooser;
+mod table;
+
+use std::thread::LocalKey;
+
+pub use table::table;
+
+use crate::municipality::Municipality;
+use crate::subsidy::{Comparison, Entry, compare};
+
+use crate::page::dom::Dom;
+use crate::page::store::Store;
+use crate::page::town;
+
+thread_local! {
+    static SEVERAL: Store<Several> = const { Store::new(Several { members: Vec::new(), before: Vec::new() }) };
+}
+
+/// One town of the set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Member {
+    /// A municipality with the population of the day that the header names.
+    Chosen(&'static Municipality),
+    /// A row of a list, with the population that the list gives.
+    Listed(Entry),
+}
+
+/// The set of towns and what it was before, for undo.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Several {
+    members: Vec<Member>,
+    before: Vec<Vec<Member>>,
+}
+
+impl Several {
+    /// The towns in the order in which they were added.
+    pub fn members(&self) -> &[Member] {
+        &self.members
+    }
+
+    /// Whether there is something to take back.
+    pub fn can_undo(&self) -> bool {
+        !self.before.is_empty()
+    }
+
+    /// Adds towns that are not in the set yet.
+    pub fn add(&mut self, members: impl IntoIterator<Item = Member>) {
+        let mut next = self.members.clone();
+        for member in members {
+            if !next.contains(&member) {
+                next.push(member);
+            }
+        }
+        self.replace(next);
+    }
+
+    /// Takes out the town at a place.
+    pub fn remove(&mut self, place: usize) {
+        let keep = |(index, member): (usize, &Member)| (index != place).then(|| member.clone());
+        self.replace(self.members.iter().enumerate().filter_map(keep).collect());
+    }
+
+    /// Takes out all towns.
+    pub fn clear(&mut self) {
+        self.replace(Vec::new());
+    }
+
+    /// Takes back the last change.
+    pub fn undo(&mut self) {
+        if let Some(before) = self.before.pop() {
+            self.members = before;
+        }
+    }
+
+    fn replace(&mut self, next: Vec<Member>) {
+        if next != self.members {
+            self.before.push(std::mem::replace(&mut self.members, next));
+        }
+    }
+}
+
+/// The store of the set.
+pub fn store() -> &'static LocalKey<Store<Several>> {
+    &SEVERAL
+}
+
+/// Opens the part of the view.
+pub fn open() -> Dom {
+    chooser::open()?;
+    table::open()
+}
+
+/// The comparison of the set with the populations of the day that the header names.
+pub fn comparison() -> Comparison {
+    let date = town::store().with(|store| store.read(|town| town.date));
+    let entry = |member: &Member| match member {
+        Member::Chosen(municipality) => Entry::of(municipality, date),
+        Member::Listed(entry) => Some(entry.clone()),
+    };
+    let entries = store().with(|store| store.read(|several| several.members().iter().filter_map(entry).collect()));
+    compare(entries, None)
+}

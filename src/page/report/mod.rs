@@ -1,0 +1,95 @@
+//! 報告書: what is printed, shown as it will be printed.
+//!
+//! Each tool gives a part; a tool's own print button prints its part alone, the report view prints those that the
+//! officer chose. The browser's own print command prints the part of the view that is open.
+
+mod cover;
+
+use std::cell::{Cell, RefCell};
+
+use gloo::utils::window;
+use web_sys::{Element, Event, HtmlInputElement};
+
+use super::dom::{Dom, append, by_id, clear, fill, find, find_all, on, on_within, template};
+use super::{ceiling, tabs};
+
+/// A tool's contribution to the report.
+pub struct Part {
+    /// The view of the tool, and the part's name in the program.
+    pub view: &'static str,
+    /// Heading of the part, and title of a report of this part alone.
+    pub title: &'static str,
+    /// Builds the part; false: there is nothing to report yet.
+    pub build: fn(&Element) -> Dom<bool>,
+}
+
+const PARTS: [Part; 1] = [ceiling::REPORT];
+
+const WHOLE: &str = "自己点検報告書";
+
+thread_local! {
+    static LEFT_OUT: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+    /// A part was asked for by its own button and is about to be printed.
+    static PREPARED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Opens the view and listens for printing.
+pub fn open() -> Dom {
+    let choices: Element = by_id("report-parts")?;
+    for part in &PARTS {
+        let choice = template("report-part")?;
+        fill(&choice, "title", part.title)?;
+        find::<HtmlInputElement>(&choice, "input")?.set_value(part.view);
+        choices.append_child(&choice)?;
+    }
+    on_within(&choices, "change", "input", |_: &Event, _| {
+        let boxes = find_all(&by_id::<Element>("report-parts")?, "input:not(:checked)")?;
+        LEFT_OUT.with(|left_out| *left_out.borrow_mut() = boxes.iter().filter_map(value).collect());
+        build_whole()
+    });
+    on(&by_id::<Element>("report-print")?, "click", |_: &Event| window().print());
+    on(&window(), "hashchange", |_: &Event| if tabs::current()? == "report" { build_whole() } else { Ok(()) });
+    on(&window(), "beforeprint", |_: &Event| if PREPARED.take() { Ok(()) } else { build_for_view() });
+    build_whole()
+}
+
+/// Prints one part alone.
+pub fn print(view: &str) -> Dom {
+    build(|part| part.view == view)?;
+    PREPARED.set(true);
+    window().print()
+}
+
+fn build_for_view() -> Dom {
+    let view = tabs::current()?;
+    if PARTS.iter().any(|part| part.view == view) { build(|part| part.view == view) } else { build_whole() }
+}
+
+fn build_whole() -> Dom {
+    let left_out = LEFT_OUT.with(|left_out| left_out.borrow().clone());
+    build(|part| !left_out.iter().any(|view| view == part.view))
+}
+
+fn build(chosen: impl Fn(&Part) -> bool) -> Dom {
+    let paper: Element = by_id("paper")?;
+    clear(&paper);
+    let parts: Vec<&Part> = PARTS.iter().filter(|part| chosen(part)).collect();
+    let title = match parts.as_slice() {
+        [only] if PARTS.len() > 1 => only.title,
+        _ => WHOLE,
+    };
+    paper.append_child(&*cover::cover(title)?)?;
+    for part in parts {
+        let section = append(&paper, "section", "")?;
+        append(&section, "h2", part.title)?;
+        if !(part.build)(&section)? {
+            append(&section, "p", "まだ入力がありません。")?;
+        }
+    }
+    Ok(())
+}
+
+fn value(input: &Element) -> Option<String> {
+    use wasm_bindgen::JsCast as _;
+    input.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value)
+}
