@@ -4,11 +4,19 @@
 //! whatever could not be read and an account whose numbers add up. Reading never fails as a whole and never panics:
 //! every cap of [`limits::Limits`] ends in a note that says which limit was met and where.
 
+pub mod account;
 pub mod archive;
 pub mod charset;
 pub mod detect;
+mod json_lines;
 pub mod limits;
+mod list;
 pub mod note;
+pub mod ordinance;
 pub mod progress;
+mod read;
 pub mod table;
+mod text;
 pub mod xml;
+
+pub use read::{Choices, FileChoice, Reading, SheetChoice, Source, read};

@@ -160,10 +160,25 @@ pub enum Reason {
     #[error("unclosed quote")]
     UnclosedQuote,
     /// A line of a JSON lines file could not be understood.
-    #[error("not a JSON object of a clause: {detail}")]
+    #[error("not a JSON object of a clause, from column {column}")]
     BadJson {
-        /// The parser's message.
-        detail: String,
+        /// Column (bytes, 1-based) at which it breaks.
+        column: u64,
+    },
+    /// The header comes again in the middle of the list.
+    #[error("header repeated")]
+    RepeatedHeader,
+    /// A sheet of a workbook without a column for the text was left out, as others have one.
+    #[error("sheet left out")]
+    SheetLeftOut {
+        /// Rows with content.
+        rows: u32,
+    },
+    /// Elements are nested deeper than the cap; their text was read as if they were not.
+    #[error("nested too deep")]
+    NestedTooDeep {
+        /// The cap.
+        limit: u64,
     },
     /// Characters that cannot be decoded; each is shown as U+FFFD.
     #[error("{count} undecodable characters in {charset:?}")]
@@ -188,6 +203,7 @@ impl Reason {
         match self {
             Self::NoTextInRow
             | Self::UnclosedQuote
+            | Self::RepeatedHeader
             | Self::BadJson { .. }
             | Self::Undecodable { .. }
             | Self::Limit { cap: Cap::Columns | Cap::CellCharacters, .. } => Severity::Row,
@@ -196,7 +212,9 @@ impl Reason {
             }
             Self::Empty | Self::NoTable | Self::NoClause => Severity::Empty,
             Self::NoTextColumn => Severity::Column,
-            Self::HiddenSheet { .. } | Self::Entity { .. } => Severity::Information,
+            Self::HiddenSheet { .. } | Self::SheetLeftOut { .. } | Self::NestedTooDeep { .. } | Self::Entity { .. } => {
+                Severity::Information
+            }
         }
     }
 
@@ -217,6 +235,9 @@ impl Reason {
             Self::NoTextInRow => "no_text_in_row",
             Self::UnclosedQuote => "unclosed_quote",
             Self::BadJson { .. } => "bad_json",
+            Self::RepeatedHeader => "repeated_header",
+            Self::SheetLeftOut { .. } => "sheet_left_out",
+            Self::NestedTooDeep { .. } => "nested_too_deep",
             Self::Undecodable { .. } => "undecodable",
             Self::Entity { .. } => "entity",
         }

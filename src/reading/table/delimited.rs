@@ -4,6 +4,7 @@
 //! number must be the one that the officer sees. A quote that is never closed is read as an ordinary character and
 //! noted, so that it cannot swallow the rest of the file.
 
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use super::sink::Sink;
@@ -41,21 +42,31 @@ pub(super) fn decode(bytes: &[u8], charset: Charset, rows: Option<usize>) -> Str
 pub(super) fn guess(text: &str) -> u8 {
     let mut best = (b',', 0);
     for delimiter in DELIMITERS {
-        let mut records = Records::new(text, delimiter);
-        let widths: Vec<usize> =
-            std::iter::from_fn(|| records.next_record().map(|record| record.cells.len())).take(GUESSED).collect();
-        let most = widths
-            .iter()
-            .filter(|width| **width > 1)
-            .map(|width| (widths.iter().filter(|other| *other == width).count(), *width))
-            .max();
-        if let Some((same, _)) = most
-            && same > best.1
-        {
+        let (same, _) = regularity(text, delimiter);
+        if same > best.1 {
             best = (delimiter, same);
         }
     }
     best.0
+}
+
+/// Whether a text without a telling name is a table: nearly all of its first records have the same number of cells.
+pub(crate) fn looks_tabular(text: &str) -> bool {
+    let (same, all) = regularity(text, guess(text));
+    same > 1 && same * 10 >= all * 9
+}
+
+/// Of the first records, how many have the most frequent width of at least two cells, and how many there are.
+fn regularity(text: &str, delimiter: u8) -> (usize, usize) {
+    let mut records = Records::new(text, delimiter);
+    let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut all = 0;
+    while let Some(record) = records.next_record().filter(|_| all < GUESSED) {
+        all += 1;
+        *widths.entry(record.cells.len()).or_default() += 1;
+    }
+    let same = widths.into_iter().filter(|(width, _)| *width > 1).map(|(_, count)| count).max();
+    (same.unwrap_or(0), all)
 }
 
 /// Reads all records into the sink.

@@ -19,6 +19,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 pub use columns::Role;
+pub(crate) use delimited::looks_tabular;
 pub use header::Header;
 
 use super::charset::{self, Charset, Guess};

@@ -1,0 +1,32 @@
+//! Ordinances (例規): from lines of text to clauses with their place.
+//!
+//! Takes the lines of a text, HTML page, DOCX or 法令標準XML, gives one [`crate::clause::Clause`] for each 項 with its
+//! items, citing its place (「第5条第2項」), with 見出し, 章・節 and the part it stands in (前文, 本則, 附則, 別表, 様式).
+//! How ordinances are laid out follows the rules of Japanese legislative drafting (法制執務): 第○条 and 附則 stand at the
+//! head of a line, 項 after the first carry their number, items hang below.
+
+mod assemble;
+mod heading;
+mod mark;
+mod numeral;
+mod opening;
+mod split;
+
+pub(crate) use assemble::Assembler;
+pub use assemble::LineCount;
+pub(crate) use mark::{Mark, caption_of, mark};
+pub(crate) use split::split;
+
+/// A number in kanji, as statutes write it.
+pub(crate) fn kanji(number: u32) -> String {
+    numeral::written(number, numeral::Manner::Kanji)
+}
+
+/// A line of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// 1-based number, as an editor counts; for HTML and DOCX the number of the visible line.
+    pub number: u32,
+    /// Without its line end.
+    pub text: String,
+}

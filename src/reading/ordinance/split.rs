@@ -1,0 +1,233 @@
+//! Splitting: decides line by line which marks are real, by what stands around them.
+//!
+//! A number opens a 項 only where that 項 is due; a bracket is a 見出し only above a 条 or 項; the 目次 is passed over;
+//! numbers in 別表 and 様式 open nothing.
+
+use super::Line;
+use super::assemble::Assembler;
+use super::mark::{self, Mark};
+use super::numeral;
+use super::opening;
+use crate::clause::Part;
+
+/// Lines after a marked title in which its first article or its number must follow for it to open an ordinance.
+const OPENING: usize = 15;
+
+/// Splits the lines of a text, which may hold several ordinances, into the assembler.
+pub(crate) fn split(lines: &[Line], hint: Option<&str>, assembler: &mut Assembler) {
+    let full: Vec<&Line> = lines.iter().filter(|line| !line.text.trim().is_empty()).collect();
+    for _ in full.len()..lines.len() {
+        assembler.blank();
+    }
+    let mut starts: Vec<usize> =
+        (1..full.len()).filter(|start| opens_ordinance(full.get(*start..).unwrap_or_default())).collect();
+    starts.insert(0, 0);
+    starts.push(full.len());
+    for (index, pair) in starts.windows(2).enumerate() {
+        if let [start, end] = pair {
+            let hint = if index == 0 { hint } else { None };
+            ordinance(full.get(*start..*end).unwrap_or_default(), hint, assembler);
+        }
+    }
+}
+
+fn opens_ordinance(lines: &[&Line]) -> bool {
+    let Some((first, below)) = lines.split_first() else {
+        return false;
+    };
+    opening::is_marked_title(first.text.trim())
+        && below.iter().take(OPENING).any(|line| {
+            let text = line.text.trim();
+            matches!(mark::mark(text), Mark::Article { number: 1, .. } | Mark::Contents)
+                || !opening::law_number(text).is_empty()
+        })
+}
+
+fn ordinance(lines: &[&Line], hint: Option<&str>, assembler: &mut Assembler) {
+    let marks: Vec<Mark> = lines.iter().map(|line| mark::mark(line.text.trim())).collect();
+    let mut splitter = Splitter::new(&marks, assembler);
+    let body = splitter.body_start(lines);
+    splitter.open(lines.get(..body).unwrap_or_default(), hint);
+    for (index, line) in lines.iter().enumerate().skip(body) {
+        splitter.line(index, line);
+    }
+}
+
+/// Where in the sequence of an ordinance the reader stands.
+struct Splitter<'a> {
+    marks: &'a [Mark],
+    assembler: &'a mut Assembler,
+    /// The text has 第○条; otherwise it is a guideline that counts 第1, 1.
+    has_articles: bool,
+    in_contents: bool,
+    headings_seen: Vec<String>,
+    part: Part,
+    last_article: u32,
+    /// Number of the last 項; 0 while the 条 or 附則 has none.
+    last_paragraph: u32,
+    /// Numbers in this 条 count items, not 項: a 1 came where a 2 was due.
+    counts_items: bool,
+}
+
+impl<'a> Splitter<'a> {
+    fn new(marks: &'a [Mark], assembler: &'a mut Assembler) -> Self {
+        Self {
+            marks,
+            assembler,
+            has_articles: marks.iter().any(|mark| matches!(mark, Mark::Article { .. })),
+            in_contents: false,
+            headings_seen: Vec::new(),
+            part: Part::Main,
+            last_article: 0,
+            last_paragraph: 0,
+            counts_items: false,
+        }
+    }
+
+    /// The first line that is not part of the opening.
+    fn body_start(&self, lines: &[&Line]) -> usize {
+        let starts = |(index, mark): (usize, &Mark)| match mark {
+            Mark::Contents | Mark::Heading { .. } | Mark::Article { .. } | Mark::Supplementary(_) | Mark::Preamble => {
+                true
+            }
+            Mark::Caption(_) => self.is_caption(index),
+            Mark::Paragraph { .. } => !self.has_articles,
+            Mark::Text(_) => {
+                !self.has_articles && lines.get(index).is_some_and(|line| section(line.text.trim()).is_some())
+            }
+            _ => false,
+        };
+        let unstructured = || lines.iter().position(|line| line.text.contains('。')).unwrap_or(lines.len());
+        self.marks.iter().enumerate().position(starts).unwrap_or_else(unstructured)
+    }
+
+    fn open(&mut self, lines: &[&Line], hint: Option<&str>) {
+        let opening = opening::read(lines, hint);
+        let mut rest = lines.len();
+        let mut take = |assembler: &mut Assembler, line: u32, mark: Mark| {
+            rest = rest.saturating_sub(1);
+            assembler.take(line, mark);
+        };
+        let first = lines.first().map_or(1, |line| line.number);
+        if !lines.is_empty() || !opening.title.is_empty() {
+            take(self.assembler, first, Mark::Title(opening.title.clone()));
+        }
+        if !opening.number.is_empty() {
+            take(self.assembler, first, Mark::Number(opening.number.clone()));
+        }
+        if let Some(line) = opening.preamble.first() {
+            take(self.assembler, line.number, Mark::Preamble);
+        }
+        for line in &opening.preamble {
+            take(self.assembler, line.number, Mark::Text(line.text.trim().to_owned()));
+        }
+        for _ in 0..rest {
+            self.assembler.outside();
+        }
+    }
+
+    fn line(&mut self, index: usize, line: &Line) {
+        let text = line.text.trim();
+        let Some(mark) = self.marks.get(index).cloned() else {
+            return;
+        };
+        if self.in_contents && self.passes_over(&mark) {
+            self.assembler.outside();
+            return;
+        }
+        let mark = self.decided(index, mark, text);
+        match &mark {
+            Mark::Contents => self.in_contents = true,
+            Mark::Article { number, text, .. } => {
+                self.last_article = *number;
+                self.begin_article(!text.is_empty());
+            }
+            Mark::Paragraph { number, .. } => self.last_paragraph = *number,
+            Mark::Supplementary(_) => {
+                self.part = Part::Supplementary;
+                self.begin_article(false);
+            }
+            Mark::Appendix { part, .. } => self.part = *part,
+            Mark::Text(_) => self.last_paragraph = self.last_paragraph.max(1),
+            Mark::Title(_) | Mark::Number(_) | Mark::Heading { .. } | Mark::Caption(_) | Mark::Preamble => {}
+        }
+        self.assembler.take(line.number, mark);
+    }
+
+    fn begin_article(&mut self, has_text: bool) {
+        self.last_paragraph = u32::from(has_text);
+        self.counts_items = false;
+    }
+
+    /// Within the 目次: ends it at the first article, caption or heading that comes again.
+    fn passes_over(&mut self, mark: &Mark) -> bool {
+        self.in_contents = match mark {
+            Mark::Article { .. } | Mark::Caption(_) | Mark::Preamble => false,
+            Mark::Heading { text, .. } => {
+                let name: String = text.split(['(', '（']).next().unwrap_or(text).split_whitespace().collect();
+                let again = self.headings_seen.contains(&name);
+                self.headings_seen.push(name);
+                !again
+            }
+            _ => true,
+        };
+        self.in_contents
+    }
+
+    /// The mark that a line really is, by what stands around it.
+    fn decided(&mut self, index: usize, mark: Mark, text: &str) -> Mark {
+        let appended = matches!(self.part, Part::Table | Part::Form);
+        let as_text = || Mark::Text(text.to_owned());
+        match mark {
+            // Numbers and headings in tables and forms are theirs, unless the ordinance goes on where it stopped.
+            Mark::Article { number, .. } if appended && number != self.last_article + 1 => as_text(),
+            Mark::Article { .. } if appended => {
+                self.part = Part::Main;
+                mark
+            }
+            Mark::Heading { .. } | Mark::Preamble | Mark::Contents if appended => as_text(),
+            Mark::Heading { .. } if self.part == Part::Supplementary => as_text(),
+            Mark::Caption(_) if appended || !self.is_caption(index) => as_text(),
+            Mark::Paragraph { number, text: rest } => self.numbered(number, rest, text, appended),
+            Mark::Text(_) if !self.has_articles && !appended => section(text).unwrap_or_else(as_text),
+            mark => mark,
+        }
+    }
+
+    /// A number at the head of a line: a 項 where it is due, an article of a guideline, else an item.
+    fn numbered(&mut self, number: u32, rest: String, text: &str, appended: bool) -> Mark {
+        if appended {
+            return Mark::Text(text.to_owned());
+        }
+        let in_main = self.part == Part::Main;
+        if !self.has_articles && in_main && number == self.last_article + 1 && self.last_paragraph <= 1 {
+            return Mark::Article { label: number.to_string(), number, caption: None, text: rest };
+        }
+        if number == self.last_paragraph + 1 && !self.counts_items {
+            return Mark::Paragraph { number, text: rest };
+        }
+        self.counts_items |= number == 1;
+        Mark::Text(text.to_owned())
+    }
+
+    /// Whether the bracket in this line stands above a 条 or 項 (or above another bracket that does).
+    fn is_caption(&self, index: usize) -> bool {
+        let Some(Mark::Caption(caption)) = self.marks.get(index) else {
+            return false;
+        };
+        if !opening::law_number(caption).is_empty() {
+            return false;
+        }
+        let below = self.marks.get(index + 1..).unwrap_or_default().iter();
+        let next = below.skip_while(|mark| matches!(mark, Mark::Caption(_))).next();
+        matches!(next, Some(Mark::Article { .. } | Mark::Paragraph { .. }))
+    }
+}
+
+/// 「第1　目的」 of guidelines that have no 条.
+fn section(line: &str) -> Option<Mark> {
+    let (number, _, rest) = line.strip_prefix('第').and_then(numeral::leading)?;
+    let label = numeral::half_width(line.strip_suffix(rest)?);
+    let open = rest.starts_with(char::is_whitespace);
+    open.then(|| Mark::Article { label, number, caption: None, text: rest.trim().to_owned() })
+}

@@ -1,0 +1,227 @@
+//! Lines from tokens, each with the elements it stands in, and the choice of the element that holds the ordinance.
+
+use super::Page;
+use super::token::{Token, attribute};
+use crate::reading::ordinance::Line;
+
+/// Elements that begin and end a line.
+const BLOCKS: &str = " address article aside blockquote body caption center dd details div dl dt fieldset figure footer form \
+    h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody tfoot thead tr ul ";
+/// Elements that are never shown, or are readings (ふりがな).
+const SKIPPED: &str = " script style template head noscript rt rp svg iframe object select option button nav ";
+/// Elements without content.
+const VOID: &str = " area base br col embed hr img input link meta param source track wbr ";
+/// Elements that close an open element of the same name.
+const SELF_CLOSING: &str = " p li tr td th dt dd ";
+/// Characters from which a sentence counts; shorter ones are remarks of the page.
+const SENTENCE: usize = 10;
+
+/// What stands between the text so far and the next text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Gap {
+    None,
+    Blank,
+    Cell,
+    Line,
+}
+
+struct Open {
+    name: String,
+    id: u32,
+}
+
+struct Gathered {
+    text: String,
+    /// Identifiers of the elements it stands in, from the outermost on.
+    path: Vec<u32>,
+    /// All of it is one link.
+    link: bool,
+}
+
+/// Takes tokens, gives lines.
+pub(super) struct Gatherer {
+    nesting: usize,
+    next_id: u32,
+    open: Vec<Open>,
+    /// How many skipped elements are open.
+    skipped: usize,
+    in_title: bool,
+    title: Option<String>,
+    lines: Vec<Gathered>,
+    text: String,
+    /// Characters of the current line outside links.
+    unlinked: usize,
+    path: Vec<u32>,
+    gap: Gap,
+    too_deep: bool,
+}
+
+fn among(list: &str, name: &str) -> bool {
+    list.split_ascii_whitespace().any(|known| known == name)
+}
+
+impl Gatherer {
+    pub fn new(nesting: usize) -> Self {
+        Self {
+            nesting,
+            next_id: 0,
+            open: Vec::new(),
+            skipped: 0,
+            in_title: false,
+            title: None,
+            lines: Vec::new(),
+            text: String::new(),
+            unlinked: 0,
+            path: Vec::new(),
+            gap: Gap::None,
+            too_deep: false,
+        }
+    }
+
+    pub fn take(&mut self, token: Token<'_>) {
+        match token {
+            Token::Open { name, attributes } => self.opened(name, attributes),
+            Token::Close(name) => self.closed(&name),
+            Token::Text(text) if self.in_title => {
+                self.title.get_or_insert_with(|| text.split_whitespace().collect::<Vec<_>>().join(" "));
+            }
+            Token::Text(text) if self.skipped == 0 => self.text(&text),
+            Token::Text(_) => {}
+        }
+    }
+
+    fn opened(&mut self, name: String, attributes: &str) {
+        if name == "br" {
+            self.gap = Gap::Line;
+            return;
+        }
+        if among(VOID, &name) {
+            return;
+        }
+        if among(SELF_CLOSING, &name) && self.open.last().is_some_and(|open| open.name == name) {
+            self.closed(&name);
+        }
+        self.in_title |= name == "title";
+        self.separate(&name);
+        if self.open.len() >= self.nesting {
+            self.too_deep = true;
+            return;
+        }
+        let hidden = attribute(attributes, "hidden").is_some()
+            || attribute(attributes, "style").is_some_and(|style| style.replace(' ', "").contains("display:none"));
+        self.next_id = self.next_id.wrapping_add(1);
+        if self.skipped > 0 || hidden || among(SKIPPED, &name) {
+            self.skipped += 1;
+        }
+        self.open.push(Open { name, id: self.next_id });
+    }
+
+    fn closed(&mut self, name: &str) {
+        self.in_title &= name != "title";
+        let Some(place) = self.open.iter().rposition(|open| open.name == name) else {
+            return;
+        };
+        for _ in place..self.open.len() {
+            self.skipped = self.skipped.saturating_sub(1);
+        }
+        self.open.truncate(place);
+        if self.skipped == 0 && !matches!(name, "td" | "th") {
+            self.separate(name);
+        }
+    }
+
+    /// What an element boundary puts between texts. Cells of a row stay on its line.
+    fn separate(&mut self, name: &str) {
+        if matches!(name, "td" | "th") {
+            if !self.text.is_empty() && self.in_row() {
+                self.gap = Gap::Cell;
+            }
+        } else if name == "tr" || among(BLOCKS, name) && self.gap != Gap::Cell {
+            self.gap = Gap::Line;
+        }
+    }
+
+    /// Whether the current line began in the row that is open.
+    fn in_row(&self) -> bool {
+        let row = self.open.iter().rfind(|open| open.name == "tr");
+        row.is_some_and(|row| self.path.contains(&row.id))
+    }
+
+    fn text(&mut self, text: &str) {
+        let mut words = text.split(|letter: char| letter.is_ascii_whitespace() || letter == '\u{A0}').peekable();
+        // Blanks that hold a line break are lay-out of the source, not of the text.
+        let broken = text.contains('\n');
+        let mut first = true;
+        while let Some(word) = words.next() {
+            if !first && self.gap == Gap::None {
+                self.gap = if broken { Gap::None } else { Gap::Blank };
+                if broken
+                    && self.text.ends_with(|letter: char| letter.is_ascii())
+                    && word.starts_with(|letter: char| letter.is_ascii())
+                {
+                    self.gap = Gap::Blank;
+                }
+            }
+            first = false;
+            if !word.is_empty() {
+                self.word(word);
+            }
+        }
+    }
+
+    fn word(&mut self, word: &str) {
+        match std::mem::replace(&mut self.gap, Gap::None) {
+            Gap::Line => self.end_line(),
+            Gap::Cell => self.text.push('　'),
+            Gap::Blank if !self.text.is_empty() => self.text.push(' '),
+            Gap::Blank | Gap::None => {}
+        }
+        if self.text.is_empty() {
+            self.path = self.open.iter().map(|open| open.id).collect();
+        }
+        if !self.open.iter().any(|open| open.name == "a") {
+            self.unlinked += word.chars().filter(|letter| !letter.is_whitespace()).count();
+        }
+        self.text.push_str(word);
+    }
+
+    fn end_line(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        let link = std::mem::take(&mut self.unlinked) == 0;
+        if !text.trim().is_empty() {
+            self.lines.push(Gathered { text: text.trim().to_owned(), path: std::mem::take(&mut self.path), link });
+        }
+    }
+
+    pub fn finish(mut self) -> Page {
+        self.end_line();
+        let root = root(&self.lines);
+        let mut page = Page { title: self.title, too_deep: self.too_deep, ..Page::default() };
+        for (line, number) in self.lines.into_iter().zip(1_u32..) {
+            if root.is_none_or(|root| line.path.contains(&root)) {
+                page.lines.push(Line { number, text: line.text });
+            } else {
+                page.outside += 1;
+            }
+        }
+        page
+    }
+}
+
+/// The innermost element that holds every sentence of the page and every 別表 and 様式.
+fn root(lines: &[Gathered]) -> Option<u32> {
+    let appendix = |text: &str| ["別表", "様式", "別記"].iter().any(|word| text.starts_with(word));
+    let held = |line: &&Gathered| {
+        let sentence = line.text.contains('。') && line.text.chars().count() >= SENTENCE;
+        !line.link && (sentence || appendix(&line.text))
+    };
+    let mut sentences = lines.iter().filter(held);
+    let mut common: Vec<u32> = sentences.next()?.path.clone();
+    for line in sentences {
+        let same = common.iter().zip(&line.path).take_while(|(left, right)| left == right).count();
+        common.truncate(same);
+    }
+    // An element with a single sentence would hide the title beside it.
+    let several = lines.iter().filter(held).count() > 1;
+    common.last().copied().filter(|_| several)
+}
