@@ -3,8 +3,7 @@
 //! A cell that holds a whole 条 with several 項 stays one clause, because its decision is one row of the list that is
 //! handed in. A blank 例規名 means the one above (offices write it once and leave the rows below blank).
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::account::{SheetAccount, Skipped};
@@ -146,10 +145,14 @@ impl Reader<'_> {
         let (article, behind) = ordinance::caption_of(cell(Role::Article));
         let own_caption = cell(Role::Caption);
         let caption = if own_caption.is_empty() { behind } else { own_caption };
+        let kind = match cell(Role::Kind) {
+            "" => self.shared.keep(&ordinance::kind_of(&self.title)),
+            kind => self.shared.keep(kind),
+        };
         self.listed.clauses.push(Clause {
             place: Place { file: Arc::clone(self.file), sheet: self.sheet.name.clone(), row: Some(row.number) },
             title: Arc::clone(&self.title),
-            kind: self.shared.keep(cell(Role::Kind)),
+            kind,
             number: self.shared.keep(cell(Role::Number)),
             department: self.shared.keep(cell(Role::Department)),
             part: part(article),

@@ -7,7 +7,10 @@
 pub mod account;
 pub mod archive;
 pub mod charset;
+mod choice;
+mod content;
 pub mod detect;
+mod inspect;
 mod json_lines;
 pub mod limits;
 mod list;
@@ -19,4 +22,6 @@ pub mod table;
 mod text;
 pub mod xml;
 
-pub use read::{Choices, FileChoice, Reading, SheetChoice, Source, read};
+pub use choice::{Choices, FileChoice, SheetChoice, Source};
+pub use inspect::{CharsetView, Inspection, MemberView, OrdinanceView, SheetView, inspect};
+pub use read::{Reading, read};

@@ -98,24 +98,11 @@ impl Assembler {
         let text_before = self.made.lines.text;
         match mark {
             Mark::Title(title) => self.begin(&title),
-            Mark::Number(number) => {
-                self.number = Arc::from(numeral::half_width(&number));
-                self.kind = Arc::from(opening::kind(&self.title, &self.number));
-            }
+            Mark::Number(number) => self.number(&number),
             Mark::Contents => self.flush(),
             Mark::Heading { level, text } => self.heading(level, text),
             Mark::Caption(caption) => self.caption = Some(caption),
-            Mark::Article { label, caption, text, .. } => {
-                self.manner = mark::manner(&label);
-                let label =
-                    if self.part == Part::Supplementary { format!("{}{label}", self.supplement) } else { label };
-                let caption = caption.or_else(|| self.caption.take()).unwrap_or_default();
-                if self.part != Part::Supplementary {
-                    self.part = Part::Main;
-                }
-                self.open(line, label, caption);
-                self.text(line, text);
-            }
+            Mark::Article { label, caption, text, .. } => self.article(line, label, caption, text),
             Mark::Paragraph { number, text } => {
                 let caption = self.caption.take();
                 self.paragraph(line, number, caption);
@@ -130,11 +117,7 @@ impl Assembler {
                 self.leave_main(part);
                 self.open(line, label, caption);
             }
-            Mark::Preamble => {
-                self.flush();
-                self.part = Part::Preamble;
-                self.open(line, "前文".to_owned(), String::new());
-            }
+            Mark::Preamble => self.begin_preamble(line),
             Mark::Text(text) => self.text(line, text),
         }
         if self.made.lines.text == text_before {
@@ -148,7 +131,8 @@ impl Assembler {
         self.made
     }
 
-    fn begin(&mut self, title: &str) {
+    /// Begins an ordinance.
+    pub fn begin(&mut self, title: &str) {
         self.flush();
         self.title = Arc::from(title);
         self.kind = Arc::from(opening::kind(title, ""));
@@ -157,6 +141,30 @@ impl Assembler {
         self.chapter = Arc::default();
         self.part = Part::Main;
         self.caption = None;
+    }
+
+    /// Sets 例規番号 of the ordinance.
+    pub fn number(&mut self, number: &str) {
+        self.number = Arc::from(numeral::half_width(number));
+        self.kind = Arc::from(opening::kind(&self.title, &self.number));
+    }
+
+    /// Begins the 前文.
+    pub fn begin_preamble(&mut self, line: u32) {
+        self.flush();
+        self.part = Part::Preamble;
+        self.open(line, "前文".to_owned(), String::new());
+    }
+
+    fn article(&mut self, line: u32, label: String, caption: Option<String>, text: String) {
+        self.manner = mark::manner(&label);
+        let label = if self.part == Part::Supplementary { format!("{}{label}", self.supplement) } else { label };
+        let caption = caption.or_else(|| self.caption.take()).unwrap_or_default();
+        if self.part != Part::Supplementary {
+            self.part = Part::Main;
+        }
+        self.open(line, label, caption);
+        self.text(line, text);
     }
 
     fn heading(&mut self, level: u8, text: String) {
@@ -202,11 +210,13 @@ impl Assembler {
             return;
         }
         self.made.lines.text += 1;
-        let article = self.current(line);
-        if article.paragraphs.is_empty() {
+        if self.current(line).paragraphs.is_empty() {
+            let caption = self.caption.take();
+            let article = self.current(line);
             let line = if article.label.is_empty() { line } else { article.line };
-            article.paragraphs.push(Paragraph { number: 1, caption: None, line, lines: Vec::new() });
+            article.paragraphs.push(Paragraph { number: 1, caption, line, lines: Vec::new() });
         }
+        let article = self.current(line);
         if let Some(paragraph) = article.paragraphs.last_mut() {
             paragraph.lines.push(text);
         }
@@ -230,7 +240,7 @@ impl Assembler {
             }
             let mut place = article.label.clone();
             if several {
-                place.push_str(&format!("第{}項", numeral::written(paragraph.number, self.manner)));
+                place = format!("{place}第{}項", numeral::written(paragraph.number, self.manner));
             }
             self.made.clauses.push(Clause {
                 place: Place { file: Arc::clone(&self.file), sheet: None, row: Some(paragraph.line) },

@@ -29,9 +29,9 @@ pub(super) fn supplementary(line: &str) -> Option<String> {
     let bracketed = rest.starts_with(['(', '（']) && rest.ends_with([')', '）']);
     let dated = rest.contains('年') && rest.contains('号') && !rest.contains('。');
     if bracketed && rest.chars().count() <= 60 {
-        Some(format!("附則{rest}"))
+        Some(numeral::half_width(&format!("附則{rest}")))
     } else if dated && rest.chars().count() <= 40 {
-        Some(format!("附則（{rest}）"))
+        Some(numeral::half_width(&format!("附則（{rest}）")))
     } else {
         None
     }

@@ -17,6 +17,11 @@ pub use assemble::LineCount;
 pub(crate) use mark::{Mark, caption_of, mark};
 pub(crate) use split::split;
 
+/// 例規種別 by the ending of a title (「条例」 of 見本町文書条例), empty when it has none.
+pub(crate) fn kind_of(title: &str) -> String {
+    opening::kind(title, "")
+}
+
 /// A number in kanji, as statutes write it.
 pub(crate) fn kanji(number: u32) -> String {
     numeral::written(number, numeral::Manner::Kanji)

@@ -1,6 +1,6 @@
 //! Splitting: decides line by line which marks are real, by what stands around them.
 //!
-//! A number opens a 項 only where that 項 is due; a bracket is a 見出し only above a 条 or 項; the 目次 is passed over;
+//! A number opens a 項 only where that 項 is due; a sentence before the first article is the 前文; a bracket is a 見出し only above a 条 or 項; the 目次 is passed over;
 //! numbers in 別表 and 様式 open nothing.
 
 use super::Line;
@@ -53,13 +53,26 @@ fn ordinance(lines: &[&Line], hint: Option<&str>, assembler: &mut Assembler) {
     }
 }
 
+/// How far the ordinance has come.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    /// Below the title; nothing of the body yet
+    Start,
+    /// 目次
+    Contents,
+    /// 前文
+    Preamble,
+    /// A heading or article has come
+    Body,
+}
+
 /// Where in the sequence of an ordinance the reader stands.
 struct Splitter<'a> {
     marks: &'a [Mark],
     assembler: &'a mut Assembler,
     /// The text has 第○条; otherwise it is a guideline that counts 第1, 1.
     has_articles: bool,
-    in_contents: bool,
+    stage: Stage,
     headings_seen: Vec<String>,
     part: Part,
     last_article: u32,
@@ -75,7 +88,7 @@ impl<'a> Splitter<'a> {
             marks,
             assembler,
             has_articles: marks.iter().any(|mark| matches!(mark, Mark::Article { .. })),
-            in_contents: false,
+            stage: Stage::Start,
             headings_seen: Vec::new(),
             part: Part::Main,
             last_article: 0,
@@ -103,26 +116,19 @@ impl<'a> Splitter<'a> {
 
     fn open(&mut self, lines: &[&Line], hint: Option<&str>) {
         let opening = opening::read(lines, hint);
-        let mut rest = lines.len();
-        let mut take = |assembler: &mut Assembler, line: u32, mark: Mark| {
-            rest = rest.saturating_sub(1);
-            assembler.take(line, mark);
-        };
-        let first = lines.first().map_or(1, |line| line.number);
-        if !lines.is_empty() || !opening.title.is_empty() {
-            take(self.assembler, first, Mark::Title(opening.title.clone()));
-        }
+        self.assembler.begin(&opening.title);
         if !opening.number.is_empty() {
-            take(self.assembler, first, Mark::Number(opening.number.clone()));
+            self.assembler.number(&opening.number);
         }
         if let Some(line) = opening.preamble.first() {
-            take(self.assembler, line.number, Mark::Preamble);
+            self.assembler.begin_preamble(line.number);
         }
-        for line in &opening.preamble {
-            take(self.assembler, line.number, Mark::Text(line.text.trim().to_owned()));
-        }
-        for _ in 0..rest {
-            self.assembler.outside();
+        for line in lines {
+            if opening.preamble.iter().any(|held| held.number == line.number) {
+                self.assembler.take(line.number, Mark::Text(line.text.trim().to_owned()));
+            } else {
+                self.assembler.outside();
+            }
         }
     }
 
@@ -131,13 +137,20 @@ impl<'a> Splitter<'a> {
         let Some(mark) = self.marks.get(index).cloned() else {
             return;
         };
-        if self.in_contents && self.passes_over(&mark) {
-            self.assembler.outside();
-            return;
+        if self.stage == Stage::Contents {
+            if self.passes_over(&mark) {
+                self.assembler.outside();
+                return;
+            }
+            self.stage = Stage::Start;
         }
         let mark = self.decided(index, mark, text);
+        if self.begins_preamble(&mark) {
+            self.stage = Stage::Preamble;
+            self.assembler.begin_preamble(line.number);
+        }
         match &mark {
-            Mark::Contents => self.in_contents = true,
+            Mark::Contents => self.stage = Stage::Contents,
             Mark::Article { number, text, .. } => {
                 self.last_article = *number;
                 self.begin_article(!text.is_empty());
@@ -149,9 +162,19 @@ impl<'a> Splitter<'a> {
             }
             Mark::Appendix { part, .. } => self.part = *part,
             Mark::Text(_) => self.last_paragraph = self.last_paragraph.max(1),
-            Mark::Title(_) | Mark::Number(_) | Mark::Heading { .. } | Mark::Caption(_) | Mark::Preamble => {}
+            Mark::Preamble => self.stage = Stage::Preamble,
+            Mark::Title(_) | Mark::Number(_) | Mark::Heading { .. } | Mark::Caption(_) => {}
+        }
+        if !matches!(mark, Mark::Contents | Mark::Preamble | Mark::Text(_)) {
+            self.stage = Stage::Body;
         }
         self.assembler.take(line.number, mark);
+    }
+
+    /// A sentence between the 目次 and the first heading or article is the 前文.
+    fn begins_preamble(&self, mark: &Mark) -> bool {
+        let sentence = matches!(mark, Mark::Text(text) if text.contains('。'));
+        sentence && self.has_articles && self.stage == Stage::Start
     }
 
     fn begin_article(&mut self, has_text: bool) {
@@ -159,10 +182,11 @@ impl<'a> Splitter<'a> {
         self.counts_items = false;
     }
 
-    /// Within the 目次: ends it at the first article, caption or heading that comes again.
+    /// Whether a line belongs to the 目次, which ends at the first article, caption or heading that comes again.
     fn passes_over(&mut self, mark: &Mark) -> bool {
-        self.in_contents = match mark {
+        match mark {
             Mark::Article { .. } | Mark::Caption(_) | Mark::Preamble => false,
+            Mark::Text(text) if text.contains('。') => false,
             Mark::Heading { text, .. } => {
                 let name: String = text.split(['(', '（']).next().unwrap_or(text).split_whitespace().collect();
                 let again = self.headings_seen.contains(&name);
@@ -170,8 +194,7 @@ impl<'a> Splitter<'a> {
                 !again
             }
             _ => true,
-        };
-        self.in_contents
+        }
     }
 
     /// The mark that a line really is, by what stands around it.
@@ -203,7 +226,9 @@ impl<'a> Splitter<'a> {
         if !self.has_articles && in_main && number == self.last_article + 1 && self.last_paragraph <= 1 {
             return Mark::Article { label: number.to_string(), number, caption: None, text: rest };
         }
-        if number == self.last_paragraph + 1 && !self.counts_items {
+        // 附則 are often abridged (抄), so that numbers are missing.
+        let due = number == self.last_paragraph + 1 || self.part == Part::Supplementary && number > self.last_paragraph;
+        if due && !self.counts_items {
             return Mark::Paragraph { number, text: rest };
         }
         self.counts_items |= number == 1;
@@ -218,9 +243,15 @@ impl<'a> Splitter<'a> {
         if !opening::law_number(caption).is_empty() {
             return false;
         }
-        let below = self.marks.get(index + 1..).unwrap_or_default().iter();
-        let next = below.skip_while(|mark| matches!(mark, Mark::Caption(_))).next();
-        matches!(next, Some(Mark::Article { .. } | Mark::Paragraph { .. }))
+        let above = index.checked_sub(1).and_then(|above| self.marks.get(above));
+        let mut below = self.marks.get(index + 1..).unwrap_or_default().iter();
+        let next = below.find(|mark| !matches!(mark, Mark::Caption(_)));
+        match next {
+            Some(Mark::Article { .. } | Mark::Paragraph { .. }) => true,
+            // A 附則 of one 項 has no number below its 見出し.
+            Some(Mark::Text(text)) => matches!(above, Some(Mark::Supplementary(_))) && text.contains('。'),
+            _ => false,
+        }
     }
 }
 

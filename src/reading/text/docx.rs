@@ -25,7 +25,7 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Line>, Reason> {
     while let Some(step) = stream.step()? {
         match step {
             Step::Open(element) => {
-                document.open(element.name(), &|name| element.attribute(name).map(std::borrow::Cow::into_owned))
+                document.open(element.name(), &|name| element.attribute(name).map(std::borrow::Cow::into_owned));
             }
             Step::Text(text) => document.text(&text),
             Step::Close(name) => document.close(&name),

@@ -121,21 +121,12 @@ impl Reader<'_, '_> {
 
     fn close(&mut self, name: &str) {
         match name {
-            "ParagraphSentence"
-            | "ListSentence"
-            | "TableRow"
-            | "TableHeaderRow"
-            | "RelatedArticleNum"
-            | "Remarks"
-            | "RemarksLabel"
-            | "AmendProvisionSentence" => self.end_line(),
             "Article" if !self.label.is_empty() => {
                 // An article without any 項 (削除 in its title) keeps its place.
                 self.end_line();
                 self.label.clear();
             }
-            "SupplProvision" | "MainProvision" | "Preamble" => self.end_line(),
-            _ if is_item_sentence(name) || name.starts_with("Appdx") => self.end_line(),
+            name if ends_line(name) => self.end_line(),
             _ => {}
         }
     }
@@ -195,6 +186,21 @@ fn is_item_title(name: &str) -> bool {
     name == "ItemTitle" || name.starts_with("Subitem") && name.ends_with("Title")
 }
 
-fn is_item_sentence(name: &str) -> bool {
-    name == "ItemSentence" || name.starts_with("Subitem") && name.ends_with("Sentence")
+/// Elements whose end is the end of a line.
+fn ends_line(name: &str) -> bool {
+    const ENDS: [&str; 11] = [
+        "ParagraphSentence",
+        "AmendProvisionSentence",
+        "ListSentence",
+        "TableRow",
+        "TableHeaderRow",
+        "RelatedArticleNum",
+        "Remarks",
+        "RemarksLabel",
+        "Preamble",
+        "MainProvision",
+        "SupplProvision",
+    ];
+    let item = name == "ItemSentence" || name.starts_with("Subitem") && name.ends_with("Sentence");
+    item || name.starts_with("Appdx") || ENDS.contains(&name)
 }

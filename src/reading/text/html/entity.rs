@@ -47,15 +47,12 @@ pub(super) fn resolved(text: &str) -> Cow<'_, str> {
     let mut parts = text.split('&');
     let mut resolved = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        match reference(part) {
-            Some((value, rest)) => {
-                resolved.push_str(&value);
-                resolved.push_str(rest);
-            }
-            None => {
-                resolved.push('&');
-                resolved.push_str(part);
-            }
+        if let Some((value, rest)) = reference(part) {
+            resolved.push_str(&value);
+            resolved.push_str(rest);
+        } else {
+            resolved.push('&');
+            resolved.push_str(part);
         }
     }
     Cow::Owned(resolved)

@@ -148,21 +148,15 @@ impl Gatherer {
     }
 
     fn text(&mut self, text: &str) {
-        let mut words = text.split(|letter: char| letter.is_ascii_whitespace() || letter == '\u{A0}').peekable();
-        // Blanks that hold a line break are lay-out of the source, not of the text.
+        // Blanks that hold a line break are lay-out of the source, not of the text, unless they part Latin words.
         let broken = text.contains('\n');
-        let mut first = true;
-        while let Some(word) = words.next() {
-            if !first && self.gap == Gap::None {
-                self.gap = if broken { Gap::None } else { Gap::Blank };
-                if broken
-                    && self.text.ends_with(|letter: char| letter.is_ascii())
-                    && word.starts_with(|letter: char| letter.is_ascii())
-                {
-                    self.gap = Gap::Blank;
-                }
+        let blank = |letter: char| letter.is_ascii_whitespace() || letter == '\u{A0}';
+        for (index, word) in text.split(blank).enumerate() {
+            let latin = self.text.ends_with(|letter: char| letter.is_ascii())
+                && word.starts_with(|letter: char| letter.is_ascii());
+            if index > 0 && self.gap == Gap::None && (latin || !broken) {
+                self.gap = Gap::Blank;
             }
-            first = false;
             if !word.is_empty() {
                 self.word(word);
             }

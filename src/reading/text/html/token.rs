@@ -106,10 +106,9 @@ fn tag_length(text: &str) -> usize {
     for (at, byte) in text.bytes().enumerate() {
         match quote {
             Some(open) if byte == open => quote = None,
-            Some(_) => {}
             None if byte == b'>' => return at + 1,
             None if after_equals && matches!(byte, b'"' | b'\'') => quote = Some(byte),
-            None => {}
+            Some(_) | None => {}
         }
         if quote.is_none() && !byte.is_ascii_whitespace() {
             after_equals = byte == b'=';

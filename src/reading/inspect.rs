@@ -1,0 +1,226 @@
+//! [`inspect`]: what a file is and how it would be read, quickly, for the officer to check and correct.
+
+use serde::{Deserialize, Serialize};
+
+use super::archive::Archive;
+use super::charset::{self, Charset};
+use super::choice::{Choices, FileChoice, Plan, Source};
+use super::content::{document_charset, looks_like_list};
+use super::detect::{Kind, detect};
+use super::limits::Limits;
+use super::note::{Note, Reason};
+use super::progress::unwatched;
+use super::read::read;
+use super::table::{self, Header, Row, Table};
+use crate::clause::Clause;
+
+/// Rows of a sheet and clauses of a text that a preview shows.
+const SHOWN: usize = 20;
+/// Files up to this size (bytes) are read whole for their preview, so that its counts are those of the file.
+const WHOLE: usize = 4 << 20;
+
+/// What a file is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Inspection {
+    /// File name.
+    pub file: String,
+    /// Its kind, by content first.
+    pub kind: Kind,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// Whether it is read as a table.
+    pub is_table: bool,
+    /// Character set, for text, CSV, HTML and XML.
+    pub charset: Option<CharsetView>,
+    /// Delimiter of CSV, an ASCII character.
+    pub delimiter: Option<u8>,
+    /// Sheets of a table.
+    pub sheets: Vec<SheetView>,
+    /// First clauses of a text.
+    pub ordinance: Option<OrdinanceView>,
+    /// Members of a ZIP.
+    pub members: Vec<MemberView>,
+    /// What could not be read.
+    pub notes: Vec<Note>,
+}
+
+/// The guess of the character set, for the officer to judge.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CharsetView {
+    /// As guessed, or as chosen.
+    pub charset: Charset,
+    /// The file begins with a byte order mark: no guess.
+    pub marked: bool,
+    /// About 80 characters of the file in this character set.
+    pub excerpt: String,
+    /// Characters that cannot be decoded, in the part that was looked at.
+    pub undecodable: u32,
+    /// Lines (1-based) of the first of them.
+    pub lines: Vec<u32>,
+    /// The whole file was looked at.
+    pub whole: bool,
+}
+
+/// A sheet as it would be read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetView {
+    /// Name; `None` for CSV.
+    pub name: Option<String>,
+    /// Hidden by its author.
+    pub hidden: bool,
+    /// Whether it would be read.
+    pub wanted: bool,
+    /// Guess, or the officer's choice.
+    pub header: Header,
+    /// First rows with content.
+    pub rows: Vec<Row>,
+    /// Rows with content, where the whole sheet was looked at.
+    pub count: Option<u32>,
+}
+
+/// A text as it would be read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrdinanceView {
+    /// First clauses.
+    pub clauses: Vec<Clause>,
+    /// All clauses.
+    pub count: u32,
+}
+
+/// A file in a ZIP.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MemberView {
+    /// Path in the ZIP.
+    pub path: String,
+    /// Kind by its name alone; the content is looked at when it is read.
+    pub kind: Kind,
+}
+
+/// Looks at a file: its kind, character set, sheets with their header and first rows, or its first clauses.
+#[must_use]
+pub fn inspect(source: &Source<'_>, choice: &FileChoice, limits: &Limits) -> Inspection {
+    let kind = detect(source.name, source.bytes);
+    let mut inspection = Inspection {
+        file: source.name.to_owned(),
+        kind,
+        bytes: source.bytes.len() as u64,
+        is_table: false,
+        charset: None,
+        delimiter: None,
+        sheets: Vec::new(),
+        ordinance: None,
+        members: Vec::new(),
+        notes: Vec::new(),
+    };
+    match kind {
+        Kind::Delimited | Kind::Text | Kind::Html | Kind::Xml | Kind::JsonLines => {
+            inspection.look_at_charset(source, choice);
+        }
+        _ => {}
+    }
+    match kind {
+        Kind::Zip => inspection.members(source, limits),
+        Kind::Xlsx | Kind::Xls | Kind::Ods => inspection.table(source, choice, limits),
+        Kind::Delimited | Kind::Text if inspection.reads_as_table(source, choice) => {
+            inspection.table(source, choice, limits);
+        }
+        _ => inspection.ordinance(source, choice, limits),
+    }
+    inspection.notes.sort_by_key(|note| note.reason.severity());
+    inspection
+}
+
+/// The part of a file that an inspection decodes.
+fn part(bytes: &[u8]) -> &[u8] {
+    bytes.get(..WHOLE).unwrap_or(bytes)
+}
+
+impl Inspection {
+    fn look_at_charset(&mut self, source: &Source<'_>, choice: &FileChoice) {
+        let guess = charset::guess(source.bytes);
+        let guessed = match self.kind {
+            Kind::Html | Kind::Xml => document_charset(source.bytes),
+            _ => guess.charset,
+        };
+        let charset = choice.charset.unwrap_or(guessed);
+        let text = charset.decode(part(source.bytes));
+        let damaged = |line: &(u32, &str)| line.1.contains('\u{FFFD}');
+        self.charset = Some(CharsetView {
+            charset,
+            marked: guess.marked && charset == guess.charset,
+            excerpt: charset::excerpt(&text),
+            undecodable: charset::undecodable(&text),
+            lines: (1..).zip(text.lines()).filter(damaged).map(|(line, _)| line).take(SHOWN).collect(),
+            whole: source.bytes.len() <= WHOLE,
+        });
+    }
+
+    fn reads_as_table(&self, source: &Source<'_>, choice: &FileChoice) -> bool {
+        let by_content = || {
+            let charset = self.charset.as_ref().map(|view| view.charset).unwrap_or_default();
+            looks_like_list(&charset.decode(part(source.bytes)))
+        };
+        choice.as_table.unwrap_or_else(|| self.kind == Kind::Delimited || by_content())
+    }
+
+    fn table(&mut self, source: &Source<'_>, choice: &FileChoice, limits: &Limits) {
+        let whole = self.kind == Kind::Delimited && source.bytes.len() <= WHOLE;
+        let rows = (!whole).then_some(SHOWN);
+        let options = table::Options { charset: choice.charset, delimiter: choice.delimiter, rows, limits: *limits };
+        let table = table::open(source.name, source.bytes, &options, &mut unwatched);
+        self.is_table = true;
+        self.delimiter = table.delimiter;
+        self.take_table(table, choice);
+    }
+
+    fn take_table(&mut self, table: Table, choice: &FileChoice) {
+        let plans: Vec<Plan> = table.sheets.iter().map(|sheet| Plan::new(sheet, choice)).collect();
+        let some_has_text = plans.iter().any(|plan| plan.wanted && plan.has_text());
+        for (mut sheet, plan) in table.sheets.into_iter().zip(plans) {
+            let count = (!sheet.cut).then(|| u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX));
+            sheet.rows.truncate(SHOWN);
+            self.sheets.push(SheetView {
+                name: sheet.name.as_deref().map(str::to_owned),
+                hidden: sheet.hidden,
+                wanted: plan.wanted && (plan.has_text() || !some_has_text),
+                header: plan.header,
+                rows: sheet.rows,
+                count,
+            });
+        }
+        self.notes.extend(table.notes);
+    }
+
+    fn ordinance(&mut self, source: &Source<'_>, choice: &FileChoice, limits: &Limits) {
+        let choices = Choices::from([(source.name.to_owned(), choice.clone())]);
+        let mut reading = read(&[*source], &choices, limits, &mut unwatched);
+        let count = reading.account.clauses();
+        reading.clauses.truncate(SHOWN);
+        if count > 0 {
+            self.ordinance = Some(OrdinanceView { clauses: reading.clauses, count });
+        }
+        self.notes = reading.notes;
+    }
+
+    fn members(&mut self, source: &Source<'_>, limits: &Limits) {
+        match Archive::open(source.bytes, limits) {
+            Ok(mut archive) => {
+                let members = archive.members();
+                // A byte that is neither blank nor text of anything: only the name speaks.
+                let kind = |path: &str| detect(path, b"a");
+                self.members = members
+                    .into_iter()
+                    .map(|member| MemberView { kind: kind(&member.path), path: member.path })
+                    .collect();
+                if self.members.is_empty() {
+                    self.note(source, Reason::Empty);
+                }
+            }
+            Err(reason) => self.note(source, reason),
+        }
+    }
+
+    fn note(&mut self, source: &Source<'_>, reason: Reason) {
+        self.notes.push(Note::file(&source.name.into(), reason));
+    }
+}
