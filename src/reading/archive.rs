@@ -37,6 +37,11 @@ impl<'a> Archive<'a> {
     /// [`Reason::Damaged`] when its directory cannot be read, [`Reason::Limit`] with too many members or with a
     /// declared size over the cap.
     pub fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self, Reason> {
+        // Counted before the library holds an entry for each.
+        let headers = if bytes.len() >= limits.entries * SMALLEST_HEADER { count_headers(bytes) } else { 0 };
+        if headers > limits.entries {
+            return Err(over(Cap::Entries, limits.entries as u64, Some(headers as u64)));
+        }
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| reason(&error))?;
         if zip.len() > limits.entries {
             return Err(over(Cap::Entries, limits.entries as u64, Some(zip.len() as u64)));
@@ -109,6 +114,14 @@ impl<'a> Archive<'a> {
         }
         Ok(bytes)
     }
+}
+
+/// Bytes of a header of the central directory at least.
+const SMALLEST_HEADER: usize = 46;
+
+/// Headers of the central directory.
+fn count_headers(bytes: &[u8]) -> usize {
+    bytes.windows(4).filter(|window| *window == b"PK\x01\x02").count()
 }
 
 /// A member's path: UTF-8 if it is, else by the guess of its character set.

@@ -4,6 +4,8 @@
 //! everyday kanji speak for a character set, half-width katakana, private use and controls against it, an
 //! undecodable byte strongly against it. `Shift_JIS` is Windows-31J here (①, ㈱, 髙, 﨑), as the WHATWG defines it.
 
+use std::sync::LazyLock;
+
 use encoding_rs::Encoding;
 use serde::{Deserialize, Serialize};
 
@@ -75,7 +77,7 @@ pub struct Guess {
 }
 
 /// Bytes that the guess looks at.
-const SAMPLE: usize = 64 << 10;
+const SAMPLE: usize = 32 << 10;
 
 /// Guesses the character set of text by its byte order mark, else by how common the decoded characters are.
 #[must_use]
@@ -129,18 +131,34 @@ fn score(text: &str) -> i64 {
 
 fn weight(character: char) -> i64 {
     match character {
-        '\t' | '\n' | '\r' | ' '..='~' => 2,
         '\u{FFFD}' => -60,
         // Hiragana, 、 。 「 」 （ ） and the other punctuation of Japanese text.
         'ぁ'..='ゖ' | '、'..='】' | '　' | 'ー' => 5,
         'ァ'..='ヺ' | '０'..='９' | '（' | '）' | '，' | '．' | '：' | '・' => 4,
-        _ if EVERYDAY.contains(character) => 5,
-        '\u{4E00}'..='\u{9FFF}' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '①'..='⑳' | '─'..='╿' => 2,
+        '\u{4E00}'..='\u{9FFF}' if everyday(character) => 5,
+        '\t'
+        | '\n'
+        | '\r'
+        | ' '..='~'
+        | '\u{4E00}'..='\u{9FFF}'
+        | 'Ａ'..='Ｚ'
+        | 'ａ'..='ｚ'
+        | '①'..='⑳'
+        | '─'..='╿' => 2,
         // Half-width katakana: what EUC-JP looks like when read as Shift_JIS.
         '\u{FF61}'..='\u{FF9F}' => -4,
         '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{E000}'..='\u{F8FF}' => -30,
         _ => -6,
     }
+}
+
+fn everyday(character: char) -> bool {
+    static SORTED: LazyLock<Vec<char>> = LazyLock::new(|| {
+        let mut sorted: Vec<char> = EVERYDAY.chars().collect();
+        sorted.sort_unstable();
+        sorted
+    });
+    SORTED.binary_search(&character).is_ok()
 }
 
 /// Kanji that fill ordinances, lists of towns and lists of procedures.

@@ -81,6 +81,29 @@ pub fn extension(name: &str) -> String {
     base.rsplit_once('.').map_or_else(String::new, |(_, extension)| extension.to_lowercase())
 }
 
+/// The kind that a name alone promises, for members of an archive that are not opened yet.
+#[must_use]
+pub fn by_extension(name: &str) -> Kind {
+    match extension(name).as_str() {
+        "xlsx" | "xlsm" => Kind::Xlsx,
+        "xls" => Kind::Xls,
+        "ods" => Kind::Ods,
+        "docx" | "docm" => Kind::Docx,
+        "xml" => Kind::Xml,
+        "zip" => Kind::Zip,
+        "pdf" => Kind::Unread(Unread::Pdf),
+        "doc" => Kind::Unread(Unread::Doc),
+        "jtd" | "jtdc" | "jtt" => Kind::Unread(Unread::Ichitaro),
+        "rtf" => Kind::Unread(Unread::Rtf),
+        "odt" => Kind::Unread(Unread::Odt),
+        "xlsb" => Kind::Unread(Unread::Xlsb),
+        "ppt" | "pptx" => Kind::Unread(Unread::Presentation),
+        "jpg" | "jpeg" | "png" | "gif" | "tif" | "tiff" | "bmp" | "webp" => Kind::Unread(Unread::Picture),
+        "7z" | "rar" | "lzh" | "gz" => Kind::Unread(Unread::Archive),
+        other => by_name(other),
+    }
+}
+
 fn signature(bytes: &[u8]) -> Option<Unread> {
     if bytes.get(2..5) == Some(b"-lh") {
         return Some(Unread::Archive);

@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::archive::Archive;
+use super::archive::{Archive, Member};
 use super::charset::{self, Charset};
 use super::choice::{Choices, FileChoice, Plan, Source};
 use super::content::{document_charset, looks_like_list};
-use super::detect::{Kind, detect};
+use super::detect::{Kind, by_extension, detect};
 use super::limits::Limits;
 use super::note::{Note, Reason};
 use super::progress::unwatched;
@@ -206,12 +206,8 @@ impl Inspection {
         match Archive::open(source.bytes, limits) {
             Ok(mut archive) => {
                 let members = archive.members();
-                // A byte that is neither blank nor text of anything: only the name speaks.
-                let kind = |path: &str| detect(path, b"a");
-                self.members = members
-                    .into_iter()
-                    .map(|member| MemberView { kind: kind(&member.path), path: member.path })
-                    .collect();
+                let view = |member: Member| MemberView { kind: by_extension(&member.path), path: member.path };
+                self.members = members.into_iter().map(view).collect();
                 if self.members.is_empty() {
                     self.note(source, Reason::Empty);
                 }

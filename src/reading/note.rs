@@ -188,6 +188,12 @@ pub enum Reason {
         /// How many in this row or line.
         count: u32,
     },
+    /// Further notes of this file that are not told one by one.
+    #[error("{count} further notes")]
+    FurtherNotes {
+        /// How many.
+        count: u32,
+    },
     /// Named entities of an XML file that are not expanded.
     #[error("entity not expanded")]
     Entity {
@@ -212,9 +218,11 @@ impl Reason {
             }
             Self::Empty | Self::NoTable | Self::NoClause => Severity::Empty,
             Self::NoTextColumn => Severity::Column,
-            Self::HiddenSheet { .. } | Self::SheetLeftOut { .. } | Self::NestedTooDeep { .. } | Self::Entity { .. } => {
-                Severity::Information
-            }
+            Self::FurtherNotes { .. }
+            | Self::HiddenSheet { .. }
+            | Self::SheetLeftOut { .. }
+            | Self::NestedTooDeep { .. }
+            | Self::Entity { .. } => Severity::Information,
         }
     }
 
@@ -239,6 +247,7 @@ impl Reason {
             Self::SheetLeftOut { .. } => "sheet_left_out",
             Self::NestedTooDeep { .. } => "nested_too_deep",
             Self::Undecodable { .. } => "undecodable",
+            Self::FurtherNotes { .. } => "further_notes",
             Self::Entity { .. } => "entity",
         }
     }

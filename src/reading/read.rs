@@ -6,7 +6,7 @@ use super::account::{Account, FileAccount};
 use super::archive::Archive;
 use super::choice::{Choices, Source};
 use super::content::Content;
-use super::detect::{Kind, detect};
+use super::detect::{Kind, by_extension, detect};
 use super::limits::Limits;
 use super::list::Shared;
 use super::note::{Cap, Note, Reason};
@@ -138,7 +138,7 @@ impl Reader<'_, '_> {
             match unzipped {
                 Ok(bytes) => self.file(&Source { name: &name, bytes: &bytes }, depth + 1),
                 Err(reason) => {
-                    let mut outcome = Outcome::new(&Arc::from(name), detect(&member.path, &[1]));
+                    let mut outcome = Outcome::new(&Arc::from(name), by_extension(&member.path));
                     outcome.broke_off(reason);
                     self.keep(outcome);
                 }

@@ -230,9 +230,12 @@ impl Assembler {
         {
             paragraph.lines.push(caption);
         }
-        let Some(article) = self.article.take() else {
-            return;
-        };
+        let Some(mut article) = self.article.take() else { return };
+        // A heading that nothing followed says all that there is.
+        if article.part == Part::Main && article.paragraphs.is_empty() && !article.caption.is_empty() {
+            let lines = vec![std::mem::take(&mut article.caption)];
+            article.paragraphs.push(Paragraph { number: 1, caption: None, line: article.line, lines });
+        }
         let several = article.paragraphs.len() > 1 || article.paragraphs.first().is_some_and(|first| first.number > 1);
         for paragraph in article.paragraphs {
             if paragraph.lines.is_empty() {

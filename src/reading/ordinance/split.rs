@@ -260,5 +260,7 @@ fn section(line: &str) -> Option<Mark> {
     let (number, _, rest) = line.strip_prefix('第').and_then(numeral::leading)?;
     let label = numeral::half_width(line.strip_suffix(rest)?);
     let open = rest.starts_with(char::is_whitespace);
-    open.then(|| Mark::Article { label, number, caption: None, text: rest.trim().to_owned() })
+    // What stands behind the number is a heading, unless it is a sentence.
+    let (caption, text) = if rest.contains('。') { (None, rest.trim()) } else { (Some(rest.trim().to_owned()), "") };
+    open.then(|| Mark::Article { label, number, caption, text: text.to_owned() })
 }

@@ -19,6 +19,8 @@ const GUESSED: usize = 60;
 const PREVIEW_BYTES: usize = 4 << 10;
 /// A quoted cell is not longer than this; beyond it the quote counts as never closed. Bytes.
 const LONGEST_QUOTED: usize = 400_000;
+/// The guess of the delimiter looks at no more than this. Bytes.
+const GUESSED_BYTES: usize = 256 << 10;
 /// After so many unclosed quotes the file is read without quoting, so that reading stays linear.
 const UNCLOSED: u32 = 100;
 
@@ -58,7 +60,11 @@ pub(crate) fn looks_tabular(text: &str) -> bool {
 
 /// Of the first records, how many have the most frequent width of at least two cells, and how many there are.
 fn regularity(text: &str, delimiter: u8) -> (usize, usize) {
-    let mut records = Records::new(text, delimiter);
+    let mut end = text.len().min(GUESSED_BYTES);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let mut records = Records::new(text.get(..end).unwrap_or(text), delimiter, usize::MAX);
     let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
     let mut all = 0;
     while let Some(record) = records.next_record().filter(|_| all < GUESSED) {
@@ -72,7 +78,7 @@ fn regularity(text: &str, delimiter: u8) -> (usize, usize) {
 /// Reads all records into the sink.
 pub(super) fn read(text: &str, delimiter: u8, charset: Charset, sink: &mut Sink<'_, '_>) {
     sink.begin(None, false);
-    let mut records = Records::new(text, delimiter);
+    let mut records = Records::new(text, delimiter, sink.limits.columns);
     while let Some(record) = records.next_record() {
         if record.unclosed {
             sink.note(Some(record.number), Reason::UnclosedQuote);
@@ -96,6 +102,8 @@ struct Records<'a> {
     at: usize,
     number: u32,
     delimiter: u8,
+    /// Cells of a record beyond one more than these are passed over.
+    columns: usize,
     unclosed: u32,
 }
 
@@ -106,8 +114,8 @@ enum End {
 }
 
 impl<'a> Records<'a> {
-    fn new(text: &'a str, delimiter: u8) -> Self {
-        let mut records = Self { text, at: 0, number: 0, delimiter, unclosed: 0 };
+    fn new(text: &'a str, delimiter: u8, columns: usize) -> Self {
+        let mut records = Self { text, at: 0, number: 0, delimiter, columns, unclosed: 0 };
         // Excel's own first line that names the delimiter is no row of the list.
         if text.starts_with("sep=") {
             records.at = text.find('\n').map_or(text.len(), |end| end + 1);
@@ -124,7 +132,9 @@ impl<'a> Records<'a> {
         let mut record = Record { number: self.number, cells: Vec::new(), unclosed: false };
         loop {
             let (cell, end) = self.cell(&mut record.unclosed);
-            record.cells.push(cell);
+            if record.cells.len() <= self.columns {
+                record.cells.push(cell);
+            }
             if matches!(end, End::Record) {
                 return Some(record);
             }

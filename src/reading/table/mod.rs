@@ -46,6 +46,18 @@ impl Row {
     }
 }
 
+impl Row {
+    /// Sets a cell, with blanks up to it.
+    fn fill(&mut self, column: usize, value: &str) {
+        if self.cells.len() <= column {
+            self.cells.resize(column + 1, String::new());
+        }
+        if let Some(cell) = self.cells.get_mut(column) {
+            value.clone_into(cell);
+        }
+    }
+}
+
 /// A sheet of a workbook, or the one table of a CSV file.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Sheet {

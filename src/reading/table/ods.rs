@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use super::sink::{Flow, Merged, Sink};
+use super::sink::{Flow, Merged, Sink, bounded};
 use super::value;
 use crate::reading::archive::Archive;
 use crate::reading::note::{Cap, Reason};
@@ -105,7 +105,7 @@ fn row(
                 if spanned > 1 {
                     merged.push(Merged { first_row: number, last_row: number.saturating_add(spanned - 1), column });
                 }
-                let text = cell(stream, &element)?;
+                let text = bounded(cell(stream, &element)?, &sink.limits);
                 let end = column.saturating_add(repeated);
                 if !text.is_empty() {
                     if end > sink.limits.columns {

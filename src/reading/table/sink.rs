@@ -20,6 +20,21 @@ pub(super) struct Merged {
     pub column: usize,
 }
 
+/// Notes that one file may have one by one; beyond them only their number is told.
+const NOTES: usize = 5_000;
+
+/// Text cut to one character more than a cell may have: enough for [`Sink::row`] to cut and note it, and no more, so
+/// that a huge string which many cells name is not held many times.
+pub(super) fn bounded(mut text: String, limits: &Limits) -> String {
+    if text.len() > limits.cell_characters
+        && let Some((end, _)) = text.char_indices().nth(limits.cell_characters + 1)
+    {
+        text.truncate(end);
+        text.shrink_to_fit();
+    }
+    text
+}
+
 /// Whether the reader goes on with the sheet.
 pub(super) type Flow = ControlFlow<()>;
 
@@ -31,6 +46,7 @@ pub(super) struct Sink<'a, 'w> {
     watch: &'a mut Watch<'w>,
     sheets: Vec<Sheet>,
     notes: Vec<Note>,
+    further_notes: u32,
     cells_left: u64,
     text_left: u64,
     rows_done: u64,
@@ -46,6 +62,7 @@ impl<'a, 'w> Sink<'a, 'w> {
             watch,
             sheets: Vec::new(),
             notes: Vec::new(),
+            further_notes: 0,
             cells_left: options.limits.cells,
             text_left: options.limits.text_bytes,
             rows_done: 0,
@@ -92,28 +109,29 @@ impl<'a, 'w> Sink<'a, 'w> {
 
     /// Fills merged cells downwards, so that each row carries the value that the officer sees beside it.
     pub fn merge(&mut self, merged: &[Merged]) {
-        let Some(sheet) = self.sheets.last_mut() else {
-            return;
-        };
+        let Some(sheet) = self.sheets.last_mut() else { return };
         // Rows come in order in every file that a spreadsheet wrote; others are put in order.
         if !sheet.rows.is_sorted_by_key(|row| row.number) {
             sheet.rows.sort_by_key(|row| row.number);
         }
-        for area in merged.iter().filter(|area| area.last_row > area.first_row) {
+        for area in merged.iter().filter(|area| area.last_row > area.first_row && area.column < self.limits.columns) {
             let from = sheet.rows.partition_point(|row| row.number < area.first_row);
-            let Some((first, below)) = sheet.rows.get_mut(from..).and_then(<[Row]>::split_first_mut) else {
-                continue;
-            };
-            if first.number != area.first_row || first.cell(area.column).is_empty() {
+            let Some((first, below)) = sheet.rows.get_mut(from..).and_then(<[Row]>::split_first_mut) else { continue };
+            let value = first.cell(area.column);
+            if first.number != area.first_row || value.is_empty() {
                 continue;
             }
-            for row in below.iter_mut().take_while(|row| row.number <= area.last_row) {
-                if row.cells.len() <= area.column {
-                    row.cells.resize(area.column + 1, String::new());
-                }
-                if let Some(cell) = row.cells.get_mut(area.column) {
-                    first.cell(area.column).clone_into(cell);
-                }
+            let end = below.partition_point(|row| row.number <= area.last_row);
+            let (cells, text) = ((end * (area.column + 1)) as u64, (end * value.len()) as u64);
+            let left = self.cells_left.checked_sub(cells).zip(self.text_left.checked_sub(text));
+            let Some(left) = left else {
+                let limit = self.limits.cells;
+                self.note(Some(area.first_row), Reason::Limit { cap: Cap::Cells, limit, found: None });
+                return;
+            };
+            (self.cells_left, self.text_left) = left;
+            for row in below.iter_mut().take(end) {
+                row.fill(area.column, value);
             }
         }
     }
@@ -127,6 +145,10 @@ impl<'a, 'w> Sink<'a, 'w> {
 
     /// Notes something about the current sheet.
     pub fn note(&mut self, row: Option<u32>, reason: Reason) {
+        if self.notes.len() >= NOTES {
+            self.further_notes = self.further_notes.saturating_add(1);
+            return;
+        }
         let sheet = self.sheets.last().and_then(|sheet| sheet.name.clone());
         self.notes.push(Note { file: Arc::clone(&self.file), sheet, row, reason });
     }
@@ -150,8 +172,12 @@ impl<'a, 'w> Sink<'a, 'w> {
 
     /// Ends the reading: what was gathered, and a note if it broke off.
     pub fn finish(mut self, outcome: Result<(), Reason>) -> (Vec<Sheet>, Vec<Note>) {
+        if self.further_notes > 0 {
+            let reason = Reason::FurtherNotes { count: self.further_notes };
+            self.notes.push(Note::file(&self.file, reason));
+        }
         if let Err(reason) = outcome {
-            self.note(None, reason);
+            self.notes.push(Note::file(&self.file, reason));
         }
         (self.sheets, self.notes)
     }

@@ -137,14 +137,17 @@ impl Reader<'_, '_> {
         if text.is_empty() {
             return;
         }
-        let mark = if !self.label.is_empty() {
-            self.first_sentence = false;
-            let label = std::mem::take(&mut self.label);
+        let first = std::mem::take(&mut self.first_sentence);
+        let label = std::mem::take(&mut self.label);
+        // An abridged article (抄) may begin with a later 項.
+        let later = self.paragraph > 1;
+        let mark = if !label.is_empty() && !later {
             Mark::Article { label, number: 0, caption: None, text }
-        } else if std::mem::take(&mut self.first_sentence) {
-            Mark::Paragraph { number: self.paragraph, text }
         } else {
-            Mark::Text(text)
+            if !label.is_empty() {
+                self.give(Mark::Article { label, number: 0, caption: None, text: String::new() });
+            }
+            if first { Mark::Paragraph { number: self.paragraph, text } } else { Mark::Text(text) }
         };
         self.give(mark);
     }

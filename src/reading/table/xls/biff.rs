@@ -6,9 +6,15 @@ use std::ops::ControlFlow;
 use super::compound::{u16_at, u32_at};
 use super::strings::{self, Pieces};
 use crate::reading::charset::Charset;
+use crate::reading::limits::Limits;
 use crate::reading::note::{Cap, Reason};
 use crate::reading::table::sink::{Flow, Merged, Sink};
 use crate::reading::table::value::{self, Format};
+
+/// Styles of one workbook; Excel 2003 stops at 4,000.
+const STYLES: usize = 65_536;
+/// Bytes of text that may wait for their row to end.
+const HELD: usize = 16 << 20;
 
 /// Record identifiers of [MS-XLS] 2.3.
 mod id {
@@ -76,7 +82,7 @@ struct Book {
 
 /// Reads all sheets into the sink.
 pub(super) fn read(stream: &[u8], sink: &mut Sink<'_, '_>) -> Result<(), Reason> {
-    let book = globals(stream)?;
+    let book = globals(stream, &sink.limits)?;
     for sheet in &book.sheets {
         sink.begin(Some(&sheet.name), sheet.hidden);
         let mut records = Records { stream, at: sheet.offset };
@@ -88,7 +94,7 @@ pub(super) fn read(stream: &[u8], sink: &mut Sink<'_, '_>) -> Result<(), Reason>
     Ok(())
 }
 
-fn globals(stream: &[u8]) -> Result<Book, Reason> {
+fn globals(stream: &[u8], limits: &Limits) -> Result<Book, Reason> {
     let mut book = Book::default();
     let mut custom: BTreeMap<u16, Format> = BTreeMap::new();
     let mut shared: Vec<&[u8]> = Vec::new();
@@ -105,7 +111,7 @@ fn globals(stream: &[u8]) -> Result<Book, Reason> {
                 let code = book.text(data.get(2..).unwrap_or_default());
                 custom.insert(u16_at(data, 0).unwrap_or(0), Format::custom(&code));
             }
-            id::XF => {
+            id::XF if book.formats.len() < STYLES => {
                 let format = u16_at(data, 2).unwrap_or(0);
                 let own = custom.get(&format).copied();
                 book.formats.push(own.unwrap_or_else(|| Format::built_in(u32::from(format))));
@@ -119,7 +125,7 @@ fn globals(stream: &[u8]) -> Result<Book, Reason> {
             _ => {}
         }
     }
-    book.strings = strings::shared(shared);
+    book.strings = strings::shared(shared, limits.cells);
     if !ended || book.sheets.is_empty() {
         return Err(Reason::damaged("workbook globals break off"));
     }
@@ -170,11 +176,14 @@ struct Gathering {
     merged: Vec<Merged>,
     /// Cell of the last formula, whose text result comes as a record of its own.
     formula: Option<(u32, usize)>,
+    /// Bytes of text in `rows`.
+    held: usize,
 }
 
 fn substream(records: Records<'_>, book: &Book, sink: &mut Sink<'_, '_>) {
-    let mut gathering = Gathering { rows: BTreeMap::new(), merged: Vec::new(), formula: None };
+    let mut gathering = Gathering { rows: BTreeMap::new(), merged: Vec::new(), formula: None, held: 0 };
     let mut depth = 0_usize;
+    let mut wanted = true;
     for record in records {
         match record.id {
             // Charts within a sheet are substreams of their own.
@@ -182,12 +191,10 @@ fn substream(records: Records<'_>, book: &Book, sink: &mut Sink<'_, '_>) {
             id::EOF if depth == 0 => break,
             id::EOF => depth -= 1,
             _ if depth > 0 => {}
+            // Merged areas stand behind the cells, wanted or not.
             id::MERGE_CELLS => gathering.merged.extend(areas(record.data)),
-            _ => {
-                if gathering.record(record, book, sink).is_break() {
-                    break;
-                }
-            }
+            _ if wanted => wanted = gathering.record(record, book, sink).is_continue(),
+            _ => {}
         }
     }
     // Whether the sink wanted all of them is told by its own notes.
@@ -257,6 +264,7 @@ impl Gathering {
             sink.note(Some(row), Reason::Limit { cap: Cap::Columns, limit, found });
             return;
         }
+        self.held += text.len();
         let cells = self.rows.entry(row).or_default();
         if cells.len() <= column {
             cells.resize(column + 1, String::new());
@@ -268,6 +276,9 @@ impl Gathering {
 
     /// Hands over rows that lie well before the current one: blocks of 32 rows are written together.
     fn give_before(&mut self, row: u32, sink: &mut Sink<'_, '_>) -> Flow {
+        if self.held > HELD {
+            return self.give_until(u32::MAX, sink);
+        }
         if self.rows.len() < 128 {
             return ControlFlow::Continue(());
         }
@@ -280,6 +291,7 @@ impl Gathering {
                 break;
             }
             let (number, cells) = entry.remove_entry();
+            self.held = self.held.saturating_sub(cells.iter().map(String::len).sum());
             sink.row(number, cells)?;
         }
         ControlFlow::Continue(())

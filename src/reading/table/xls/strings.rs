@@ -99,9 +99,10 @@ impl<'a> Pieces<'a> {
 }
 
 /// The shared strings (SST): their number stands behind the total of references.
-pub(super) fn shared(pieces: Vec<&[u8]>) -> Vec<String> {
-    let declared = pieces.first().and_then(|first| u32_at(first, 4)).unwrap_or(0) as usize;
+pub(super) fn shared(pieces: Vec<&[u8]>, most: u64) -> Vec<String> {
+    let declared = pieces.first().and_then(|first| u32_at(first, 4)).unwrap_or(0);
+    let most = usize::try_from(u64::from(declared).min(most)).unwrap_or(0);
     let mut cursor = Pieces::new(pieces);
     cursor.skip(8);
-    std::iter::from_fn(|| cursor.string()).take(declared).collect()
+    std::iter::from_fn(|| cursor.string()).take(most).collect()
 }

@@ -4,10 +4,14 @@ use std::ops::ControlFlow;
 
 use super::Book;
 use super::strings::{rich_text, unescape};
+use crate::reading::limits::Limits;
 use crate::reading::note::{Cap, Reason};
-use crate::reading::table::sink::{Flow, Merged, Sink};
+use crate::reading::table::sink::{Flow, Merged, Sink, bounded};
 use crate::reading::table::value;
 use crate::reading::xml::{Element, Step, Xml};
+
+/// Merged areas that are filled in one sheet.
+const MERGED: usize = 100_000;
 
 /// Reads a worksheet part into the sink.
 pub(super) fn read(text: &str, book: &Book, sink: &mut Sink<'_, '_>) -> Result<(), Reason> {
@@ -23,13 +27,16 @@ pub(super) fn read(text: &str, book: &Book, sink: &mut Sink<'_, '_>) -> Result<(
                         element.attribute("r").and_then(|number| number.parse().ok()).unwrap_or(row_number + 1);
                     let (cells, outcome) = row(&mut stream, row_number, book, sink);
                     if let ControlFlow::Break(()) = sink.row(row_number, cells) {
+                        merged = areas_behind(text, &limits);
                         break Ok(());
                     }
                     if let Err(reason) = outcome {
                         break Err(reason);
                     }
                 }
-                "mergeCell" => merged.extend(element.attribute("ref").as_deref().and_then(area)),
+                "mergeCell" if merged.len() < MERGED => {
+                    merged.extend(element.attribute("ref").as_deref().and_then(area));
+                }
                 _ => {}
             },
             Ok(Some(_)) => {}
@@ -39,6 +46,23 @@ pub(super) fn read(text: &str, book: &Book, sink: &mut Sink<'_, '_>) -> Result<(
     };
     sink.merge(&merged);
     outcome
+}
+
+/// The merged areas of a sheet whose rows were not read to their end: they stand behind all rows.
+fn areas_behind(text: &str, limits: &Limits) -> Vec<Merged> {
+    let mut merged = Vec::new();
+    let tail = text.rfind("<mergeCells").and_then(|at| text.get(at..)).unwrap_or_default();
+    let mut stream = Xml::new(tail, limits);
+    while let Ok(Some(step)) = stream.step() {
+        match step {
+            Step::Open(element) if element.name() == "mergeCell" && merged.len() < MERGED => {
+                merged.extend(element.attribute("ref").as_deref().and_then(area));
+            }
+            Step::Close(name) if name == "mergeCells" => break,
+            Step::Open(_) | Step::Close(_) | Step::Text(_) => {}
+        }
+    }
+    merged
 }
 
 /// The cells of a row up to its close; what was read before a break stands.
@@ -57,6 +81,7 @@ fn row(stream: &mut Xml<'_>, number: u32, book: &Book, sink: &mut Sink<'_, '_>) 
                 next_column = column + 1;
                 match cell(stream, &element, book) {
                     Ok(text) => {
+                        let text = bounded(text, &sink.limits);
                         if place(&mut cells, column, text, sink).is_break() {
                             let limit = sink.limits.columns as u64;
                             let found = Some(column as u64 + 1);

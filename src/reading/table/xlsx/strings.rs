@@ -1,7 +1,8 @@
 //! Shared strings, and the escape that XLSX uses for control characters.
 
 use crate::reading::limits::Limits;
-use crate::reading::note::Reason;
+use crate::reading::note::{Cap, Reason};
+use crate::reading::table::sink::bounded;
 use crate::reading::xml::{Step, Xml};
 
 /// Reads `sharedStrings.xml`. A preview reads only its beginning, so there the text may break off.
@@ -11,7 +12,10 @@ pub(super) fn read(text: &str, breaks_off: bool, limits: &Limits) -> Result<Vec<
     loop {
         match stream.step() {
             Ok(Some(Step::Open(element))) if element.name() == "si" => match rich_text(&mut stream, "si") {
-                Ok(string) => strings.push(string),
+                Ok(_) if strings.len() as u64 >= limits.cells => {
+                    return Err(Reason::Limit { cap: Cap::Cells, limit: limits.cells, found: None });
+                }
+                Ok(string) => strings.push(bounded(string, limits)),
                 Err(_) if breaks_off => return Ok(strings),
                 Err(reason) => return Err(reason),
             },

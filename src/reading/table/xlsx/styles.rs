@@ -1,9 +1,14 @@
 //! Number formats of cell styles: which numbers are dates, which are codes with leading zeros.
 
+use std::collections::BTreeMap;
+
 use crate::reading::limits::Limits;
 use crate::reading::note::Reason;
 use crate::reading::table::value::Format;
 use crate::reading::xml::{Step, Xml};
+
+/// Styles of one workbook; Excel stops at 64,000.
+const STYLES: usize = 65_536;
 
 /// The format of each cell style, by its index.
 #[derive(Debug, Default)]
@@ -15,22 +20,22 @@ impl Styles {
     /// Reads `styles.xml`.
     pub fn read(text: &str, limits: &Limits) -> Result<Self, Reason> {
         let mut stream = Xml::new(text, limits);
-        let mut custom: Vec<(u32, Format)> = Vec::new();
+        let mut custom: BTreeMap<u32, Format> = BTreeMap::new();
         let mut formats = Vec::new();
         let mut within_cell_styles = false;
         while let Some(step) = stream.step()? {
             match step {
                 Step::Open(element) => match element.name() {
-                    "numFmt" => {
+                    "numFmt" if custom.len() < STYLES => {
                         let id = element.attribute("numFmtId").and_then(|id| id.parse().ok());
                         if let (Some(id), Some(code)) = (id, element.attribute("formatCode")) {
-                            custom.push((id, Format::custom(&code)));
+                            custom.insert(id, Format::custom(&code));
                         }
                     }
                     "cellXfs" => within_cell_styles = true,
-                    "xf" if within_cell_styles => {
+                    "xf" if within_cell_styles && formats.len() < STYLES => {
                         let id = element.attribute("numFmtId").and_then(|id| id.parse().ok()).unwrap_or(0);
-                        let own = custom.iter().find(|(known, _)| *known == id).map(|(_, format)| *format);
+                        let own = custom.get(&id).copied();
                         formats.push(own.unwrap_or_else(|| Format::built_in(id)));
                     }
                     _ => {}

@@ -1,0 +1,72 @@
+//! Inspecting: what a file is, before it is read.
+
+use ichimai::reading::charset::Charset;
+use ichimai::reading::detect::Kind;
+use ichimai::reading::limits::Limits;
+use ichimai::reading::table::Role;
+use ichimai::reading::{FileChoice, Inspection, Source, inspect};
+
+use crate::golden;
+
+fn inspected(name: &str, bytes: &[u8], choice: &FileChoice) -> Inspection {
+    inspect(&Source { name, bytes }, choice, &Limits::default())
+}
+
+#[test]
+fn a_list_shows_its_character_set_columns_and_first_rows() {
+    let inspection = inspected("a.csv", &golden("office_list_cp932.csv"), &FileChoice::default());
+    let charset = inspection.charset.unwrap();
+    assert_eq!((charset.charset, charset.undecodable, charset.whole), (Charset::ShiftJis, 0, true));
+    assert!(charset.excerpt.starts_with("番号,例規名,条項,本文,所管課"));
+    let sheet = &inspection.sheets[0];
+    assert_eq!((sheet.count, sheet.rows.len(), sheet.header.row), (Some(241), 20, Some(1)));
+    assert_eq!(sheet.header.columns, [Role::Id, Role::Title, Role::Article, Role::Text, Role::Department]);
+    assert!(inspection.is_table && inspection.delimiter == Some(b','));
+}
+
+#[test]
+fn another_character_set_shows_at_once_what_is_lost() {
+    let choice = FileChoice { charset: Some(Charset::Utf8), ..FileChoice::default() };
+    let charset = inspected("a.csv", &golden("office_list_cp932.csv"), &choice).charset.unwrap();
+    assert_eq!(charset.charset, Charset::Utf8);
+    assert!(charset.undecodable > 10_000);
+    assert_eq!(charset.lines[..3], [1, 2, 3]);
+}
+
+#[test]
+fn a_workbook_shows_its_sheets_without_being_read_whole() {
+    let inspection = inspected("a.xlsx", &golden("office_list.xlsx"), &FileChoice::default());
+    let sheets: Vec<_> =
+        inspection.sheets.iter().map(|sheet| (sheet.name.as_deref().unwrap(), sheet.wanted, sheet.count)).collect();
+    assert_eq!(sheets, [("例規一覧", true, None), ("凡例", false, Some(1))]);
+}
+
+#[test]
+fn a_text_shows_its_first_clauses() {
+    for (name, kind, count) in [
+        ("reiki_parking.html", Kind::Html, 19),
+        ("egov_323AC0000000048.xml", Kind::Xml, 77),
+        ("parking_plain.docx", Kind::Docx, 15),
+    ] {
+        let inspection = inspected(name, &golden(name), &FileChoice::default());
+        assert_eq!(inspection.kind, kind);
+        let ordinance = inspection.ordinance.unwrap();
+        assert_eq!((ordinance.count, ordinance.clauses.len()), (count, 20.min(count as usize)), "{name}");
+    }
+}
+
+#[test]
+fn a_zip_shows_its_members() {
+    let inspection = inspected("reiki.zip", &golden("reiki.zip"), &FileChoice::default());
+    let members: Vec<(&str, Kind)> =
+        inspection.members.iter().map(|member| (member.path.as_str(), member.kind)).collect();
+    assert_eq!(
+        members,
+        [
+            ("例規/条例/駐車場等設置条例.html", Kind::Html),
+            ("例規/条例/見本町駐車場設置条例.txt", Kind::Text),
+            ("例規/規則/一覧表.csv", Kind::Delimited),
+            ("例規/図面.pdf", Kind::Unread(ichimai::reading::note::Unread::Pdf)),
+        ]
+    );
+}
