@@ -167,11 +167,11 @@ impl Name {
             return self.asked(vec![number], reasons::doubt(word));
         }
         if same.is_none() && !self.main.is_explained() {
-            let unknown = self.main.residue.join("…");
+            let unknown = &self.main.residue;
             return if self.main.unexplained() * 2 <= self.main.explained {
-                self.asked(vec![number], reasons::unknown_words(&unknown))
+                self.asked(vec![number], reasons::unknown_words(unknown))
             } else {
-                Match::Foreign { reason: reasons::only_unknown_words(&unknown) }
+                Match::Foreign { reason: reasons::only_unknown_words(unknown) }
             };
         }
         let (degree, reason) = match same {
@@ -212,10 +212,7 @@ impl Name {
         near.sort_by_key(|(alike, number)| (std::cmp::Reverse(*alike), *number));
         near.truncate(MOST_ASKED_BY_LIKENESS);
         if near.is_empty() {
-            let unknown = self.main.residue.join("…");
-            return Match::Foreign {
-                reason: if unknown.is_empty() { reasons::nothing() } else { reasons::only_unknown_words(&unknown) },
-            };
+            return Match::Foreign { reason: reasons::only_unknown_words(&self.main.residue) };
         }
         self.asked(near.into_iter().map(|(_, number)| number).collect(), reasons::alike())
     }

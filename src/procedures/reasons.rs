@@ -30,12 +30,25 @@ pub(super) fn doubt(word: &str) -> String {
     format!("「{word}」の語があるため、同じ手続かどうか確かめてください。")
 }
 
-pub(super) fn unknown_words(unknown: &str) -> String {
-    format!("「{unknown}」は標準名称にない語です。同じ手続かどうか確かめてください。")
+pub(super) fn unknown_words(residue: &[String]) -> String {
+    match shown(residue) {
+        Some(unknown) => format!("「{unknown}」は標準名称にない語です。同じ手続かどうか確かめてください。"),
+        None => "標準名称にない語があります。同じ手続かどうか確かめてください。".to_owned(),
+    }
 }
 
-pub(super) fn only_unknown_words(unknown: &str) -> String {
-    format!("「{unknown}」に当たる語が、31手続の名称にありません。")
+pub(super) fn only_unknown_words(residue: &[String]) -> String {
+    match shown(residue) {
+        Some(unknown) => format!("「{unknown}」に当たる語が、31手続の名称にありません。"),
+        None => "31手続の名称に合う語がそろいません。".to_owned(),
+    }
+}
+
+/// The residue as written: folding changes kana, so only what has none is shown.
+fn shown(residue: &[String]) -> Option<String> {
+    let is_as_written = |run: &&String| run.chars().count() >= 2 && !run.chars().any(|c| matches!(c, 'ぁ'..='ゖ'));
+    let runs: Vec<&str> = residue.iter().filter(is_as_written).map(String::as_str).collect();
+    (!runs.is_empty()).then(|| runs.join("…"))
 }
 
 pub(super) fn in_brackets(words: &[&str]) -> String {
@@ -51,11 +64,8 @@ pub(super) fn other_act(word: &str) -> String {
 }
 
 pub(super) fn contradictory(words: &[&str]) -> String {
-    format!("{}がそろう手続は、31手続にありません。", quoted(words))
-}
-
-pub(super) fn nothing() -> String {
-    "31手続の名称にある語が見当たりません。".to_owned()
+    let lack = if words.len() > 1 { "がそろう手続は" } else { "だけに当たる手続は" };
+    format!("{}{lack}、31手続にありません。", quoted(words))
 }
 
 pub(super) fn alike() -> String {

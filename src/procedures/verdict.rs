@@ -96,9 +96,11 @@ fn incomplete(readings: &[Reading], complete: &[&Reading], concepts: ConceptSet)
     let hinted = |reading: &Reading| !reading.hints.common(concepts).is_empty();
     let mut lacking: Vec<&Reading> = possible.iter().copied().filter(|reading| named(reading)).collect();
     if lacking.is_empty() {
+        // Only the scheme is named: its procedures in the order of the official list.
         lacking = possible.into_iter().filter(|reading| hinted(reading)).collect();
+    } else {
+        lacking.sort_by_key(|reading| (reading.missing, reading.number));
     }
-    lacking.sort_by_key(|reading| (reading.missing, reading.number));
     match (lacking.is_empty(), decisive.is_empty()) {
         (false, _) => Verdict::Lacking(numbers(lacking.into_iter())),
         (true, false) => Verdict::Contradictory,

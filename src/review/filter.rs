@@ -124,11 +124,8 @@ pub fn select(desk: &Desk, filter: &Filter, order: Order) -> Vec<u32> {
 
 impl<'a> Ready<'a> {
     fn new(desk: &'a Desk, filter: &'a Filter) -> Self {
-        let categories = if filter.categories.is_empty() {
-            CategorySet::ALL
-        } else {
-            filter.categories.iter().copied().collect()
-        };
+        let categories =
+            if filter.categories.is_empty() { CategorySet::ALL } else { filter.categories.iter().copied().collect() };
         const FLAGGED: [Found; 3] = [Found::Candidate, Found::Check, Found::Added];
         let all_states = filter.states.is_empty();
         Self {

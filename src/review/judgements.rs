@@ -36,7 +36,8 @@ impl Judgements {
         let first = Target { clause: first, category: Category::Visual };
         let same = self.by_target.range(first..).map(|(target, _)| target.clause);
         let mut before = None;
-        same.take_while(move |clause| clause.text == text).filter(move |clause| before.replace(*clause) != Some(*clause))
+        same.take_while(move |clause| clause.text == text)
+            .filter(move |clause| before.replace(*clause) != Some(*clause))
     }
 
     /// Sets a judgement, or removes it where it is empty; gives what stood before.

@@ -97,9 +97,8 @@ pub fn overview(desk: &Desk) -> Overview {
         .map(|((category, found, state, kind), count)| Count { category, found, state, kind: name(kind), count })
         .collect();
     let named = desk.departments().all().iter().cloned().zip(departments).filter(|(_, (flagged, _))| *flagged > 0);
-    overview.departments = named
-        .map(|(department, (flagged, undecided))| DepartmentCount { department, flagged, undecided })
-        .collect();
+    overview.departments =
+        named.map(|(department, (flagged, undecided))| DepartmentCount { department, flagged, undecided }).collect();
     if desk.comparison().standing(0).is_some() {
         let count = |standing| (standing, small(desk.comparison().count(standing)));
         overview.standings = Standing::ALL.into_iter().map(count).collect();

@@ -94,3 +94,10 @@ fn a_name_that_is_asked_decides_nothing() {
     }
     assert_eq!(completeness(&standings).count.of27, 1);
 }
+
+#[test]
+fn settings_survive_the_work_file() {
+    let settings = set(&[(15, Availability::InPreparation), (27, Availability::NationalDisasterSystem)]);
+    let text = serde_json::to_string(&settings).unwrap();
+    assert_eq!(serde_json::from_str::<Settings>(&text).unwrap(), settings);
+}

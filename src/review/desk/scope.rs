@@ -28,9 +28,9 @@ impl Desk {
 
     fn present(&self, index: usize) -> impl Iterator<Item = Target> {
         let entry = self.entries.get(index);
-        entry.into_iter().flat_map(|entry| {
-            entry.present().iter().map(|category| Target { clause: entry.key, category })
-        })
+        entry
+            .into_iter()
+            .flat_map(|entry| entry.present().iter().map(|category| Target { clause: entry.key, category }))
     }
 
     fn same_title(&self, index: usize) -> impl Iterator<Item = usize> {

@@ -5,25 +5,25 @@
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+use ichimai::procedures::answer::Answer;
 use ichimai::procedures::catalogue::Number;
 use ichimai::procedures::choices::Choices;
-use ichimai::procedures::completeness::{Completeness, Count, completeness};
-use ichimai::procedures::condition::condition;
+use ichimai::procedures::completeness::Count;
 use ichimai::procedures::layout;
 use ichimai::procedures::list::{self, Entry};
 use ichimai::procedures::similarity::Degree;
-use ichimai::procedures::standing::{Settings, Standings};
+use ichimai::procedures::standing::Settings;
 use ichimai::reading::detect::Kind;
 use ichimai::reading::{charset, table};
 use serde::Serialize;
 
 #[derive(Serialize)]
-struct Answer<'a> {
+struct Lines<'a> {
     matches: Vec<MatchLine<'a>>,
-    online: Vec<Number>,
-    missing: Vec<Number>,
+    online: &'a [Number],
+    missing: &'a [Number],
     count: Count,
-    condition: ConditionLine,
+    condition: ConditionLine<'a>,
 }
 
 #[derive(Serialize)]
@@ -37,9 +37,9 @@ struct MatchLine<'a> {
 }
 
 #[derive(Serialize)]
-struct ConditionLine {
+struct ConditionLine<'a> {
     met: Option<bool>,
-    lacking: Vec<Number>,
+    lacking: &'a [Number],
 }
 
 /// Runs `core procedures`.
@@ -49,22 +49,23 @@ struct ConditionLine {
 pub fn run(arguments: &[String]) -> Result<()> {
     let [path] = arguments else { bail!("usage: cargo xtask core procedures FILE") };
     let bytes = std::fs::read(path).with_context(|| format!("cannot read {path}"))?;
-    let entries: Vec<Entry> = sheets(Path::new(path), &bytes)?
-        .iter()
-        .flat_map(|sheet| list::read(sheet, &layout::guess(sheet), &Choices::default()))
-        .collect();
-    let standings = Standings::new(&entries, &Settings::default());
-    let Completeness { online, missing, count, .. } = completeness(&standings);
-    let condition = condition(&standings);
-    let answer = Answer {
-        matches: entries.iter().map(match_line).collect(),
-        online,
-        missing,
-        count,
-        condition: ConditionLine { met: condition.met, lacking: condition.lacking },
-    };
-    println!("{}", serde_json::to_string(&answer)?);
+    println!("{}", answer(Path::new(path), &bytes)?);
     Ok(())
+}
+
+/// The JSON for a file.
+fn answer(path: &Path, bytes: &[u8]) -> Result<String> {
+    let read = |sheet: &table::Sheet| list::read(sheet, &layout::guess(sheet), &Choices::default());
+    let entries = sheets(path, bytes)?.iter().flat_map(read).collect();
+    let answer = Answer::new(entries, &Settings::default());
+    let lines = Lines {
+        matches: answer.entries.iter().map(match_line).collect(),
+        online: &answer.completeness.online,
+        missing: &answer.completeness.missing,
+        count: answer.completeness.count,
+        condition: ConditionLine { met: answer.condition.met, lacking: &answer.condition.lacking },
+    };
+    Ok(serde_json::to_string(&lines)?)
 }
 
 /// The visible sheets of a table file; text without a table's extension is read line by line.
@@ -98,5 +99,42 @@ fn match_line(entry: &Entry) -> MatchLine<'_> {
         degree: entry.found.degree(),
         reason: entry.found.reason(),
         candidates: entry.found.candidates(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_read_line_by_line_and_answered_as_one_line_of_json() {
+        let text = "妊娠届\n\n現況届\n転入届\n";
+        let expected = concat!(
+            r#"{"matches":[{"input":"妊娠届","row":1,"procedure":15,"degree":1.0,"#,
+            r#""reason":"標準名称と同じです。","candidates":[]},"#,
+            r#"{"input":"現況届","row":3,"procedure":null,"degree":0.59,"#,
+            r#""reason":"「現況届」だけでは、どの手続か決められません。あてはまる手続を選んでください。","#,
+            r#""candidates":[10,13,14]},"#,
+            r#"{"input":"転入届","row":4,"procedure":null,"degree":0.0,"#,
+            r#""reason":"「転入届」を含む名称の手続は、31手続にありません。","candidates":[]}],"#,
+            r#""online":[15],"missing":["#
+        );
+        let answer = answer(Path::new("list.txt"), text.as_bytes()).unwrap();
+        assert!(answer.starts_with(expected), "{answer}");
+        assert!(answer.contains(r#""count":{"of27":1,"of26":1},"condition":{"met":false,"lacking":[1,2,"#), "{answer}");
+    }
+
+    #[test]
+    fn a_table_keeps_the_rows_of_its_file_and_its_states() {
+        let table = "手続名,状況,接続\n妊娠届,LoGoフォーム,\nり災証明,○,特定通信\n";
+        let answer = answer(Path::new("list.csv"), table.as_bytes()).unwrap();
+        assert!(answer.contains(r#""input":"り災証明","row":3"#), "{answer}");
+        assert!(answer.contains(r#""online":[27]"#), "{answer}");
+        assert!(answer.contains(r#""condition":{"met":false,"lacking":[15]}"#), "{answer}");
+    }
+
+    #[test]
+    fn a_file_without_a_table_is_refused() {
+        assert!(answer(Path::new("empty.csv"), b"").is_err());
     }
 }
