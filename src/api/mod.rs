@@ -3,5 +3,6 @@
 pub mod procedures;
 pub mod reading;
 pub mod regulations;
+pub mod review;
 pub mod subsidy;
 pub mod writing;

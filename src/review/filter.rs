@@ -100,6 +100,9 @@ impl Order {
     pub const ALL: [Self; 4] = [Self::AsRead, Self::Title, Self::Department, Self::Firmest];
 }
 
+/// What is shown without a wish: whatever has a category.
+const FLAGGED: [Found; 3] = [Found::Candidate, Found::Check, Found::Added];
+
 /// The filter made ready: bits and numbers instead of lists and names.
 struct Ready<'a> {
     desk: &'a Desk,
@@ -126,7 +129,6 @@ impl<'a> Ready<'a> {
     fn new(desk: &'a Desk, filter: &'a Filter) -> Self {
         let categories =
             if filter.categories.is_empty() { CategorySet::ALL } else { filter.categories.iter().copied().collect() };
-        const FLAGGED: [Found; 3] = [Found::Candidate, Found::Check, Found::Added];
         let all_states = filter.states.is_empty();
         Self {
             desk,

@@ -12,6 +12,7 @@ mod judgement;
 mod judgements;
 mod key;
 mod ledger;
+mod listing;
 mod names;
 mod overview;
 pub mod result;
@@ -25,5 +26,6 @@ pub use judgement::{Decision, Judged, Judgement, Need, Policy, Stage, Target, UN
 pub use judgements::Judgements;
 pub use key::{ClauseKey, Fingerprint, NotAKey, normalised};
 pub use ledger::{Applied, Aspect, Ledger, Scope};
+pub use listing::{Item, Listing};
 pub use names::{NameId, Names};
 pub use overview::{Count, DepartmentCount, Overview, overview};

@@ -11,7 +11,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::clause::Clause;
-use crate::regulations::{Classifier, Explanation, Finding, Workspace};
+use crate::regulations::{Classifier, Finding, Workspace};
 
 use super::comparison::{Comparison, Gone};
 use super::filter;
@@ -141,10 +141,10 @@ impl Desk {
         self.findings.get(index).map_or(&[], Vec::as_slice)
     }
 
-    /// What was found in a clause and what was not counted.
+    /// What classifies: for whoever wants to know what was not counted.
     #[must_use]
-    pub fn explain(&self, index: usize) -> Explanation {
-        self.clauses.get(index).map(|clause| self.classifier.explain(clause)).unwrap_or_default()
+    pub const fn classifier(&self) -> &Classifier {
+        &self.classifier
     }
 
     /// The words of a clause as they are searched: 例規名, 条項, 見出し and 本文.

@@ -32,6 +32,9 @@ const OTHERS: [(&str, &str, &str); 9] = [
     ("見直し方針", "見直し不要", "改めません"),
 ];
 
+/// Files that the conditions name; the others are counted.
+const MOST_FILES: usize = 20;
+
 /// The code table.
 pub(super) fn table() -> Result<Table, TableError> {
     let mut rows: Vec<[String; 3]> = Vec::new();
@@ -51,9 +54,11 @@ pub(super) fn table() -> Result<Table, TableError> {
             push("推定PHASE", &format!("PHASE {number}"), &format!("{}：{phase}", category.name()));
         }
     }
-    STATES.iter().for_each(|(code, meaning)| push("判定", code, meaning));
-    FOUND.iter().for_each(|(code, meaning)| push("抽出区分", code, meaning));
-    OTHERS.iter().for_each(|(column, code, meaning)| push(column, code, meaning));
+    let states = STATES.iter().map(|(code, meaning)| ("判定", *code, *meaning));
+    let found = FOUND.iter().map(|(code, meaning)| ("抽出区分", *code, *meaning));
+    for (column, code, meaning) in states.chain(found).chain(OTHERS) {
+        push(column, code, meaning);
+    }
     push("活用できる技術", "（列の全体）", "出典：テクノロジーマップ（デジタル庁）を加工して作成");
     let columns = ["列", "符号", "意味"].map(Column::text).to_vec();
     let rows = rows.into_iter().map(|row| row.map(Into::into).to_vec());
@@ -88,8 +93,7 @@ fn files(desk: &Desk) -> String {
             files.push(file);
         }
     }
-    const MOST: usize = 20;
-    let rest = files.len().saturating_sub(MOST);
-    let named = files.iter().take(MOST).copied().collect::<Vec<_>>().join("、");
+    let rest = files.len().saturating_sub(MOST_FILES);
+    let named = files.iter().take(MOST_FILES).copied().collect::<Vec<_>>().join("、");
     if rest == 0 { named } else { format!("{named}、ほか{rest}ファイル") }
 }

@@ -4,6 +4,7 @@
 //! (洗い出し → 該非判断 → 類型・PHASE → 見直しの要否と方針); what traces a row back to its file stands behind them.
 
 mod legend;
+mod report;
 mod row;
 
 use serde::{Deserialize, Serialize};
@@ -12,6 +13,8 @@ use crate::writing::{Column, Table, TableError};
 
 use super::desk::Desk;
 use super::overview::overview;
+
+pub use report::{Line, report};
 
 /// Which rows the sheet has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

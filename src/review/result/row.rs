@@ -143,7 +143,7 @@ fn found(entry: &Entry, category: Option<Category>) -> &'static str {
 }
 
 /// The words that say so, each once, in the order of the text; those that the officer selected for an added category.
-fn words(clause: &Clause, finding: Option<&Finding>, judgement: &Judgement) -> String {
+pub(super) fn words(clause: &Clause, finding: Option<&Finding>, judgement: &Judgement) -> String {
     let Some(finding) = finding else { return judgement.added.clone().unwrap_or_default() };
     let mut words: Vec<&str> = Vec::new();
     for evidence in &finding.evidence {
