@@ -147,21 +147,35 @@ impl Comparison {
         carried
     }
 
-    /// New clauses whose words are gone from exactly one other ordinance: their ordinance has a new name.
+    /// New clauses of an ordinance of which at least half the clauses are gone from one other ordinance, word for
+    /// word: it has a new name. Words that many ordinances share are not enough.
     fn match_renamed(&mut self, gone: &mut BTreeSet<ClauseKey>, keys: &[ClauseKey]) -> Vec<(ClauseKey, ClauseKey)> {
         let mut by_words: BTreeMap<Fingerprint, Vec<ClauseKey>> = BTreeMap::new();
         for key in gone.iter() {
             by_words.entry(key.text).or_default().push(*key);
         }
-        let mut renamed = Vec::new();
-        for (standing, key) in self.standings.iter_mut().zip(keys) {
-            if let (Standing::New, Some([former])) = (*standing, by_words.get(&key.text).map(Vec::as_slice)) {
-                *standing = Standing::Same;
-                gone.remove(former);
-                renamed.push((*former, *key));
+        let mut clauses: BTreeMap<Fingerprint, usize> = BTreeMap::new();
+        let mut shared: BTreeMap<(Fingerprint, Fingerprint), usize> = BTreeMap::new();
+        for (standing, key) in self.standings.iter().zip(keys) {
+            *clauses.entry(key.title).or_default() += 1;
+            for former in by_words.get(&key.text).into_iter().flatten().filter(|_| *standing == Standing::New) {
+                *shared.entry((key.title, former.title)).or_default() += 1;
             }
         }
-        renamed
+        let renamed = |key: &ClauseKey, former: &ClauseKey| {
+            let all = clauses.get(&key.title).copied().unwrap_or(usize::MAX);
+            shared.get(&(key.title, former.title)).is_some_and(|shared| shared * 2 >= all)
+        };
+        let mut pairs = Vec::new();
+        for (standing, key) in self.standings.iter_mut().zip(keys).filter(|(standing, _)| **standing == Standing::New) {
+            let former = by_words.get(&key.text).and_then(|formers| formers.iter().find(|former| renamed(key, former)));
+            if let Some(former) = former {
+                *standing = Standing::Same;
+                gone.remove(former);
+                pairs.push((*former, *key));
+            }
+        }
+        pairs
     }
 }
 

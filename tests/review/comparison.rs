@@ -3,7 +3,7 @@
 use ichimai::regulations::Category;
 use ichimai::review::{ClauseKey, Decision, Desk, Filter, Order, Standing, State, select};
 
-use super::{ENTRY, PLAIN, VIEW, clause, decided, desk, sample};
+use super::{ENTRY, VIEW, clause, decided, desk, sample};
 
 fn replaced(desk: &mut Desk, clauses: Vec<ichimai::clause::Clause>) -> Vec<Option<Standing>> {
     let count = clauses.len();
@@ -19,7 +19,7 @@ fn new_changed_and_gone_clauses_are_told_apart() {
     let standings = replaced(
         &mut desk,
         vec![
-            clause("墓地条例", "第1条", PLAIN),
+            clause("墓地条例", "第1条", "墓地の管理者を置く。"),
             clause("駐車場条例", "第2条", changed),
             clause("駐車場条例", "第3条", ENTRY),
         ],
@@ -27,7 +27,7 @@ fn new_changed_and_gone_clauses_are_told_apart() {
     assert_eq!(standings, [Some(Standing::New), Some(Standing::Changed), Some(Standing::Same)]);
     assert_eq!(desk.comparison().former(1).map(|former| former.text.as_str()), Some(VIEW));
     let gone: Vec<_> = desk.gone().iter().map(|gone| (&*gone.title, gone.article.as_str())).collect();
-    assert_eq!(gone, [("公園条例", "第1条")]);
+    assert_eq!(gone, [("公園条例", "第1条"), ("公園条例", "第2条")]);
 }
 
 #[test]
@@ -71,4 +71,15 @@ fn the_same_collection_again_has_no_differences() {
 #[test]
 fn nothing_is_compared_before_something_was_replaced() {
     assert_eq!(desk(sample()).comparison().standing(0), None);
+}
+
+#[test]
+fn common_words_alone_do_not_make_a_new_ordinance_an_old_one() {
+    let mut desk = desk(sample());
+    let new = vec![
+        clause("墓地条例", "第1条", "墓地の管理者を置く。"),
+        clause("墓地条例", "第2条", "管理者は、毎年報告する。"),
+        clause("墓地条例", "第3条", super::PLAIN),
+    ];
+    assert_eq!(replaced(&mut desk, new), [Some(Standing::New); 3]);
 }
