@@ -1,4 +1,4 @@
-//! `cargo xtask page [--open]`: builds `dist/ichimai.html`, the one file that officers receive.
+//! `cargo xtask page [--open] [--quick]`: builds `dist/ichimai.html`, the one file that officers receive.
 //!
 //! Takes the wasm of the library and `www/`, gives one HTML file with its policy, and prints its size and SHA-256.
 //! The same commit gives the same bytes: nothing of the clock, the machine or a path goes in.
@@ -14,6 +14,7 @@ use anyhow::{Context, Result, bail, ensure};
 use sha2::{Digest, Sha256};
 
 use crate::command::{Program, root};
+use wasm::Profile;
 
 /// Largest size of the page, in bytes; more fails the build.
 pub const PAGE_BUDGET: usize = 1_200_000;
@@ -23,13 +24,12 @@ pub const PAGE_BUDGET: usize = 1_200_000;
 /// # Errors
 /// An unknown option, a failing compiler, a missing tool that may not be installed here, or a page over its budget.
 pub fn run(arguments: &[String]) -> Result<()> {
-    let open = match arguments {
-        [] => false,
-        [flag] if flag == "--open" => true,
-        _ => bail!("cargo xtask page [--open]"),
-    };
-    let page = build()?;
-    if open {
+    if let Some(unknown) = arguments.iter().find(|flag| !["--open", "--quick"].contains(&flag.as_str())) {
+        bail!("unknown option {unknown}: cargo xtask page [--open] [--quick]");
+    }
+    let asked = |flag: &str| arguments.iter().any(|argument| argument == flag);
+    let page = if asked("--quick") { build_in(Profile::Quick)? } else { build()? };
+    if asked("--open") {
         show(&page)?;
     }
     Ok(())
@@ -40,8 +40,12 @@ pub fn run(arguments: &[String]) -> Result<()> {
 /// # Errors
 /// As [`run`].
 pub fn build() -> Result<PathBuf> {
+    build_in(Profile::Release)
+}
+
+fn build_in(profile: Profile) -> Result<PathBuf> {
     let root = root();
-    let wasm = wasm::build(&root)?;
+    let wasm = wasm::build(&root, profile)?;
     let bound = wasm::bind(&wasm)?;
     let text = assembly::assemble(&root.join("www"), &bound, &commit::current(&root))?;
     let page = root.join("dist/ichimai.html");
@@ -49,6 +53,10 @@ pub fn build() -> Result<PathBuf> {
     std::fs::write(&page, &text).with_context(|| format!("writing {}", page.display()))?;
     println!("wasm              {:>9} bytes", bound.wasm.len());
     println!("dist/ichimai.html {:>9} bytes, SHA-256 {}", text.len(), hexadecimal(&Sha256::digest(&text)));
+    if profile == Profile::Quick {
+        println!("A quick build, for looking at: it is not the page that officers receive.");
+        return Ok(page);
+    }
     ensure!(text.len() <= PAGE_BUDGET, "the page weighs {} bytes, more than its budget of {PAGE_BUDGET}", text.len());
     Ok(page)
 }

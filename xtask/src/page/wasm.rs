@@ -12,6 +12,8 @@ use crate::command::Program;
 use crate::debian;
 
 const TARGET: &str = "wasm32-unknown-unknown";
+/// Every browser that unpacks gzip has these.
+const FEATURES: &str = "-Ctarget-feature=+simd128";
 const DEBIAN_PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "lld-22"];
 
 /// The wasm module and the script that binds it to JavaScript.
@@ -22,14 +24,36 @@ pub struct Bound {
     pub glue: String,
 }
 
-/// Compiles the library for wasm and gives the module's path.
-pub fn build(root: &Path) -> Result<PathBuf> {
-    build_with(root, &["build", "--release"])?;
-    Ok(root.join("target/page").join(TARGET).join("release/ichimai.wasm"))
+/// How the library is compiled (`Cargo.toml`).
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// As officers receive it.
+    Release,
+    /// Compiled in seconds, for looking at the page while working on it.
+    Quick,
 }
 
-/// Runs a cargo command (`build`, `clippy`) on the library for the wasm target, with whichever toolchain can.
-pub fn build_with(root: &Path, command: &[&str]) -> Result<()> {
+impl Profile {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Release => "release",
+            Self::Quick => "quick",
+        }
+    }
+}
+
+/// Compiles the library for wasm and gives the module's path.
+pub fn build(root: &Path, profile: Profile) -> Result<PathBuf> {
+    let flags = match profile {
+        Profile::Release => format!("{FEATURES} {}", neutral_paths(root)),
+        Profile::Quick => FEATURES.to_owned(),
+    };
+    compile_with(&["build", "--profile", profile.name()], &flags)?;
+    Ok(root.join("target/page").join(TARGET).join(profile.name()).join("ichimai.wasm"))
+}
+
+/// Runs a cargo command on the library for the wasm target, with whichever toolchain can.
+fn compile_with(command: &[&str], flags: &str) -> Result<()> {
     let program = if active_toolchain_has_target() {
         compile(Program::cargo(), command)
     } else if debian::available() || Path::new("/usr/bin/cargo").exists() {
@@ -42,7 +66,7 @@ pub fn build_with(root: &Path, command: &[&str]) -> Result<()> {
     } else {
         bail!("the wasm library is missing. Add it with: rustup target add {TARGET}");
     };
-    program.variable("RUSTFLAGS", flags(root)).run()
+    program.variable("RUSTFLAGS", flags).run()
 }
 
 /// Binds the module to JavaScript as one script without modules (a `file:` page cannot import any).
@@ -79,15 +103,14 @@ fn active_toolchain_has_target() -> bool {
 }
 
 /// No path of the machine may reach the module: the same commit gives the same bytes everywhere.
-fn flags(root: &Path) -> String {
+fn neutral_paths(root: &Path) -> String {
     let cargo_home = std::env::var("CARGO_HOME")
         .or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")))
         .unwrap_or_default();
     let registries = std::fs::read_dir(Path::new(&cargo_home).join("registry/src"));
     let registries = registries.into_iter().flatten().flatten().map(|entry| (entry.path(), "crates"));
-    let mut flags = "-Ctarget-feature=+simd128".to_owned();
-    for (path, name) in registries.chain([(root.to_path_buf(), "ichimai")]) {
-        flags.push_str(&format!(" --remap-path-prefix={}={name}", path.display()));
-    }
-    flags
+    let prefixes = registries.chain([(root.to_path_buf(), "ichimai")]);
+    let flags: Vec<String> =
+        prefixes.map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display())).collect();
+    flags.join(" ")
 }
