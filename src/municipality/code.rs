@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::{Serialize, Serializer};
 
 use crate::municipality::{MUNICIPALITIES, Municipality};
@@ -31,8 +32,20 @@ impl Serialize for Code {
     }
 }
 
+/// A municipality crosses the border with all that it is and comes back by its code.
+impl<'de> Deserialize<'de> for &'static Municipality {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(serde::Deserialize)]
+        struct Coded {
+            code: String,
+        }
+        read_code(&Coded::deserialize(deserializer)?.code).map_err(D::Error::custom)
+    }
+}
+
 /// Why a code leads to no municipality.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, serde::Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 pub enum CodeError {
     /// Not four to six digits.
     #[error("not a code of four to six digits")]

@@ -4,6 +4,8 @@ use crate::subsidy::export::not_usable;
 use crate::subsidy::typed::NotUsable;
 use crate::writing::Replaced;
 
+use super::worker::Failure;
+
 /// Why a population is not used.
 pub fn population(error: NotUsable, entered: &str) -> String {
     format!("人口「{}」は{}「6,353人」「6.3万人」のように入力してください。", shortened(entered), not_usable(error))
@@ -24,6 +26,23 @@ pub fn replaced(replaced: &Replaced) -> String {
 /// A file could not be written; the reason is for a bug report.
 pub fn not_saved(reason: &str) -> String {
     format!("ファイルを作れませんでした。入力は残っています。配布元に次の一行をお知らせください：{reason}")
+}
+
+/// A file holds no list of towns.
+pub fn no_towns(name: &str) -> String {
+    format!(
+        "「{name}」から団体の一覧を読み取れませんでした。「団体名」または「団体コード」の列がある表（CSV・Excel）を開いてください。"
+    )
+}
+
+/// The worker gave no answer about a file.
+pub fn worker_failed(name: &str, failure: &Failure) -> String {
+    match failure {
+        Failure::Cancelled => format!("「{name}」の読み込みを取り消しました。"),
+        Failure::Trapped(detail) | Failure::Refused(detail) => format!(
+            "「{name}」を読み込めませんでした。ほかの入力は残っています。ファイルを分けるか、CSVで保存し直してお試しください（{detail}）。"
+        ),
+    }
 }
 
 /// A text short enough to stand in a sentence.

@@ -29,8 +29,8 @@ pub enum Failure {
     Cancelled,
     /// The worker ended without an answer (out of memory, a fault); the detail is for a bug report.
     Trapped(String),
-    /// The core refused; the value is the error that the called function documents.
-    Refused(JsValue),
+    /// The core refused the input; the detail is for a bug report.
+    Refused(String),
 }
 
 struct Call {
@@ -46,12 +46,12 @@ struct Running {
     _failing: Closure<dyn FnMut(Event)>,
 }
 
-/// One worker and the calls that wait for it.
-#[derive(Default)]
+/// One worker and the calls that wait for it; copies share the worker.
+#[derive(Default, Clone)]
 pub struct Client {
-    running: RefCell<Option<Running>>,
+    running: Rc<RefCell<Option<Running>>>,
     calls: Calls,
-    last: RefCell<u32>,
+    last: Rc<RefCell<u32>>,
 }
 
 impl Client {
@@ -66,9 +66,9 @@ impl Client {
         progress: impl Fn(JsValue) + 'static,
     ) -> Result<O, Failure> {
         let serializer = serde_wasm_bindgen::Serializer::json_compatible().serialize_bytes_as_arrays(false);
-        let input = input.serialize(&serializer).map_err(|error| Failure::Refused(error.into()))?;
+        let input = input.serialize(&serializer).map_err(|error| Failure::Refused(error.to_string()))?;
         let answer = self.call_raw(name, &input, progress).await?;
-        serde_wasm_bindgen::from_value(answer).map_err(|error| Failure::Refused(error.into()))
+        serde_wasm_bindgen::from_value(answer).map_err(|error| Failure::Refused(error.to_string()))
     }
 
     /// As [`Client::call`], with values as they cross the border: for bytes and for large results.
@@ -110,7 +110,7 @@ impl Client {
         }
         match field(&answer, "error") {
             error if error.is_undefined() => Ok(field(&answer, "result")),
-            error => Err(Failure::Refused(error)),
+            error => Err(Failure::Refused(text(&error))),
         }
     }
 

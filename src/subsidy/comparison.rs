@@ -1,6 +1,6 @@
 //! [`Comparison`]: several towns side by side with the sums of their ceilings.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
 use crate::municipality::{Municipality, Population};
@@ -9,7 +9,7 @@ use crate::subsidy::{Ceiling, Programme, ceiling, programmes};
 use crate::yen::Yen;
 
 /// A town of a comparison: of the table, or only named with its population.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// The name to show.
     pub label: String,

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
 use crate::municipality::{Code, CodeError, Municipality, Population, named, read_code};
@@ -14,7 +14,7 @@ use crate::subsidy::Entry;
 use crate::subsidy::typed::{NotUsable, population};
 
 /// What a list gave.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct List {
     /// The towns in the order of the rows, each with its row.
     pub entries: Vec<ListEntry>,
@@ -23,7 +23,7 @@ pub struct List {
 }
 
 /// A town and where it stands in the list.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ListEntry {
     /// Row as the spreadsheet counts.
     pub row: u32,
@@ -34,7 +34,7 @@ pub struct ListEntry {
 }
 
 /// A row that is not in the comparison.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct LeftOut {
     /// Row as the spreadsheet counts.
     pub row: u32,
@@ -45,7 +45,7 @@ pub struct LeftOut {
 }
 
 /// Why no town is certain.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Unmatched {
     /// No municipality has this name.
@@ -53,13 +53,13 @@ pub enum Unmatched {
     /// Several municipalities can be meant.
     Ambiguous(Vec<&'static Municipality>),
     /// The code leads to no municipality.
-    Code(#[serde(serialize_with = "as_text")] CodeError),
+    Code(CodeError),
     /// Code and name mean different municipalities; this is the code's.
     CodeAndName(&'static Municipality),
 }
 
 /// Why a row is not in the comparison.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Reason {
     /// No town is certain and the list has no population for it.
@@ -72,10 +72,6 @@ pub enum Reason {
     Population(NotUsable),
     /// The town stands in this row already.
     Duplicate(u32),
-}
-
-fn as_text<S: serde::Serializer>(error: &CodeError, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(error)
 }
 
 /// Reads a list; towns without a population of their own get that of the table on `on`.

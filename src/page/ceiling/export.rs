@@ -1,11 +1,14 @@
 //! Saving the ceilings as XLSX (every table) or CSV (the result).
 
+use std::rc::Rc;
+
 use web_sys::{Element, Event, HtmlSelectElement};
 
 use crate::page::dom::{Dom, append, by_id, clear, on};
 use crate::page::town::{self, Town};
 use crate::page::{about, clock, download, messages};
 use crate::subsidy::export::{Making, tables};
+use crate::subsidy::list::List;
 use crate::subsidy::{Comparison, Entry, compare};
 use crate::writing::{CharacterSet, Properties, Table, csv, workbook};
 
@@ -22,6 +25,8 @@ pub fn open() -> Dom {
 /// What is saved: the towns and the beginning of the file's name.
 struct Saved {
     comparison: Comparison,
+    /// The list that the towns came from, with the rows that are not among them.
+    list: Option<Rc<List>>,
     name: String,
     /// Where the outcome is told.
     notes: &'static str,
@@ -31,12 +36,15 @@ fn own() -> Option<Saved> {
     let entry = town::store().with(|store| store.read(Town::entry))?;
     let name = entry.municipality.map_or("人口入力", |municipality| municipality.name);
     let comparison = compare(vec![entry], None);
-    Some(Saved { name: format!("補助上限額_{name}"), comparison, notes: "ceiling-export-note" })
+    Some(Saved { name: format!("補助上限額_{name}"), comparison, list: None, notes: "ceiling-export-note" })
 }
 
 fn set() -> Saved {
     let comparison = several::comparison();
-    Saved { name: format!("補助上限額_{}団体", comparison.rows.len()), comparison, notes: "several-notes" }
+    let list = several::store().with(|store| store.read(|several| several.list().cloned()));
+    Saved {
+        name: format!("補助上限額_{}団体", comparison.rows.len()), comparison, list, notes: "several-export-note"
+    }
 }
 
 fn save_workbook(saved: Option<Saved>) -> Dom {
@@ -44,7 +52,7 @@ fn save_workbook(saved: Option<Saved>) -> Dom {
     let edition = about::edition()?;
     let today = clock::today();
     let properties = Properties { title: "補助上限額".to_owned(), author: edition.clone(), created: today };
-    let bytes = made(&saved.comparison, &edition)
+    let bytes = made(&saved.comparison, saved.list.as_deref(), &edition)
         .and_then(|tables| workbook(&tables, &properties, &mut |_| ()).map_err(|error| error.to_string()));
     match bytes {
         Ok(workbook) => {
@@ -62,7 +70,7 @@ fn save_csv(saved: Option<Saved>) -> Dom {
         "windows31_j" => CharacterSet::Windows31J,
         _ => CharacterSet::Utf8,
     };
-    let tables = made(&saved.comparison, &about::edition()?);
+    let tables = made(&saved.comparison, saved.list.as_deref(), &about::edition()?);
     let table = match &tables {
         Ok(tables) => tables.first(),
         Err(error) => return note(saved.notes, &messages::not_saved(error), &[]),
@@ -75,10 +83,10 @@ fn save_csv(saved: Option<Saved>) -> Dom {
     note(saved.notes, &format!("「{name}」を保存しました。内訳・凡例・条件は、Excelで保存すると付きます。"), &lost)
 }
 
-fn made(comparison: &Comparison, edition: &str) -> Result<Vec<Table>, String> {
+fn made(comparison: &Comparison, list: Option<&List>, edition: &str) -> Result<Vec<Table>, String> {
     let cost = cost().with(|store| store.read(|cost| cost.understood().ok().map(|understood| understood.value)));
     let making = Making { on: clock::today(), by: edition };
-    tables(comparison, cost, None, making).map_err(|error| error.to_string())
+    tables(comparison, cost, list, making).map_err(|error| error.to_string())
 }
 
 fn note(place: &str, sentence: &str, lost: &[String]) -> Dom {

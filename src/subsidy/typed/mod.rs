@@ -26,7 +26,7 @@ pub struct Understood<T> {
 }
 
 /// Why a text is not used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[serde(rename_all = "snake_case")]
 pub enum NotUsable {
     /// Nothing was typed.

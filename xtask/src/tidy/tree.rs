@@ -29,6 +29,8 @@ pub struct Tree {
 }
 
 const FOLDERS: [&str; 7] = ["src", "xtask/src", "build", "tests", "benches", "www", ".cargo"];
+/// Installed packages, products of tests, and files as others wrote them.
+const NOT_OURS: [&str; 3] = ["node_modules", "out", "golden"];
 const KINDS: [&str; 6] = ["rs", "html", "css", "js", "mjs", "toml"];
 
 impl Tree {
@@ -67,7 +69,7 @@ impl Tree {
         for entry in std::fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))? {
             let path = entry?.path();
             if path.is_dir() {
-                if !path.ends_with("node_modules") && !path.ends_with("out") {
+                if !NOT_OURS.iter().any(|name| path.ends_with(name)) {
                     self.visit(root, &path)?;
                 }
             } else if path.extension().is_some_and(|kind| KINDS.iter().any(|known| kind == *known)) {

@@ -1,13 +1,16 @@
 //! 複数の自治体: a chosen set of towns, or a list that was opened, with the sum.
 
 mod chooser;
+mod opened;
 mod table;
 
+use std::rc::Rc;
 use std::thread::LocalKey;
 
 pub use table::table;
 
 use crate::municipality::Municipality;
+use crate::subsidy::list::List;
 use crate::subsidy::{Comparison, Entry, compare};
 
 use crate::page::dom::Dom;
@@ -15,7 +18,7 @@ use crate::page::store::Store;
 use crate::page::town;
 
 thread_local! {
-    static SEVERAL: Store<Several> = const { Store::new(Several { members: Vec::new(), before: Vec::new() }) };
+    static SEVERAL: Store<Several> = const { Store::new(Several { now: Set::EMPTY, before: Vec::new() }) };
 }
 
 /// One town of the set.
@@ -27,17 +30,33 @@ pub enum Member {
     Listed(Entry),
 }
 
-/// The set of towns and what it was before, for undo.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Several {
+/// The towns, and the list that some of them came from.
+#[derive(Debug, Clone, Default)]
+struct Set {
     members: Vec<Member>,
-    before: Vec<Vec<Member>>,
+    list: Option<Rc<List>>,
+}
+
+impl Set {
+    const EMPTY: Self = Self { members: Vec::new(), list: None };
+}
+
+/// The set of towns and what it was before, for undo.
+#[derive(Debug, Clone, Default)]
+pub struct Several {
+    now: Set,
+    before: Vec<Set>,
 }
 
 impl Several {
     /// The towns in the order in which they were added.
     pub fn members(&self) -> &[Member] {
-        &self.members
+        &self.now.members
+    }
+
+    /// The list that was opened last, with the rows that are not in the set.
+    pub fn list(&self) -> Option<&Rc<List>> {
+        self.now.list.as_ref()
     }
 
     /// Whether there is something to take back.
@@ -47,37 +66,44 @@ impl Several {
 
     /// Adds towns that are not in the set yet.
     pub fn add(&mut self, members: impl IntoIterator<Item = Member>) {
-        let mut next = self.members.clone();
+        let mut next = self.now.members.clone();
         for member in members {
             if !next.contains(&member) {
                 next.push(member);
             }
         }
-        self.replace(next);
+        if next.len() > self.now.members.len() {
+            self.replace(Set { members: next, list: self.now.list.clone() });
+        }
+    }
+
+    /// Takes the towns of a list in place of the set.
+    pub fn open(&mut self, list: List) {
+        let members = list.entries.iter().map(|listed| Member::Listed(listed.entry.clone())).collect();
+        self.replace(Set { members, list: Some(Rc::new(list)) });
     }
 
     /// Takes out the town at a place.
     pub fn remove(&mut self, place: usize) {
         let keep = |(index, member): (usize, &Member)| (index != place).then(|| member.clone());
-        self.replace(self.members.iter().enumerate().filter_map(keep).collect());
+        let members = self.now.members.iter().enumerate().filter_map(keep).collect();
+        self.replace(Set { members, list: self.now.list.clone() });
     }
 
     /// Takes out all towns.
     pub fn clear(&mut self) {
-        self.replace(Vec::new());
+        self.replace(Set::EMPTY);
     }
 
     /// Takes back the last change.
     pub fn undo(&mut self) {
         if let Some(before) = self.before.pop() {
-            self.members = before;
+            self.now = before;
         }
     }
 
-    fn replace(&mut self, next: Vec<Member>) {
-        if next != self.members {
-            self.before.push(std::mem::replace(&mut self.members, next));
-        }
+    fn replace(&mut self, next: Set) {
+        self.before.push(std::mem::replace(&mut self.now, next));
     }
 }
 
@@ -89,6 +115,7 @@ pub fn store() -> &'static LocalKey<Store<Several>> {
 /// Opens the part of the view.
 pub fn open() -> Dom {
     chooser::open()?;
+    opened::open()?;
     table::open()
 }
 
