@@ -6,7 +6,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { it } from "node:test";
 import readWorkbook from "read-excel-file/node";
-import { inBrowsers, output, saved, textOf } from "./harness.mjs";
+import { inBrowsers, openFile, output, saved, textOf } from "./harness.mjs";
 
 const amounts = (page) => page.$$eval("#ceiling-cards .amount", (list) => list.map((element) => element.textContent));
 const card = (programme) => `[data-programme=${programme}]`;
@@ -143,6 +143,36 @@ inBrowsers("ceiling", (shared) => {
     assert.doesNotMatch(await sum(), /340,442,600/u);
     await page.click("#several-undo");
     assert.match(await sum(), /340,442,600円/u);
+    await page.close();
+  });
+
+  it("opens a list, matches it by code and name, and names every row that it left out", async () => {
+    const page = await shared.open();
+    await openFile(page, "#several-file", "構成団体.csv", [
+      "令和2年度 構成団体一覧", "団体コード,団体名,人口", "352101,光市,", ",和木町,\"6,353\"", ",ひかり市,", ",府中市,", ",架空町,1万人",
+    ].join("\r\n"));
+    await page.waitForSelector("#several-result table");
+    const rows = await page.$$eval("#several-result tbody tr", (list) => list.map((row) => [...row.cells].slice(0, 3).map((cell) => cell.textContent)));
+    assert.deepEqual(rows.slice(0, 2), [["山口県光市", "50,892人", "65,713,600円"], ["山口県玖珂郡和木町", "6,353人", "21,353,000円"]]);
+    const notes = await textOf(page, "#several-notes");
+    assert.match(notes, /5行目「ひかり市」/u);
+    assert.match(notes, /6行目「府中市」：.*どれかが決まりません/u);
+    assert.match(notes, /7行目「架空町」/u);
+    const path = await saved(shared.browser, () => page.click("#several-xlsx"));
+    const left = (await readWorkbook(path)).find((sheet) => sheet.sheet === "一覧の確認");
+    assert.deepEqual(left.data.slice(1).map((row) => row[0]), [5, 6, 7]);
+    assert.deepEqual(page.errors, []);
+    await page.close();
+  });
+
+  it("says so when a file holds no list of towns, and keeps the set", async () => {
+    const page = await shared.open();
+    await page.click("#several-groups button");
+    for (const [name, content] of [["空.csv", ""], ["写真.png", "\u0089PNG"], ["別の表.csv", "品目,数\r\nえんぴつ,3"]]) {
+      await openFile(page, "#several-file", name, content);
+      await page.waitForFunction((name) => document.querySelector("#several-notes .error")?.textContent.includes(name), {}, name);
+    }
+    assert.match(await textOf(page, "#several-result tr.sum"), /340,442,600円/u);
     await page.close();
   });
 

@@ -92,6 +92,16 @@ export async function saved(browser, act) {
   });
 }
 
+/** Puts a file with this text into a file field, as choosing it would. */
+export async function openFile(page, selector, name, text) {
+  await page.$eval(selector, (field, name, text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], name));
+    field.files = transfer.files;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  }, name, text);
+}
+
 /** Waits until `find` gives something. */
 export async function eventually(what, find, patience = 10_000) {
   const end = Date.now() + patience;

@@ -100,7 +100,7 @@ fn notes(list: Option<&List>) -> Dom {
         append(
             &rows,
             "li",
-            &format!("ほか{}件。Excelで保存すると、シート「対象外」にすべて載ります。", lines.len() - NAMED),
+            &format!("ほか{}件。Excelで保存すると、シート「一覧の確認」にすべて載ります。", lines.len() - NAMED),
         )?;
     }
     place.append_child(&details)?;
