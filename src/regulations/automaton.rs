@@ -4,7 +4,7 @@
 //! matching are one table look-up and one transition a character; offsets are those of the original text, so nothing
 //! has to be mapped back. Dense rows are affordable because only characters of the vocabulary have a column.
 
-use super::fold::{Folded, fold};
+use super::fold::{Folded, fold, folding};
 
 /// Column of a character: 0 is any character outside the vocabulary.
 const OTHER: u16 = 0;
@@ -128,16 +128,19 @@ fn columns(folded: &[(Vec<Folded>, u16)]) -> (Vec<u16>, usize) {
         .collect();
     letters.sort_unstable();
     letters.dedup();
-    let columns = (0..=u32::from(u16::MAX))
-        .map(|point| match char::from_u32(point).map(fold) {
-            Some(Folded::Nothing) => NOTHING,
-            Some(Folded::Digit) => DIGIT,
-            Some(Folded::Letter(character)) => {
-                letters.binary_search(&character).ok().and_then(|place| u16::try_from(place + 2).ok()).unwrap_or(OTHER)
-            }
-            None => OTHER,
-        })
-        .collect();
+    let column = |letter| match letter {
+        Folded::Nothing => NOTHING,
+        Folded::Digit => DIGIT,
+        Folded::Letter(character) => {
+            letters.binary_search(&character).ok().and_then(|place| u16::try_from(place + 2).ok()).unwrap_or(OTHER)
+        }
+    };
+    let mut columns = vec![OTHER; usize::from(u16::MAX) + 1];
+    for character in letters.iter().copied().chain(folding()) {
+        if let Some(slot) = columns.get_mut(character as usize) {
+            *slot = column(fold(character));
+        }
+    }
     (columns, letters.len() + 2)
 }
 

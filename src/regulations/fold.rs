@@ -22,6 +22,13 @@ const UNSEEN: &str = " \t\r\u{3000}\u{a0}\u{feff}・･゛゜ﾞﾟ\u{3099}\u{30
 /// Kanji that stand for digits.
 const NUMERALS: &str = "〇一二三四五六七八九十百千壱弐参";
 
+/// Every character that folds to something else than itself, and a few that do not.
+pub fn folding() -> impl Iterator<Item = char> {
+    let ranges = ['!'..='~', 'ぁ'..='ー', '｡'..='ﾟ', '！'..='～'].into_iter().flatten();
+    let old = OLD_AND_NEW.chars().step_by(2);
+    ranges.chain(UNSEEN.chars()).chain(NUMERALS.chars()).chain(old)
+}
+
 /// Folds one character.
 #[must_use]
 pub fn fold(character: char) -> Folded {

@@ -78,6 +78,8 @@ pub enum Sense {
     Certify,
     /// 登録, 指定
     Register,
+    /// 大臣は, 政府は
+    Government,
     /// 統計
     Statistics,
     /// 施策を講ずる, 推進
@@ -104,12 +106,20 @@ pub enum Sense {
     Employs,
     /// 居宅, 介護
     Care,
+    /// 受けるよう命ずる
+    Ordered,
     /// 修了
     Completed,
     /// 職業訓練, 雇用保険
     Vocational,
     /// 設置
     Install,
+    /// これを拒むことができない
+    NoRefusal,
+    /// 官公署, 関係行政機関
+    Officials,
+    /// 公衆, 何人
+    Public,
     /// 縦覧に供したものとみなす
     DeemedView,
     /// 調製, 記録, 提出

@@ -90,15 +90,18 @@ impl Vocabulary {
     pub fn new() -> Self {
         let mut patterns: Vec<(String, u16)> = Vec::new();
         let mut senses = Vec::new();
-        let general = [words::SENTENCE, words::OBJECTS, words::DIGITAL, words::LAW];
-        for (sense, list) in general.into_iter().chain(categories::WORDS).flatten() {
+        for (sense, list) in lists() {
             let Ok(number) = u16::try_from(senses.len()) else { break };
             senses.push(*sense);
-            patterns.extend(
-                list.split_whitespace().flat_map(spellings).map(|spelling| (spelling.replace('↵', "\n"), number)),
-            );
+            patterns.extend(words_of(list).map(|spelling| (spelling, number)));
         }
         Self { automaton: Automaton::new(&patterns), senses, tails: Tails::new() }
+    }
+
+    /// All spellings, for measuring other matchers against this one.
+    #[must_use]
+    pub fn spellings() -> Vec<String> {
+        lists().flat_map(|(_, list)| words_of(list)).collect()
     }
 
     /// Number of states of the automaton.
@@ -180,6 +183,16 @@ impl Default for Vocabulary {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// The word lists in the order of their numbers.
+fn lists() -> impl Iterator<Item = &'static words::WordList> {
+    [words::SENTENCE, words::OBJECTS, words::DIGITAL, words::LAW].into_iter().chain(categories::WORDS).flatten()
+}
+
+/// The spellings of a list.
+fn words_of(list: &'static str) -> impl Iterator<Item = String> {
+    list.split_whitespace().flat_map(spellings).map(|spelling| spelling.replace('↵', "\n"))
 }
 
 fn token(sense: Sense, found: Match) -> Token {

@@ -1,6 +1,9 @@
 //! Classification, one file a category, and the laws that hold for all.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops at the first surprise")]
+
 mod inspection_of_records;
+mod laws;
 mod onsite_audit;
 mod periodic;
 mod posting;
@@ -8,6 +11,7 @@ mod stationing;
 mod storage_media;
 mod training;
 mod visual;
+mod whole_ordinance;
 
 use std::sync::LazyLock;
 

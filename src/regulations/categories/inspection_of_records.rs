@@ -33,6 +33,15 @@ pub const WORDS: &[WordList] = &[
         "縦覧に供したものとみなす 縦覧に供しているものとみなす 閲覧に供したものとみなす \
          閲覧に供しているものとみなす",
     ),
+    (
+        Sense::NoRefusal,
+        "これを拒むことができない これを拒んではならない 請求を拒むことができない 請求を拒んではならない",
+    ),
+    (Sense::Officials, "官公署 関係行政機関 裁判所書記官に対し 公務所 行政庁に対し 要請があった場合"),
+    (
+        Sense::Public,
+        "公衆 一般の 何人も 利害関係人 関係人の 請求があ 求めに応じ 求めがあ 申出があ 縦覧に供 関係者の 株主 組合員 市民 住民",
+    ),
     (Sense::Circulate, "供覧 回覧"),
     (Sense::KeepAt, "備(え)置 備(え)付(け|く) 備えて置 備え付け 備(え)なければ"),
     (Sense::Copy, "謄写 謄本 写しの交付"),
@@ -59,6 +68,8 @@ fn viewing(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
         let strength = match token.tail {
             _ if discounted(sentence, token) => FAINT,
             tail if tail.only_mentions() => FAINT,
+            _ if sentence.has(Sense::Officials) && !sentence.has(Sense::Public) => FAINT,
+            Tail::Asked if sentence.has(Sense::Government) => FAINT,
             Tail::Offered | Tail::Causes | Tail::Asked | Tail::Does | Tail::Undergoes => CLEAR,
             Tail::Manner | Tail::Listed => LIKELY,
             _ if token.sense == Sense::PublicView || captioned(passage) => LIKELY,
@@ -66,15 +77,9 @@ fn viewing(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
         };
         tally.hit(sentence, strength, "訪れて閲覧・縦覧することを定めている", &[token]);
     }
-    for token in sentence.of_any(Senses::of(&[Sense::ViewPlace, Sense::Viewer])) {
-        let strength = if token.tail == Tail::Manner
-            && (token.sense == Sense::ViewPlace || captioned(passage) || sentence.has(Sense::Forbid))
-        {
-            LIKELY
-        } else {
-            FAINT
-        };
-        tally.hit(sentence, strength, "閲覧・縦覧の場所や人についての定めである", &[token]);
+    places(passage, sentence, tally);
+    for token in sentence.of(Sense::NoRefusal).filter(|_| captioned(passage)) {
+        tally.hit(sentence, CLEAR, "見出しの閲覧を拒めないことを定めている", &[token]);
     }
     for token in sentence.of(Sense::DeemedView) {
         tally.hit_regardless(LIKELY, "縦覧に供したものとみなす方法を定めている", &[token]);
@@ -84,6 +89,17 @@ fn viewing(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
     }
     for token in sentence.of_any(Senses::of(&[Sense::WebOnly, Sense::FileAccess])) {
         tally.discount(sentence, token, "インターネットや電気通信回線による閲覧です");
+    }
+}
+
+/// Point 9: where it is read, by whom, and what may not be taken away.
+fn places(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
+    let titled = passage.title_has(Senses::of(&[Sense::View, Sense::PublicView]));
+    for token in sentence.of_any(Senses::of(&[Sense::ViewPlace, Sense::Viewer])) {
+        let ruled = token.tail == Tail::Manner && (token.sense == Sense::ViewPlace || captioned(passage));
+        let place = token.sense == Sense::ViewPlace && titled && !sentence.is_item();
+        let strength = if ruled || place || sentence.has(Sense::Forbid) { LIKELY } else { FAINT };
+        tally.hit(sentence, strength, "閲覧・縦覧の場所や人についての定めである", &[token]);
     }
 }
 

@@ -51,7 +51,11 @@ pub const WORDS: &[WordList] = &[
          定例検査 定例監査 年次監査",
     ),
     (Sense::Measure, "測定 計測 観測 サンプリング 試料採取 採水"),
-    (Sense::Laboratory, "水質検査 水質試験 水質の検査 放射線の量 濃度の検査 細菌検査 成分検査 検体検査 ばい煙測定"),
+    (
+        Sense::Laboratory,
+        "水質検査 水質試験 水質の検査 放射線の量 濃度の検査 細菌検査 成分検査 検体検査 ばい煙測定 \
+         検定検査 計量器検定",
+    ),
     (Sense::Stocktake, "棚卸 たな卸 たなおろし 棚おろし 現在高調査 現品の照合 照合し 突合 現在高を調査"),
     (Sense::Test, "試験 分析 検定 較正 校正"),
     (
@@ -137,7 +141,8 @@ fn interval(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
         if let Some(act) = act_of(sentence, token, ACTS) {
             let person = sentence.has(Sense::Care)
                 || sentence.near(act, Sense::Person, 40)
-                || passage.senses().has(Sense::Person) && !passage.about_things(sentence);
+                || passage.senses().has(Sense::Person)
+                    && (sentence.has(Sense::ListHead) || !passage.about_things(sentence));
             let reported = sentence.between(token, act, Sense::Reports) || sentence.between(token, act, Sense::Meeting);
             let strength = match act.tail {
                 _ if person => FAINT,

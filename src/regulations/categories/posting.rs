@@ -48,8 +48,9 @@ pub const WORDS: &[WordList] = &[
     (Sense::ServiceByNotice, "公示送達"),
     (
         Sense::Goods,
-        "容器 包装 車体 車両の 封筒 製品に 表面に 計量器 商品 自動車の ラベル 刻印 機体 結合金具 本体に \
-         の外側 車両に 器具に 機器に 船体 ナンバー 番号標 作動方向 操作部 包装容器",
+        "容器 包装 車体 車両の 封筒 製品に 表面に 計量器 商品 自動車の ラベル 刻印 機体 結合金具 \
+         本体に の外側 車両に 器具に 機器に 船体 ナンバー 番号標 作動方向 操作部 包装容器 打刻 \
+         消えないように 容易に消え 鋳出し",
     ),
     (
         Sense::NotPosting,
@@ -79,7 +80,11 @@ pub fn judge(passage: &Passage, tally: &mut Tally) {
 fn posted(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
     for token in sentence.of_any(Senses::of(&[Sense::Post, Sense::PostPlace])) {
         let strength = match token.tail {
-            _ if passage.title_has(Senses::of(&[Sense::NotPosting])) => FAINT,
+            _ if passage.title_has(Senses::of(&[Sense::NotPosting]))
+                || passage.caption_has(Senses::of(&[Sense::NotPosting])) =>
+            {
+                FAINT
+            }
             _ if sentence.has(Sense::Forbid) && !sentence.has(Sense::Duty) => FAINT,
             tail if tail.only_mentions() => FAINT,
             Tail::Does | Tail::Causes | Tail::By | Tail::Listed | Tail::Manner => CLEAR,

@@ -18,7 +18,7 @@
 use super::super::passage::{Passage, Sentence, Tail};
 use super::super::sense::Sense;
 use super::super::senses::Senses;
-use super::super::tally::{CLEAR, FAINT, LIKELY, Tally};
+use super::super::tally::{CLEAR, FAINT, LIKELY, TRACE, Tally};
 use super::super::words::WordList;
 
 /// Words of this category.
@@ -47,7 +47,7 @@ pub const WORDS: &[WordList] = &[
     (
         Sense::Placement,
         "を置か を置く を置き を配置 配置し 配置する を配属 に置く に従事させ 置くべき 勤務させ \
-         選任しなければ を選任 を確保しなければ に当たらせ を設置し を設け を有する",
+         選任しなければ を選任 を確保しなければ に当たらせ を設置し を設け を有する 置かれている 置かれ",
     ),
     (Sense::Engage, "従事 職務 その業務に に当たる 業務に当たる 勤務"),
     (
@@ -82,14 +82,14 @@ pub const WORDS: &[WordList] = &[
          常時勤務することを要しない 常時勤務を要しない 常時勤務に服することを要しない 常時勤務を要する職 \
          常時勤務に服することを要する 常時勤務の職 常時勤務の者 常時勤務を要する 常勤を要する職 \
          常時勤務に服しない 常勤を要しない 専属の裁判 非常駐車 常駐車 専属の規定 専任媒介 専属専任 \
-         専属的合意 専属管轄 専属告発 専属の管轄 専属団員 専従許可 事業専従者 専従者給与 専従者控除 在籍専従 \
-         職員団体の業務に専ら 駐在所 駐在員 駐在官 駐在公館 駐在武官 常時使用する従業員 常時使用する労働者 \
-         常時雇用する 常時雇用され 常時使用 常時介護 常時監視 常時清潔 常時見守 常時0人以上の労働者を使用 \
-         常時0人以上の従業員を使用 常時0人以上の労働者 常時0人以下の 常時0人(を超え|未満) 常時0人 \
-         常時0人以上を使用 専ら国等 専ら動物 専ら自己 専ら当該目的 専ら公益 専ら住居 専ら居住 専ら貨物 \
-         専ら歩行者 専ら自転車 効用を兼ね を兼ねることを妨げない 兼ねて整備 兼ねる建築 兼ねる構造 兼ねる施設 \
-         専念する義務 職務に専念 職務専念 職務執行 営利企業 兼業の許可 兼業許可 当直手当 宿直手当 日直手当 \
-         宿日直手当",
+         専属的合意 専属管轄 専属告発 専属の管轄 専属団員 専従許可 事業専従者 専従者給与 専従者控除 \
+         在籍専従 職員団体の業務に専ら 駐在所 駐在員 駐在官 駐在公館 駐在武官 常時使用する従業員 \
+         常時使用する労働者 常時雇用する 常時雇用され 常時使用 常時介護 常時監視 常時清潔 常時見守 \
+         常時0人以上の労働者を使用 常時0人以上の従業員を使用 常時0人以上の労働者 常時0人以下の \
+         常時0人(を超え|未満) 常時0人 常時0人以上を使用 専ら国等 専ら動物 専ら自己 専ら当該目的 \
+         専ら公益 専ら住居 専ら居住 専ら貨物 専ら歩行者 専ら自転車 効用を兼ね を兼ねることを妨げない \
+         兼ねて整備 兼ねる建築 兼ねる構造 兼ねる施設 専念する義務 職務に専念 職務専念 職務執行 営利企業 \
+         兼業の許可 兼業許可 当直手当 宿直手当 日直手当 宿日直手当 専従休暇",
     ),
 ];
 
@@ -127,7 +127,7 @@ fn exclusive(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
     }
     for token in sentence.of(Sense::Solely) {
         let Some(engage) = sentence.after(token, Senses::of(&[Sense::Engage]), 40) else {
-            tally.hit(sentence, FAINT, "専らという語がある", &[token]);
+            tally.hit(sentence, TRACE, "専らという語がある", &[token]);
             continue;
         };
         let strength = if sentence.has(Sense::Staff) { CLEAR } else { LIKELY };
@@ -157,7 +157,9 @@ fn staffed(sentence: &Sentence, tally: &mut Tally) {
     }
     for token in sentence.of(Sense::Always) {
         let people = Senses::of(&[Sense::Placement, Sense::Headcount]);
-        if let Some(other) = sentence.after(token, people, 30).filter(|_| sentence.has(Sense::Staff)) {
+        if let Some(other) =
+            sentence.after(token, people, 30).filter(|_| sentence.meets(Senses::of(&[Sense::Staff, Sense::Engage])))
+        {
             tally.hit(sentence, LIKELY, "常に人を置くことを定めている", &[token, other]);
         }
     }
@@ -172,7 +174,7 @@ fn concurrent(sentence: &Sentence, tally: &mut Tally) {
         let strength = match () {
             () if sentence.has(Sense::Organ) => FAINT.saturating_sub(20),
             () if sentence.has(Sense::Forbid) => CLEAR,
-            () => FAINT,
+            () => TRACE,
         };
         tally.hit(sentence, strength, "他の職を兼ねることを制限している", &[token]);
     }

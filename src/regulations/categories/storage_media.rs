@@ -18,7 +18,7 @@
 use super::super::passage::Passage;
 use super::super::sense::Sense;
 use super::super::senses::Senses;
-use super::super::tally::{CLEAR, FAINT, LIKELY, Tally};
+use super::super::tally::{CLEAR, FAINT, LIKELY, TRACE, Tally};
 use super::super::words::WordList;
 
 /// Words of this category.
@@ -61,7 +61,7 @@ pub fn judge(passage: &Passage, tally: &mut Tally) {
             }
         }
         for token in sentence.within_brackets(Sense::Medium) {
-            tally.hit(sentence, FAINT, "かっこ書きに媒体の名がある", &[token]);
+            tally.hit(sentence, TRACE, "かっこ書きに媒体の名がある", &[token]);
         }
         for token in sentence.of(Sense::UnnamedMedium) {
             tally.hit(sentence, FAINT, "媒体に触れているが、名を挙げていない", &[token]);

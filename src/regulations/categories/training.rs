@@ -26,7 +26,7 @@ use super::super::words::WordList;
 pub const WORDS: &[WordList] = &[
     (Sense::Course, "講習 講習会 技能講習 更新講習 実務講習 講習の課程 教習"),
     (Sense::Seminar, "研修 研修会 実務研修 更新研修 実務修習 認定研修 専門研修 初任者研修"),
-    (Sense::Attend, "受講し 受講させ 受講する 受講しなければ を受講 受講を命"),
+    (Sense::Attend, "受講"),
     (Sense::Education, "教育"),
     (
         Sense::StaffEducation,
@@ -48,6 +48,10 @@ pub const WORDS: &[WordList] = &[
          を修了する を修了す 修了した者",
     ),
     (Sense::Vocational, "職業訓練 職業能力開発 雇用保険 求職者 自立支援教育訓練 更生訓練 職業安定"),
+    (
+        Sense::Ordered,
+        "を受けるよう命 を受けるべきことを命 を受けることを命 を受けさせ を受けるよう努め を受けなければ を受けるものと",
+    ),
     (
         Sense::TrainingBody,
         "講習機関 研修機関 講習実施機関 教習機関 研修実施機関 登録講習機関 講習登録機関 教習所 研修所 \
@@ -90,10 +94,11 @@ pub fn judge(passage: &Passage, tally: &mut Tally) {
         }
         for token in sentence.of(Sense::Attend) {
             let strength = match token.tail {
-                Tail::Past | Tail::When | Tail::Describes => TRACE,
+                tail if tail.only_mentions() || tail == Tail::When => TRACE,
                 _ if sentence.has(Sense::Benefit) => FAINT,
                 _ if sentence.has(Sense::Fee) || sentence.has(Sense::Reports) || sentence.has(Sense::Applying) => FAINT,
-                _ if sentence.has(Sense::Duty) || sentence.has(Sense::Effort) => CLEAR,
+                Tail::Does | Tail::Causes if sentence.has(Sense::Duty) || sentence.has(Sense::Effort) => CLEAR,
+                Tail::Asked | Tail::Causes if sentence.has(Sense::Power) => LIKELY,
                 _ => FAINT,
             };
             tally.hit(sentence, strength, "講習・研修の受講を定めている", &[token]);
@@ -109,7 +114,7 @@ fn training(passage: &Passage, sentence: &Sentence, token: &Token, tally: &mut T
     let completed = sentence
         .after(token, Senses::of(&[Sense::Completed]), 60)
         .filter(|done| !sentence.between_any(token, done, TRAININGS));
-    let policy = sentence.has(Sense::Policy) || passage.title_has(Senses::of(&[Sense::Vocational]));
+    let policy = sentence.has(Sense::Policy) || passage.title_has(Senses::of(&[Sense::Vocational, Sense::Benefit]));
     let strength = match strength(sentence, token, completed.is_some()) {
         strength if policy => strength.min(FAINT),
         strength => strength,
@@ -124,9 +129,10 @@ fn training(passage: &Passage, sentence: &Sentence, token: &Token, tally: &mut T
 fn strength(sentence: &Sentence, token: &Token, completed: bool) -> u8 {
     let duty = sentence.has(Sense::Duty);
     let general = token.sense == Sense::Education;
+    let ordered = sentence.after(token, Senses::of(&[Sense::Ordered]), 60).is_some();
     match token.tail {
         Tail::Not | Tail::Describes | Tail::Result | Tail::Paper => TRACE,
-        _ if administrative(sentence, completed) => FAINT,
+        _ if administrative(sentence, token.tail, completed) => FAINT,
         Tail::Undergoes | Tail::Causes | Tail::Does if general => LIKELY,
         Tail::Undergoes | Tail::Causes | Tail::Does => CLEAR,
         // 「教育」 alone says little.
@@ -137,19 +143,21 @@ fn strength(sentence: &Sentence, token: &Token, completed: bool) -> u8 {
                 TRACE
             }
         }
-        _ if completed => CLEAR,
-        Tail::Manner | Tail::Intends => LIKELY,
+        _ if completed || ordered => CLEAR,
+        Tail::Manner | Tail::Intends if !sentence.has(Sense::Reports) => LIKELY,
         Tail::Other | Tail::About | Tail::Plan if sentence.has(Sense::Plan) && duty => LIKELY,
-        _ => FAINT,
+        _ if duty || sentence.head_has(Sense::Duty) => FAINT,
+        _ => TRACE,
     }
 }
 
 /// Fees, registration, notice and books of training bodies, certificates of completion.
-fn administrative(sentence: &Sentence, completed: bool) -> bool {
+fn administrative(sentence: &Sentence, tail: Tail, completed: bool) -> bool {
     let duty = sentence.has(Sense::Duty);
     let body = sentence.has(Sense::TrainingBody);
     sentence.has(Sense::Certify)
-        || !duty && (sentence.has(Sense::Fee) || sentence.has(Sense::Revokes))
+        || sentence.has(Sense::Fee) && !(duty && matches!(tail, Tail::Does | Tail::Causes))
+        || !duty && sentence.has(Sense::Revokes)
         || !duty && !completed && sentence.has_or_head(Sense::Register)
-        || body && sentence.meets(Senses::of(&[Sense::Notice, Sense::Register]))
+        || body && sentence.meets(Senses::of(&[Sense::Notice, Sense::Register, Sense::Reports]))
 }

@@ -68,7 +68,7 @@ pub const WORDS: &[WordList] = &[
     ),
     (Sense::OnSite, "実地に 実地の 実地で 実地"),
     (Sense::Site, "現地 現場"),
-    (Sense::NotVisual, "現地作業 現場作業 工事現場 作業現場 建設現場 現場代理人"),
+    (Sense::NotVisual, "現地作業 現場作業 工事現場 作業現場 建設現場 現場代理人 立会社 設立会社"),
     (Sense::OnSiteSurvey, "実地調査 実地踏査 実地確認 実地見分 実地測量 実地視察"),
     (
         Sense::Patrol,
@@ -193,6 +193,8 @@ fn named(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
             let recorded = token.tail == Tail::About && sentence.has(Sense::Papers);
             let strength = if token.tail.only_mentions() || recorded { FAINT } else { CLEAR };
             tally.hit(sentence, strength, "土地や物の実地の調査を定めている", &[token]);
+        } else if token.sense == Sense::OnSiteSurvey && !token.tail.only_mentions() {
+            tally.hit(sentence, FAINT, "実地の調査を定めているが、対象が明らかでない", &[token]);
         }
     }
 }
@@ -200,42 +202,50 @@ fn named(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
 /// Points 6, 14, 17, 19: inspection and check of facilities and things.
 fn inspection(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
     for token in sentence.of_any(Senses::of(&[Sense::Inspection, Sense::Checkup, Sense::PeriodicCheck])) {
-        if sentence.near(token, Sense::Person, 60)
-            || sentence.near(token, Sense::Ballot, 30)
-            || sentence.near(token, Sense::Bid, 10)
-            || sentence.before(token, PAPERS, 4).is_some()
-        {
-            tally.discount(sentence, token, "人や投票についての検査・点検です");
+        if elsewhere(sentence, token) {
+            tally.discount(sentence, token, "人、投票又は書類についての検査・点検です");
+            continue;
+        }
+        if sentence.before(token, Senses::of(&[Sense::OnSite]), 8).is_some() {
             continue;
         }
         let thing = passage.about_things(sentence) || passage.title_things();
-        if passage.senses().has(Sense::Person) && !passage.about_things(sentence) {
-            tally.hit(sentence, FAINT, "人の検査と見られる", &[token]);
-            continue;
-        }
-        let (strength, because) = match token.tail {
-            Tail::When if token.sense == Sense::Checkup => (FAINT, "点検に触れている"),
-            Tail::When if thing || token.sense == Sense::PeriodicCheck => (LIKELY, "検査を行うときの定めである"),
-            _ if sentence.has(Sense::Fee) && token.tail != Tail::Not => (FAINT, "検査の費用に触れている"),
-            Tail::Undergoes | Tail::Asked | Tail::Intends => (CLEAR, "検査を受けることを定めている"),
-            Tail::Does | Tail::Causes | Tail::Manner | Tail::By if thing => (CLEAR, "施設や物の検査・点検を定めている"),
-            Tail::Does | Tail::Causes | Tail::By if token.sense != Sense::Inspection => (LIKELY, "点検を定めている"),
-            Tail::Does | Tail::Causes
-                if token.sense == Sense::Inspection && sentence.meets(BINDING) && !sentence.meets(DESK) =>
-            {
-                (LIKELY, "検査を定めている")
+        let (strength, because) = match () {
+            () if passage.title_has(Senses::of(&[Sense::Laboratory])) => (FAINT, "検査室で行う検査と見られる"),
+            () if passage.senses().has(Sense::Person) && !passage.about_things(sentence) => {
+                (FAINT, "人の検査と見られる")
             }
-            Tail::About | Tail::Other | Tail::Plan | Tail::Listed if sentence.has(Sense::Plan) && thing => {
-                (LIKELY, "計画や規程に検査・点検を含めることを定めている")
-            }
-            _ => (FAINT, "検査・点検に触れている"),
+            () if books_only(sentence, token) && !thing => (FAINT, "帳簿・書類の検査を定めている"),
+            () => how(sentence, token, thing),
         };
-        if books_only(sentence, token) && !thing {
-            tally.hit(sentence, FAINT, "帳簿・書類の検査を定めている", &[token]);
-        } else {
-            tally.hit(sentence, strength, because, &[token]);
-        }
+        tally.hit(sentence, strength, because, &[token]);
     }
+}
+
+/// What the words behind an inspection tell.
+fn how(sentence: &Sentence, token: &Token, thing: bool) -> (u8, &'static str) {
+    let bare = token.sense == Sense::Inspection;
+    match token.tail {
+        Tail::When if token.sense == Sense::Checkup => (FAINT, "点検に触れている"),
+        Tail::When if thing || token.sense == Sense::PeriodicCheck => (LIKELY, "検査を行うときの定めである"),
+        _ if sentence.has(Sense::Fee) => (FAINT, "検査の費用に触れている"),
+        Tail::Undergoes | Tail::Asked | Tail::Intends => (CLEAR, "検査を受けることを定めている"),
+        Tail::Does | Tail::Causes | Tail::Manner | Tail::By if thing => (CLEAR, "施設や物の検査・点検を定めている"),
+        Tail::Does | Tail::Causes | Tail::By if !bare => (LIKELY, "点検を定めている"),
+        Tail::Does | Tail::Causes if sentence.meets(BINDING) && !sentence.meets(DESK) => (LIKELY, "検査を定めている"),
+        Tail::About | Tail::Other | Tail::Plan | Tail::Listed if sentence.has(Sense::Plan) && thing => {
+            (LIKELY, "計画や規程に検査・点検を含めることを定めている")
+        }
+        _ => (FAINT, "検査・点検に触れている"),
+    }
+}
+
+/// Examinations of persons, ballots, bids and papers.
+fn elsewhere(sentence: &Sentence, token: &Token) -> bool {
+    sentence.near(token, Sense::Person, 60)
+        || sentence.near(token, Sense::Ballot, 30)
+        || sentence.near(token, Sense::Bid, 10)
+        || sentence.before(token, PAPERS, 4).is_some()
 }
 
 /// Whether only books are the object.
