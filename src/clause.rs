@@ -48,7 +48,7 @@ pub struct Clause {
     pub place: Place,
     /// 例規名
     pub title: Arc<str>,
-    /// 例規種別 as the file names it (条例, 規則, 要綱, act …), else empty.
+    /// 例規種別 as the file names it or the title ends (条例, 規則, 要綱, 法律 …), else empty.
     #[serde(default)]
     pub kind: Arc<str>,
     /// 例規番号 (平成9年条例第12号), else empty.

@@ -83,8 +83,10 @@ pub struct SheetView {
 pub struct OrdinanceView {
     /// First clauses.
     pub clauses: Vec<Clause>,
-    /// All clauses.
+    /// All clauses of the part that was looked at.
     pub count: u32,
+    /// The whole file was looked at.
+    pub whole: bool,
 }
 
 /// A file in a ZIP.
@@ -193,11 +195,16 @@ impl Inspection {
 
     fn ordinance(&mut self, source: &Source<'_>, choice: &FileChoice, limits: &Limits) {
         let choices = Choices::from([(source.name.to_owned(), choice.clone())]);
-        let mut reading = read(&[*source], &choices, limits, &mut unwatched);
+        // XML and DOCX are read whole: they would count as damaged if they broke off.
+        let breakable = matches!(self.kind, Kind::Text | Kind::JsonLines | Kind::Html);
+        let bytes = if breakable { part(source.bytes) } else { source.bytes };
+        let looked_at = Source { name: source.name, bytes };
+        let mut reading = read(&[looked_at], &choices, limits, &mut unwatched);
         let count = reading.account.clauses();
         reading.clauses.truncate(SHOWN);
         if count > 0 {
-            self.ordinance = Some(OrdinanceView { clauses: reading.clauses, count });
+            self.ordinance =
+                Some(OrdinanceView { clauses: reading.clauses, count, whole: bytes.len() == source.bytes.len() });
         }
         self.notes = reading.notes;
     }

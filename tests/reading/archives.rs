@@ -84,3 +84,19 @@ fn an_empty_zip_is_read_without_clauses() {
     assert_eq!((reading.clauses.len(), codes(&reading).len()), (0, 0));
     assert_eq!(reading.account.files.len(), 1);
 }
+
+#[test]
+fn an_encrypted_member_is_told_and_the_others_are_read() {
+    let mut bytes = zipped(&[
+        ("乙.txt", "乙条例\n第1条　掲示する。\n".as_bytes()),
+        ("甲.txt", "甲条例\n第1条　掲示する。\n".as_bytes()),
+    ]);
+    for (signature, flags) in [(b"PK\x03\x04", 6), (b"PK\x01\x02", 8)] {
+        let header = bytes.windows(4).rposition(|window| window == signature).unwrap();
+        bytes[header + flags] |= 1;
+    }
+    let reading = read_one("a.zip", &bytes);
+    assert_eq!(reading.clauses.len(), 1);
+    assert_eq!(codes(&reading), ["encrypted"]);
+    assert_eq!(&*reading.notes[0].file, "a.zip/甲.txt");
+}

@@ -193,3 +193,22 @@ fn a_text_without_a_title_is_named_by_its_file() {
     let reading = read_one("例規/見本町文書規程.txt", "第1条　甲とする。\n".as_bytes());
     assert_eq!(&*reading.clauses[0].title, "見本町文書規程");
 }
+
+#[test]
+fn the_number_is_found_wherever_it_stands() {
+    for opening in [
+        "見本町文書規程\n平成9年訓令第3号\n",
+        "見本町文書規程（平成9年訓令第3号）\n",
+        "○見本町文書規程\n（平成９年訓令第３号）\n",
+        "見本町文書規程\n平成9年11月14日訓令第3号\n",
+        "見本町文書規程\n平成9年11月14日\n訓令第3号\n改正　平成10年訓令第1号\n",
+        "平成9年訓令第3号\n見本町文書規程\n",
+    ] {
+        let clause = &read_one("a.txt", format!("{opening}第1条　甲とする。\n").as_bytes()).clauses[0];
+        assert_eq!(
+            (&*clause.title, &*clause.number, &*clause.kind),
+            ("見本町文書規程", "平成9年訓令第3号", "規程"),
+            "{opening}"
+        );
+    }
+}

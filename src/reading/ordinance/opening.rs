@@ -79,6 +79,12 @@ pub(super) fn read<'a>(lines: &[&'a Line], hint: Option<&str>) -> Opening<'a> {
         .or_else(|| hint.map(str::to_owned))
         .unwrap_or_default();
     let below = lines.get(place.map_or(0, |place| place + 1)..).unwrap_or_default();
+    // 「見本町文書規程（平成9年訓令第3号）」 names its number itself.
+    if let Some((name, bracket)) = title.rsplit_once(['(', '（'])
+        && !law_number(bracket).is_empty()
+    {
+        return Opening { title: name.trim_end().to_owned(), number: law_number(bracket), preamble: preamble(below) };
+    }
     Opening { title, number: number_in(lines, below), preamble: preamble(below) }
 }
 
