@@ -1,8 +1,8 @@
 //! The matcher (多パターン照合): finds every word of the vocabulary in one pass, however many words there are.
 //!
-//! Takes spellings with a number each, gives a dense Aho–Corasick automaton over folded characters. Folding and
-//! matching are one table look-up and one transition a character; offsets are those of the original text, so nothing
-//! has to be mapped back. Dense rows are affordable because only characters of the vocabulary have a column.
+//! Takes spellings with a number each, gives an Aho–Corasick automaton over folded characters. Folding and matching
+//! are one table look-up and one transition a character; offsets are those of the original text, so nothing has to be
+//! mapped back. Only characters of the vocabulary have a column, so full rows are affordable where most steps happen.
 
 use super::fold::{Folded, fold, folding};
 
@@ -12,8 +12,11 @@ const OTHER: u16 = 0;
 const DIGIT: u16 = 1;
 /// The character is not seen.
 const NOTHING: u16 = u16::MAX;
+
 /// Set on a transition whose state ends a word.
 const ENDS: u16 = 0x8000;
+/// States of less than this depth have full rows.
+const WIDE: usize = 3;
 
 /// A word found: which, and where. `start` and `end` are bytes of the original text, `from` and `to` count folded
 /// characters from the beginning, so that distances do not depend on width or spacing.
@@ -31,15 +34,22 @@ pub struct Match {
     pub to: u32,
 }
 
-/// A compiled vocabulary.
+/// A compiled vocabulary. States are numbered breadth first, so the shallow ones come first and have full rows;
+/// the deeper ones have few children and fall back to their longest proper suffix.
 #[derive(Debug, Clone)]
 pub struct Automaton {
     /// Column by code point, for the basic plane.
     columns: Vec<u16>,
     /// Characters that have a column, counting the two special ones.
     width: usize,
-    /// `states × width` transitions.
-    transitions: Vec<u16>,
+    /// `wide states × width` transitions.
+    rows: Vec<u16>,
+    /// By state: where its children begin in `children`; one more entry than states.
+    firsts: Vec<u32>,
+    /// (column, state), by state.
+    children: Vec<(u16, u16)>,
+    /// By state: its longest proper suffix.
+    suffixes: Vec<u16>,
     /// By state: where its words begin in `words`; one more entry than states.
     ends: Vec<u32>,
     /// (word, length in folded characters), longest first within a state.
@@ -52,14 +62,12 @@ impl Automaton {
     pub fn new(spellings: &[(String, u16)]) -> Self {
         let folded: Vec<(Vec<Folded>, u16)> = spellings.iter().map(|(text, word)| (folded(text), *word)).collect();
         let (columns, width) = columns(&folded);
-        let mut trie = Trie::new(width);
+        let mut trie = Trie::default();
         for (letters, word) in &folded {
             let path: Vec<u16> = letters.iter().map(|letter| column_of(&columns, *letter)).collect();
             trie.insert(&path, *word);
         }
-        trie.link();
-        let (ends, words) = trie.flat_words();
-        Self { columns, width, transitions: trie.transitions_with_ends(), ends, words }
+        trie.compile(columns, width)
     }
 
     /// Number of states, for size figures.
@@ -72,7 +80,7 @@ impl Automaton {
     /// space (byte offset of each folded character) and is overwritten.
     pub fn find(&self, text: &str, starts: &mut Vec<u32>, mut found: impl FnMut(Match)) {
         starts.clear();
-        let mut state = 0_usize;
+        let mut state = 0_u16;
         let mut after_digit = false;
         for (start, character) in text.char_indices() {
             let column = self.columns.get(character as usize).copied().unwrap_or(OTHER);
@@ -81,11 +89,27 @@ impl Automaton {
             }
             after_digit = column == DIGIT;
             starts.push(as_u32(start));
-            let next = self.transitions.get(state * self.width + usize::from(column)).copied().unwrap_or(0);
-            state = usize::from(next & !ENDS);
+            let next = self.step(state, column);
+            state = next & !ENDS;
             if next & ENDS != 0 {
-                self.report(state, starts, as_u32(start + character.len_utf8()), &mut found);
+                self.report(usize::from(state), starts, as_u32(start + character.len_utf8()), &mut found);
             }
+        }
+    }
+
+    /// The next state, with [`ENDS`] if it ends a word.
+    fn step(&self, mut state: u16, column: u16) -> u16 {
+        loop {
+            if let Some(next) = self.rows.get(usize::from(state) * self.width + usize::from(column)) {
+                return *next;
+            }
+            let first = self.firsts.get(usize::from(state)).copied().unwrap_or(0) as usize;
+            let last = self.firsts.get(usize::from(state) + 1).copied().unwrap_or(0) as usize;
+            let children = self.children.get(first..last).unwrap_or(&[]);
+            if let Some((_, child)) = children.iter().find(|(edge, _)| *edge == column) {
+                return *child;
+            }
+            state = self.suffixes.get(usize::from(state)).copied().unwrap_or(0);
         }
     }
 
@@ -152,90 +176,134 @@ fn column_of(columns: &[u16], letter: Folded) -> u16 {
     }
 }
 
-/// The automaton while it is being built.
+/// A node of the trie.
+#[derive(Debug, Default, Clone)]
+struct Node {
+    /// (column, node), in the order of arrival.
+    children: Vec<(u16, usize)>,
+    /// (word, length).
+    words: Vec<(u16, u16)>,
+    depth: usize,
+}
+
+/// The vocabulary while it is being built.
+#[derive(Debug)]
 struct Trie {
-    width: usize,
-    rows: Vec<Vec<u16>>,
-    words: Vec<Vec<(u16, u16)>>,
+    nodes: Vec<Node>,
+}
+
+impl Default for Trie {
+    fn default() -> Self {
+        Self { nodes: vec![Node::default()] }
+    }
 }
 
 impl Trie {
-    fn new(width: usize) -> Self {
-        Self { width, rows: vec![vec![0; width]], words: vec![Vec::new()] }
-    }
-
     fn insert(&mut self, path: &[u16], word: u16) {
-        let mut state = 0_usize;
+        let mut place = 0;
         for column in path {
-            let next = self.step(state, *column);
-            state = if next != 0 {
-                usize::from(next)
-            } else if let Some(added) = u16::try_from(self.rows.len()).ok().filter(|added| *added < ENDS) {
-                self.rows.push(vec![0; self.width]);
-                self.words.push(Vec::new());
-                self.set(state, *column, added);
-                usize::from(added)
-            } else {
-                return;
+            place = match self.child(place, *column) {
+                Some(child) => child,
+                None if self.nodes.len() >= usize::from(ENDS) => return,
+                None => self.add(place, *column),
             };
         }
         let length = u16::try_from(path.len()).unwrap_or(u16::MAX);
-        if let Some(words) = self.words.get_mut(state).filter(|_| state != 0) {
-            words.push((word, length));
+        if let Some(node) = self.nodes.get_mut(place).filter(|_| place != 0) {
+            node.words.push((word, length));
         }
     }
 
-    fn step(&self, state: usize, column: u16) -> u16 {
-        self.rows.get(state).and_then(|row| row.get(usize::from(column))).copied().unwrap_or(0)
+    fn child(&self, place: usize, column: u16) -> Option<usize> {
+        let children = self.nodes.get(place).map_or(&[][..], |node| node.children.as_slice());
+        children.iter().find(|(edge, _)| *edge == column).map(|(_, child)| *child)
     }
 
-    fn set(&mut self, state: usize, column: u16, next: u16) {
-        if let Some(cell) = self.rows.get_mut(state).and_then(|row| row.get_mut(usize::from(column))) {
-            *cell = next;
+    fn add(&mut self, place: usize, column: u16) -> usize {
+        let added = self.nodes.len();
+        let depth = self.nodes.get(place).map_or(0, |node| node.depth) + 1;
+        self.nodes.push(Node { depth, ..Node::default() });
+        if let Some(node) = self.nodes.get_mut(place) {
+            node.children.push((column, added));
         }
+        added
     }
 
-    /// Fills every gap with the transition of the longest proper suffix, breadth first, and hands down its words.
-    fn link(&mut self) {
-        let mut suffixes = vec![0_usize; self.rows.len()];
-        let mut queue: Vec<usize> =
-            self.rows.first().into_iter().flatten().map(|next| usize::from(*next)).filter(|next| *next != 0).collect();
+    /// Numbers the nodes breadth first and lays the tables.
+    fn compile(&self, columns: Vec<u16>, width: usize) -> Automaton {
+        let mut order = vec![0];
+        let mut numbers = vec![0_u16; self.nodes.len()];
         let mut head = 0;
-        while let Some(&state) = queue.get(head) {
+        while let Some(node) = order.get(head).and_then(|place| self.nodes.get(*place)) {
             head += 1;
-            let suffix = suffixes.get(state).copied().unwrap_or(0);
-            let inherited = self.words.get(suffix).cloned().unwrap_or_default();
-            if let Some(words) = self.words.get_mut(state) {
-                words.extend(inherited);
+            for (_, child) in &node.children {
+                if let Some(slot) = numbers.get_mut(*child) {
+                    *slot = u16::try_from(order.len()).unwrap_or(0);
+                }
+                order.push(*child);
             }
-            let fallback = self.rows.get(suffix).cloned().unwrap_or_default();
-            let Some(row) = self.rows.get_mut(state) else { continue };
-            for (cell, other) in row.iter_mut().zip(&fallback) {
-                if *cell == 0 {
-                    *cell = *other;
-                } else {
-                    let child = usize::from(*cell);
-                    if let Some(slot) = suffixes.get_mut(child) {
-                        *slot = usize::from(*other);
-                    }
-                    queue.push(child);
+        }
+        let mut automaton = Automaton {
+            columns,
+            width,
+            rows: Vec::new(),
+            firsts: vec![0],
+            children: Vec::new(),
+            suffixes: vec![0; order.len()],
+            ends: vec![0],
+            words: Vec::new(),
+        };
+        for (state, node) in order.iter().filter_map(|place| self.nodes.get(*place)).enumerate() {
+            automaton.lay(state, node, &numbers);
+        }
+        automaton.mark_ends();
+        automaton
+    }
+}
+
+impl Automaton {
+    /// Sets [`ENDS`] on every transition to a state with words, its own or inherited.
+    fn mark_ends(&mut self) {
+        let ends: Vec<bool> = self.ends.windows(2).map(|pair| pair.first() != pair.last()).collect();
+        let marked = |state: u16| state | if ends.get(usize::from(state)) == Some(&true) { ENDS } else { 0 };
+        for cell in &mut self.rows {
+            *cell = marked(*cell);
+        }
+        for (_, child) in &mut self.children {
+            *child = marked(*child);
+        }
+    }
+
+    /// Lays one state; its suffix and all shallower states are laid already.
+    fn lay(&mut self, state: usize, node: &Node, numbers: &[u16]) {
+        let suffix = self.suffixes.get(state).copied().unwrap_or(0);
+        let children = node.children.iter().map(|(column, child)| (*column, numbers.get(*child).copied().unwrap_or(0)));
+        let children: Vec<(u16, u16)> = children.collect();
+        if node.depth > 0 {
+            for (column, child) in &children {
+                let below = self.step(suffix, *column);
+                if let Some(slot) = self.suffixes.get_mut(usize::from(*child)) {
+                    *slot = below;
                 }
             }
         }
-    }
-
-    fn flat_words(&self) -> (Vec<u32>, Vec<(u16, u16)>) {
-        let mut ends = vec![0];
-        let mut flat = Vec::new();
-        for words in &self.words {
-            flat.extend_from_slice(words);
-            ends.push(as_u32(flat.len()));
+        if node.depth < WIDE {
+            let begin = usize::from(suffix) * self.width;
+            let fallback = self.rows.get(begin..begin + self.width).filter(|_| state != 0);
+            let mut row = fallback.map_or_else(|| vec![0; self.width], <[u16]>::to_vec);
+            for (column, child) in &children {
+                if let Some(cell) = row.get_mut(usize::from(*column)) {
+                    *cell = *child;
+                }
+            }
+            self.rows.extend(row);
         }
-        (ends, flat)
-    }
-
-    fn transitions_with_ends(&self) -> Vec<u16> {
-        let ends = |state: u16| self.words.get(usize::from(state)).is_some_and(|words| !words.is_empty());
-        self.rows.iter().flatten().map(|next| if ends(*next) { *next | ENDS } else { *next }).collect()
+        self.children.extend(children);
+        self.firsts.push(as_u32(self.children.len()));
+        let first = self.ends.get(usize::from(suffix)).copied().unwrap_or(0) as usize;
+        let last = self.ends.get(usize::from(suffix) + 1).copied().unwrap_or(0) as usize;
+        let inherited = if state == 0 { Vec::new() } else { self.words.get(first..last).unwrap_or(&[]).to_vec() };
+        self.words.extend(node.words.iter().copied().chain(inherited));
+        self.ends.push(as_u32(self.words.len()));
     }
 }
