@@ -8,7 +8,6 @@ use super::finding::{Discount, Evidence, Explanation, Field, Finding, Role, Verd
 use super::passage::{Passage, Token};
 use super::reason;
 use super::sense::Sense;
-use super::senses::Senses;
 use super::tally::{CANDIDATE, Tally};
 use super::vocabulary::{Vocabulary, Workspace};
 
@@ -17,62 +16,6 @@ use super::vocabulary::{Vocabulary, Workspace};
 pub struct Classifier {
     vocabulary: Vocabulary,
 }
-
-/// Words without which no category can be found.
-const CORE: Senses = Senses::of(&[
-    Sense::Entry,
-    Sense::EntryInspection,
-    Sense::Inspection,
-    Sense::WorksInspection,
-    Sense::Checkup,
-    Sense::Survey,
-    Sense::SiteSurvey,
-    Sense::OnSite,
-    Sense::OnSiteSurvey,
-    Sense::OnSiteInspection,
-    Sense::OnSiteAudit,
-    Sense::Audit,
-    Sense::Patrol,
-    Sense::Watch,
-    Sense::Visit,
-    Sense::Attendance,
-    Sense::MeterReading,
-    Sense::Appearance,
-    Sense::Raid,
-    Sense::Confirm,
-    Sense::PeriodicCheck,
-    Sense::PeriodicAct,
-    Sense::Interval,
-    Sense::Stationed,
-    Sense::NightDuty,
-    Sense::Exclusive,
-    Sense::Solely,
-    Sense::FullTime,
-    Sense::Always,
-    Sense::AlwaysStaffed,
-    Sense::Concurrent,
-    Sense::Course,
-    Sense::Seminar,
-    Sense::Attend,
-    Sense::Education,
-    Sense::StaffEducation,
-    Sense::Drill,
-    Sense::EmergencyDrill,
-    Sense::Practice,
-    Sense::Post,
-    Sense::PostPlace,
-    Sense::PutUp,
-    Sense::Sign,
-    Sense::Visible,
-    Sense::ServiceByNotice,
-    Sense::PublicView,
-    Sense::View,
-    Sense::KeepAt,
-    Sense::ViewPlace,
-    Sense::Viewer,
-    Sense::Medium,
-    Sense::UnnamedMedium,
-]);
 
 impl Classifier {
     /// Compiles the vocabulary.
@@ -96,7 +39,7 @@ impl Classifier {
     /// The findings, and the words that were not counted with the reason.
     #[must_use]
     pub fn explain(&self, clause: &Clause) -> Explanation {
-        self.judge(clause, &mut Workspace::default(), true)
+        self.judge(clause, &mut Workspace::keeping_hidden(), true)
     }
 
     /// Number of words of the vocabulary in a text: bare matching with no reading, for measuring speed.
@@ -107,8 +50,10 @@ impl Classifier {
 
     fn judge(&self, clause: &Clause, space: &mut Workspace, explain: bool) -> Explanation {
         self.vocabulary.read(&clause.text, space);
-        if !space.tokens.iter().any(|token| CORE.has(token.sense)) {
-            return Explanation::default();
+        let hidden = space.take_hidden();
+        let mut explanation = Explanation { findings: Vec::new(), discounted: hidden_words(clause, &hidden) };
+        if !space.tokens.iter().any(|token| token.sense.may_be_core()) {
+            return explanation;
         }
         let mut tokens = std::mem::take(&mut space.tokens);
         self.vocabulary.complete(&clause.text, &mut tokens);
@@ -116,7 +61,6 @@ impl Classifier {
         let title = self.vocabulary.senses_of(&clause.title, space);
         let chapeau = self.vocabulary.senses_of(&clause.chapeau, space);
         let passage = Passage::new(&tokens, caption, title, chapeau);
-        let mut explanation = Explanation::default();
         for category in Category::ALL {
             let mut tally = Tally::new(explain);
             categories::judge(category, &passage, &mut tally);
@@ -132,6 +76,20 @@ impl Classifier {
         space.tokens = tokens;
         explanation
     }
+}
+
+/// Words inside a longer word that means something else (「検査済証」).
+fn hidden_words(clause: &Clause, hidden: &[(Token, Token)]) -> Vec<Discount> {
+    hidden
+        .iter()
+        .filter_map(|(shorter, longer)| {
+            Some(Discount {
+                category: longer.sense.speaks_against()?,
+                evidence: evidence(longer, Role::Exclusion),
+                reason: reason::hidden(&clause.text, shorter, longer),
+            })
+        })
+        .collect()
 }
 
 fn finding(category: Category, clause: &Clause, tally: &Tally, tokens: &[Token]) -> Option<Finding> {

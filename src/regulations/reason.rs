@@ -25,7 +25,13 @@ pub fn finding(text: &str, category: Category, verdict: Verdict, hit: &Hit) -> S
     sentence
 }
 
-/// 「『検査』は罰則の文です（数えません）。」
+/// 「『検査済証』の中の『検査』は数えていません。」
+#[must_use]
+pub fn hidden(text: &str, shorter: &Token, longer: &Token) -> String {
+    format!("『{}』の中の『{}』は数えていません。", spelled(text, longer), spelled(text, shorter))
+}
+
+/// 「『検査』は数えていません。罰則の文です。」
 #[must_use]
 pub fn discount(text: &str, token: &Token, why: &str) -> String {
     format!("『{}』は数えていません。{why}。", spelled(text, token))

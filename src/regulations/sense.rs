@@ -1,6 +1,8 @@
 //! What a word of the vocabulary means to the reader (語の意味): core words of the categories, and the words that tell
 //! how a sentence works (modality, frame, interval, object). Takes nothing, gives [`Sense`].
 
+use super::category::Category;
+
 /// The meaning of a word. Variants stand in fields (see [`Sense::field`]); a variant belongs to the field it stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
@@ -327,6 +329,28 @@ const FIELDS: [Sense; 9] = [
 ];
 
 impl Sense {
+    /// Whether it may be a core word of a category: everything but sentence words, objects and people.
+    #[must_use]
+    pub fn may_be_core(self) -> bool {
+        (1..=7).contains(&self.field())
+    }
+
+    /// The category whose words it hides, for words that only look like one.
+    #[must_use]
+    pub const fn speaks_against(self) -> Option<Category> {
+        match self {
+            Self::NotVisual => Some(Category::Visual),
+            Self::NotAudit => Some(Category::OnsiteAudit),
+            Self::NotPeriodic => Some(Category::Periodic),
+            Self::NotStationing => Some(Category::Stationing),
+            Self::NotTraining => Some(Category::Training),
+            Self::NotPosting => Some(Category::Posting),
+            Self::NotRecords => Some(Category::InspectionOfRecords),
+            Self::NotMedium => Some(Category::StorageMedia),
+            _ => None,
+        }
+    }
+
     /// The field it stands in. Words hide shorter words within them only inside their own field: 「定期講習」 hides
     /// 「定期」, not 「講習」. Words of field 0 hide nothing.
     #[must_use]

@@ -25,8 +25,8 @@ pub struct Workspace {
     starts: Vec<u32>,
     /// The words of the text last read, in order.
     pub tokens: Vec<Token>,
-    /// Words hidden by longer ones, with the longer one.
-    pub hidden: Vec<(Token, Token)>,
+    /// Words hidden by longer ones, with the longer one; kept only if asked for.
+    hidden: Option<Vec<(Token, Token)>>,
 }
 
 /// Acts: words for which the tail is read.
@@ -84,6 +84,19 @@ const ACTS: Senses = Senses::of(&[
     Sense::Viewer,
 ]);
 
+impl Workspace {
+    /// Working space that keeps hidden words.
+    #[must_use]
+    pub fn keeping_hidden() -> Self {
+        Self { hidden: Some(Vec::new()), ..Self::default() }
+    }
+
+    /// Takes the hidden words of the text last read: each with the longer word that hides it.
+    pub fn take_hidden(&mut self) -> Vec<(Token, Token)> {
+        self.hidden.as_mut().map(std::mem::take).unwrap_or_default()
+    }
+}
+
 impl Vocabulary {
     /// Compiles all words.
     #[must_use]
@@ -133,7 +146,7 @@ impl Vocabulary {
     pub fn read(&self, text: &str, space: &mut Workspace) {
         let Workspace { starts, tokens, hidden } = space;
         tokens.clear();
-        hidden.clear();
+        hidden.as_mut().map(Vec::clear);
         self.automaton.find(text, starts, |found| {
             if let Some(sense) = self.senses.get(usize::from(found.word)) {
                 push(tokens, hidden, token(*sense, found));
@@ -207,8 +220,14 @@ fn token(sense: Sense, found: Match) -> Token {
     }
 }
 
+fn keep(hidden: &mut Option<Vec<(Token, Token)>>, shorter: Token, longer: Token) {
+    if let Some(hidden) = hidden {
+        hidden.push((shorter, longer));
+    }
+}
+
 /// Adds a word unless a longer one hides it, and drops those that it hides. Words arrive by their end, longest first.
-fn push(tokens: &mut Vec<Token>, hidden: &mut Vec<(Token, Token)>, new: Token) {
+fn push(tokens: &mut Vec<Token>, hidden: &mut Option<Vec<(Token, Token)>>, new: Token) {
     if new.sense.field() == 0 {
         tokens.push(new);
         return;
@@ -223,7 +242,7 @@ fn push(tokens: &mut Vec<Token>, hidden: &mut Vec<(Token, Token)>, new: Token) {
     let longer = tokens.iter().rev().take_while(|old| old.to > reach).find(|old| hides(old, &new));
     if let Some(longer) = longer {
         if longer.sense != new.sense {
-            hidden.push((new, *longer));
+            keep(hidden, new, *longer);
         }
         return;
     }
@@ -234,7 +253,7 @@ fn push(tokens: &mut Vec<Token>, hidden: &mut Vec<(Token, Token)>, new: Token) {
         }
         place -= 1;
         if hides(&new, &old) {
-            hidden.push((old, new));
+            keep(hidden, old, new);
             tokens.remove(place);
         }
     }

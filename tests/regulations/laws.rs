@@ -150,3 +150,13 @@ fn a_word_that_is_not_counted_says_why() {
     assert!(explanation.findings.is_empty());
     assert!(explanation.discounted.iter().any(|discount| discount.reason.contains("罰則")), "{explanation:?}");
 }
+
+#[test]
+fn a_word_inside_another_word_says_so() {
+    let explanation = CLASSIFIER.explain(&clause("", "市長は、会計検査院に報告する。"));
+    assert!(explanation.findings.is_empty());
+    assert!(
+        explanation.discounted.iter().any(|discount| discount.reason.contains("『会計検査院』")),
+        "{explanation:?}"
+    );
+}
