@@ -241,6 +241,12 @@ impl<'a> Passage<'a> {
         sentence.meets(THINGS) || sentence.head.meets(THINGS) || self.caption.meets(THINGS)
     }
 
+    /// Whether the clause examines persons: it names ills or bodies, and this sentence no thing or only heads a list.
+    #[must_use]
+    pub fn about_persons(&self, sentence: &Sentence) -> bool {
+        self.senses.has(Sense::Person) && (sentence.has(Sense::ListHead) || !self.about_things(sentence))
+    }
+
     /// Whether the title has one of these senses.
     #[must_use]
     pub const fn title_has(&self, senses: Senses) -> bool {

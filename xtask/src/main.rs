@@ -41,4 +41,5 @@ cargo xtask page [--open] [--quick]                    builds dist/ichimai.html
 cargo xtask test                                       runs every check
 cargo xtask tidy                                       checks the architecture's invariants
 cargo xtask core ceiling|read|procedures|classify …   the core without a browser (JSON on stdout)
-cargo xtask evaluate FILE.jsonl [--json] [--errors]    accuracy on labelled clauses";
+cargo xtask evaluate FILE.jsonl [--json] [--errors] [--baseline] [--part tuning|second|held-out]
+                                                       accuracy on labelled clauses";

@@ -139,10 +139,8 @@ fn captioned(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
 fn interval(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
     for token in sentence.of(Sense::Interval) {
         if let Some(act) = act_of(sentence, token, ACTS) {
-            let person = sentence.has(Sense::Care)
-                || sentence.near(act, Sense::Person, 40)
-                || passage.senses().has(Sense::Person)
-                    && (sentence.has(Sense::ListHead) || !passage.about_things(sentence));
+            let person =
+                sentence.has(Sense::Care) || sentence.near(act, Sense::Person, 40) || passage.about_persons(sentence);
             let reported = sentence.between(token, act, Sense::Reports) || sentence.between(token, act, Sense::Meeting);
             let strength = match act.tail {
                 _ if person => FAINT,

@@ -72,7 +72,7 @@ pub const WORDS: &[WordList] = &[
 pub fn judge(passage: &Passage, tally: &mut Tally) {
     for sentence in passage.sentences() {
         posted(passage, sentence, tally);
-        signs(sentence, tally);
+        signs(passage, sentence, tally);
     }
 }
 
@@ -99,8 +99,8 @@ fn posted(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
 }
 
 /// 標識を掲げる・設置する, 見やすい場所に表示する (point 21).
-fn signs(sentence: &Sentence, tally: &mut Tally) {
-    let goods = sentence.has(Sense::Goods);
+fn signs(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
+    let goods = sentence.has(Sense::Goods) || passage.caption_has(Senses::of(&[Sense::NotPosting]));
     for token in sentence.of(Sense::PutUp) {
         tally.hit(sentence, if goods { FAINT } else { CLEAR }, "標識などを掲げることを定めている", &[token]);
     }

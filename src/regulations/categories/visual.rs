@@ -212,9 +212,7 @@ fn inspection(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
         let thing = passage.about_things(sentence) || passage.title_things();
         let (strength, because) = match () {
             () if passage.title_has(Senses::of(&[Sense::Laboratory])) => (FAINT, "検査室で行う検査と見られる"),
-            () if passage.senses().has(Sense::Person) && !passage.about_things(sentence) => {
-                (FAINT, "人の検査と見られる")
-            }
+            () if passage.about_persons(sentence) => (FAINT, "人の検査と見られる"),
             () if books_only(sentence, token) && !thing => (FAINT, "帳簿・書類の検査を定めている"),
             () => how(sentence, token, thing),
         };
@@ -278,6 +276,7 @@ fn looking(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
     }
     for token in sentence.of_any(Senses::of(&[Sense::Survey, Sense::Confirm])) {
         let strength = match token.tail {
+            Tail::Does | Tail::Causes if sentence.has(Sense::Government) => FAINT,
             Tail::Does | Tail::Causes | Tail::By | Tail::Undergoes if sentence.before(token, THINGS, 40).is_some() => {
                 LIKELY
             }

@@ -1,38 +1,38 @@
 //! `cargo xtask core classify FILE…`: findings as JSON lines, one clause a line.
 //!
-//! Files that end in `.jsonl` hold clauses in the schema of data/gold (at least `title` and `text`).
+//! Takes whatever can be read (JSON lines in the schema of data/gold among them); what could not be read is told on
+//! stderr.
 
-use anyhow::{Context, Result, bail};
+use std::io::Write;
+
+use anyhow::{Result, bail};
 use ichimai::clause::Clause;
 use ichimai::regulations::{Classifier, Evidence, Field, Finding, Workspace};
 use serde_json::{Value, json};
 
+use super::read::files;
+
 /// Runs `core classify`.
 ///
 /// # Errors
-/// No file named, a file that cannot be read, or a line that is no clause.
+/// No file named, or one that cannot be opened.
 pub fn run(arguments: &[String]) -> Result<()> {
     if arguments.is_empty() {
         bail!("name at least one file: cargo xtask core classify data/gold/clauses.jsonl");
     }
+    let reading = files(arguments)?;
+    for note in &reading.notes {
+        eprintln!("{note:?}");
+    }
     let classifier = Classifier::new();
     let mut space = Workspace::default();
-    for path in arguments {
-        for clause in clauses(path)? {
-            let findings = classifier.classify_with(&clause, &mut space);
-            println!("{}", line(&clause, &findings));
-        }
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    for clause in &reading.clauses {
+        let findings = classifier.classify_with(clause, &mut space);
+        writeln!(out, "{}", line(clause, &findings))?;
     }
+    out.flush()?;
     Ok(())
-}
-
-fn clauses(path: &str) -> Result<Vec<Clause>> {
-    let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {path}"))?;
-    text.lines()
-        .enumerate()
-        .filter(|(_, line)| !line.trim().is_empty())
-        .map(|(number, line)| serde_json::from_str(line).with_context(|| format!("{path}, line {}", number + 1)))
-        .collect()
 }
 
 fn line(clause: &Clause, findings: &[Finding]) -> Value {

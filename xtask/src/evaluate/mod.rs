@@ -5,6 +5,9 @@
 mod baseline;
 mod figures;
 mod gold;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+mod thresholds;
 
 use anyhow::{Result, bail};
 use ichimai::regulations::{Category, Classifier, Finding, Verdict, Workspace};
