@@ -30,10 +30,22 @@ function work() {
     shown("cannot-start", true);
   };
 
+  // Five digits to the base of 85 are four bytes; a shorter last group is filled with the highest digit.
+  const decode = (text) => {
+    const alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%()*+,-./:;=?@[]^_{}";
+    const digit = new Uint8Array(128);
+    for (let index = 0; index < 85; index += 1) digit[alphabet.charCodeAt(index)] = index;
+    const bytes = new Uint8Array(Math.floor(text.length / 5) * 4 + Math.max(0, (text.length % 5) - 1));
+    for (let from = 0, to = 0; from < text.length; from += 5) {
+      let number = 0;
+      for (let place = from; place < from + 5; place += 1) number = number * 85 + (place < text.length ? digit[text.charCodeAt(place)] : 84);
+      for (let shift = 24; shift >= 0 && to < bytes.length; shift -= 8) bytes[to++] = number >>> shift;
+    }
+    return bytes;
+  };
+
   const unpack = async () => {
-    const text = atob(document.getElementById("core").textContent.trim());
-    const packed = new Uint8Array(text.length);
-    for (let index = 0; index < text.length; index += 1) packed[index] = text.charCodeAt(index);
+    const packed = decode(document.getElementById("core").textContent.trim());
     const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
     return new Response(stream).arrayBuffer();
   };

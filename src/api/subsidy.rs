@@ -8,11 +8,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::date::Date;
 use crate::municipality::{self, FIRST_POPULATION_DATE, Hit, Municipality, Population};
-use crate::reading;
-use crate::reading::note::Note;
-use crate::reading::table::{Role, Sheet};
 use crate::subsidy::chart::Frame;
-use crate::subsidy::list::{List, list};
 use crate::subsidy::typed::{CostUnit, NotUsable, cost, population};
 use crate::subsidy::{self, Entry};
 use crate::yen::Yen;
@@ -150,45 +146,6 @@ pub fn programmes(as_of: JsValue) -> Result<JsValue, JsValue> {
 pub fn compare_towns(input: JsValue) -> Result<JsValue, JsValue> {
     let TownsInput { towns, as_of } = taken(input)?;
     given(&subsidy::compare(towns.iter().filter_map(TownInput::entry).collect(), as_of))
-}
-
-/// `{name, bytes, on}` → a [`TownList`]: the first sheet of a table file that names towns, matched with the table of
-/// municipalities. `bytes` is a `Uint8Array`; `on` is the day of the populations that the file does not give.
-///
-/// # Errors
-/// An input of another form; a file that cannot be read is no error but a note.
-#[wasm_bindgen(js_name = readTownList)]
-pub fn read_town_list(input: &JsValue) -> Result<JsValue, JsValue> {
-    let field = |name: &str| js_sys::Reflect::get(input, &name.into());
-    let bytes: js_sys::Uint8Array = field("bytes")?.dyn_into()?;
-    let (name, on): (String, Date) = (taken(field("name")?)?, taken(field("on")?)?);
-    given(&town_list(&name, &bytes.to_vec(), on))
-}
-
-/// A list file as [`read_town_list`] gives it.
-#[derive(Debug, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct TownList {
-    /// The sheet that was read, where the file has sheets.
-    pub sheet: Option<String>,
-    /// The list; none where no sheet names towns.
-    pub list: Option<List>,
-    /// What could not be read.
-    pub notes: Vec<Note>,
-}
-
-fn town_list(name: &str, bytes: &[u8], on: Date) -> TownList {
-    let table = reading::table::open_simply(name, bytes);
-    let naming = |sheet: &&Sheet| {
-        let header = sheet.header();
-        [Role::Code, Role::Municipality].iter().any(|role| header.column(*role).is_some())
-    };
-    let found = table.sheets.iter().find(naming);
-    TownList {
-        sheet: found.and_then(|sheet| sheet.name.as_deref().map(str::to_owned)),
-        list: found.map(|sheet| list(sheet, &sheet.header(), on)),
-        notes: table.notes,
-    }
 }
 
 /// `{programme, towns, frame}` → the geometry of the chart, or null for a programme without formula.

@@ -9,7 +9,7 @@ use crate::page::town::{self, Town};
 use crate::page::{about, clock, download, messages};
 use crate::subsidy::export::{Making, tables};
 use crate::subsidy::list::List;
-use crate::subsidy::{Comparison, Entry, compare};
+use crate::subsidy::{Comparison, compare};
 use crate::writing::{CharacterSet, Properties, Table, csv, workbook};
 
 use super::{cost, several};

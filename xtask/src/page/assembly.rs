@@ -4,15 +4,16 @@
 //! the script that starts it last. Line ends are kept as `\n`, so that the hashes of the policy hold on every system.
 
 use std::fmt::Write as _;
-use std::io::Write as _;
+use std::num::NonZeroU64;
 use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
-use base64::{Engine, engine::general_purpose::STANDARD};
-use flate2::{Compression, write::GzEncoder};
-
+use super::base85;
 use super::policy::policy;
 use super::wasm::Bound;
+use anyhow::{Context, Result, ensure};
+
+/// More rounds gain less than a thousandth.
+const COMPRESSION_ROUNDS: u64 = 5;
 
 /// The whole page as text.
 pub fn assemble(www: &Path, bound: &Bound, commit: &str) -> Result<String> {
@@ -22,7 +23,7 @@ pub fn assemble(www: &Path, bound: &Bound, commit: &str) -> Result<String> {
         ensure!(!script.contains("</script"), "{name} would end its own script element");
     }
     let policy = policy(&[&bound.glue, &boot], &[&style]);
-    let wasm = STANDARD.encode(compress(&bound.wasm)?);
+    let wasm = base85::encode(&compress(&bound.wasm)?);
     let frame = include_views(www, &text_of(&www.join("index.html"))?)?;
     fill(
         &frame,
@@ -80,10 +81,13 @@ fn fill(frame: &str, values: &[(&str, &str)]) -> Result<String> {
     Ok(page)
 }
 
+/// gzip, as small as it gets: the page is built once and carried often.
 fn compress(wasm: &[u8]) -> Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(wasm)?;
-    Ok(encoder.finish()?)
+    let rounds = NonZeroU64::new(COMPRESSION_ROUNDS).context("no round of compression")?;
+    let options = zopfli::Options { iteration_count: rounds, ..zopfli::Options::default() };
+    let mut packed = Vec::new();
+    zopfli::compress(options, zopfli::Format::Gzip, wasm, &mut packed)?;
+    Ok(packed)
 }
 
 fn text_of(path: &Path) -> Result<String> {

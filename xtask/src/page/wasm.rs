@@ -59,7 +59,7 @@ fn compile_with(command: &[&str], flags: &str) -> Result<()> {
     } else if debian::available() || Path::new("/usr/bin/cargo").exists() {
         debian::ensure(&DEBIAN_PACKAGES, "a compiler with the wasm library (beside yours, which stays as it is)")?;
         compile(Program::new("/usr/bin/cargo").clean_toolchain(), command)
-            .argument("-Zbuild-std=std,panic_abort")
+            .arguments(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"])
             .variable("RUSTC_BOOTSTRAP", "1")
             .variable("RUSTC", "/usr/bin/rustc")
             .variable("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", "wasm-ld-22")
@@ -85,6 +85,7 @@ fn compile(cargo: Program, command: &[&str]) -> Program {
     cargo.arguments(command).arguments([
         "--quiet",
         "--lib",
+        "--no-default-features",
         "--features",
         "page",
         "--target",

@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, Event, File, HtmlInputElement};
 
-use crate::api::subsidy::TownList;
+use crate::api::towns::TownList;
 use crate::page::dom::{Dom, append, by_id, clear, on, template};
 use crate::page::worker::{Client, Failure};
 use crate::page::{messages, town, trouble};
