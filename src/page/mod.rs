@@ -11,6 +11,7 @@ mod clock;
 mod dom;
 mod download;
 mod messages;
+mod procedures;
 mod regulations;
 mod report;
 mod store;
@@ -34,6 +35,7 @@ pub fn open_page() -> Dom {
     about::open()?;
     town::open()?;
     ceiling::open()?;
+    procedures::open()?;
     tabs::open()?;
     report::open()
 }

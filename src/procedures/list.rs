@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::choices::Choices;
 use super::headings::heading;
@@ -17,7 +17,7 @@ use super::wording::{self, Wording};
 use crate::reading::table::{Row, Sheet};
 
 /// One name of a list, as written.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Input {
     /// Sheet, for workbooks.
     pub sheet: Option<Arc<str>>,
@@ -34,12 +34,20 @@ pub struct Input {
 }
 
 /// A name of a list and what it turned out to be.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// The name with its place and states.
     pub input: Input,
     /// What it is.
     pub found: Match,
+}
+
+impl Entry {
+    /// Whether it was read as a heading and not as a name.
+    #[must_use]
+    pub fn is_heading(&self) -> bool {
+        self.found.reason() == reasons::heading()
+    }
 }
 
 /// Reads a list.
@@ -51,6 +59,27 @@ pub fn read(sheet: &Sheet, layout: &Layout, choices: &Choices) -> Vec<Entry> {
     let mut reader = Reader { sheet, headers, context_column, context: None, choices };
     let body = sheet.rows.iter().filter(|row| layout.header.is_none_or(|header| row.number > header));
     body.flat_map(|row| reader.row(row, &names)).collect()
+}
+
+/// Follows choices that changed after the list was read: as if it were read again, without the sheet.
+#[must_use]
+pub fn choose_again(entries: &[Entry], choices: &Choices) -> Vec<Entry> {
+    let again = |entry: &Entry| {
+        let (name, context) = (&entry.input.name, entry.input.context.as_deref());
+        let was_chosen = matches!(entry.found, Match::Chosen { .. });
+        if !entry.is_heading() && (was_chosen || choices.chosen(name, context).is_some()) {
+            Entry { input: entry.input.clone(), found: choices.match_name(name, context) }
+        } else {
+            entry.clone()
+        }
+    };
+    entries.iter().map(again).collect()
+}
+
+/// Whether a list read from a sheet has to do with the 31 at all: one of its names is matched, asked or chosen.
+#[must_use]
+pub fn concerns(entries: &[Entry]) -> bool {
+    entries.iter().any(|entry| !matches!(entry.found, Match::Foreign { .. }))
 }
 
 /// Pasted text as a sheet: cells by tab where a spreadsheet was copied, else one name a line.

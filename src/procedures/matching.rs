@@ -4,7 +4,7 @@
 //! [`Match`]. A word that decides for something else vetoes; a name that several procedures could bear is asked,
 //! never guessed. Facts: shorthand and traps of `data/procedures/`.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::catalogue::Number;
 use super::concepts::{ConceptKind, ConceptSet, Scan, scan};
@@ -15,7 +15,7 @@ use super::similarity::{Degree, Equal, alike, equal};
 use super::verdict::{Verdict, judge};
 
 /// What one name of a list turned out to be.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Match {
     /// One of the 31.

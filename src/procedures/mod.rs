@@ -20,6 +20,7 @@ mod headings;
 pub mod layout;
 pub mod list;
 pub mod matching;
+pub mod opened;
 mod reasons;
 mod rules;
 pub mod similarity;

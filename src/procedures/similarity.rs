@@ -44,6 +44,15 @@ impl serde::Serialize for Degree {
     }
 }
 
+impl<'de> serde::Deserialize<'de> for Degree {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let share = f64::deserialize(deserializer)?;
+        // The nearest whole percent; what lies outside 0 to 1 is no degree.
+        let percent = (0..=100_u8).find(|percent| (f64::from(*percent) - share * 100.0).abs() <= 0.5);
+        percent.map(Self).ok_or_else(|| serde::de::Error::custom("a degree lies between 0 and 1"))
+    }
+}
+
 /// How a name equals a spelling that the catalogue knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Equal {

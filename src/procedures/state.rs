@@ -65,7 +65,7 @@ impl Availability {
 
     /// Whether it counts as online.
     #[must_use]
-    pub fn is_online(self) -> bool {
+    pub const fn is_online(self) -> bool {
         matches!(self, Self::Published | Self::Partial | Self::NationalDisasterSystem | Self::MunicipalDisasterSystem)
     }
 

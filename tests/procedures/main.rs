@@ -17,6 +17,7 @@ mod layout;
 mod lists;
 mod name_laws;
 mod names;
+mod opened;
 mod wording;
 
 use ichimai::procedures::catalogue::Number;

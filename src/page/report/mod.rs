@@ -11,7 +11,7 @@ use gloo::utils::window;
 use web_sys::{Element, Event, HtmlInputElement};
 
 use super::dom::{Dom, append, by_id, clear, fill, find, find_all, on, on_within, template};
-use super::{ceiling, tabs};
+use super::{ceiling, procedures, tabs};
 
 /// A tool's contribution to the report.
 pub struct Part {
@@ -23,7 +23,7 @@ pub struct Part {
     pub build: fn(&Element) -> Dom<bool>,
 }
 
-const PARTS: [Part; 1] = [ceiling::REPORT];
+const PARTS: [Part; 2] = [ceiling::REPORT, procedures::REPORT];
 
 const WHOLE: &str = "自己点検報告書";
 

@@ -1,0 +1,106 @@
+//! 選んでください: names that several procedures could bear, each with its candidates as buttons.
+//!
+//! A choice holds for every row with the same name under the same heading; its button says so.
+
+use web_sys::{Element, Event};
+
+use crate::page::announce::announce;
+use crate::page::dom::{Dom, append, by_id, clear, fill, find, find_all, focus, on_within, reveal, template};
+use crate::procedures::catalogue::Number;
+use crate::procedures::list::Entry;
+
+use super::super::desk::Desk;
+use super::super::{change, marks, read, rows, store};
+
+/// Follows the desk and listens to the buttons.
+pub fn open() -> Dom {
+    let place: Element = by_id("procedures-asked")?;
+    on_within(&place, "click", "[data-choose]", |_: &Event, button| {
+        let Some(position) = position(button)? else { return Ok(()) };
+        choose(position, numbers(button))?;
+        next_or_title()
+    });
+    store().with(|store| store.watch(show))
+}
+
+/// Which entry a control belongs to.
+pub fn position(control: &Element) -> Dom<Option<usize>> {
+    let owner = control.closest("[data-entry]")?;
+    Ok(owner.and_then(|owner| owner.get_attribute("data-entry")?.parse().ok()))
+}
+
+fn numbers(button: &Element) -> Vec<Number> {
+    let written = button.get_attribute("data-choose").unwrap_or_default();
+    written.split(' ').filter_map(|number| Number::try_from(number.parse::<u8>().ok()?).ok()).collect()
+}
+
+/// Chooses what the name of an entry stands for, and says how many rows follow.
+pub fn choose(position: usize, procedures: Vec<Number>) -> Dom {
+    let Some(entry) = read(|desk| desk.entries().get(position).cloned()) else { return Ok(()) };
+    let chosen: Vec<String> = procedures.iter().map(|number| format!("{number} {}", number.procedure().name)).collect();
+    let what = if chosen.is_empty() { "31手続ではないもの".to_owned() } else { chosen.join("、") };
+    change(|desk| desk.choose(&entry.input.name, entry.input.context.as_deref(), procedures));
+    announce(&format!("「{}」を「{what}」としました。", entry.input.name))
+}
+
+/// After a choice its card is gone: on to the next one.
+fn next_or_title() -> Dom {
+    let cards = find_all(&by_id::<Element>("procedures-asked")?, "[data-entry] [data-choose]")?;
+    match cards.first() {
+        Some(button) => focus(button),
+        None => focus(&by_id::<Element>("procedures-matches-title")?),
+    }
+}
+
+fn show(desk: &Desk) -> Dom {
+    let place: Element = by_id("procedures-asked")?;
+    clear(&place);
+    let entries = desk.entries();
+    let mut groups: Vec<(usize, &Entry, Vec<u32>)> = Vec::new();
+    for (position, entry) in entries.iter().enumerate().filter(|(_, entry)| !entry.found.candidates().is_empty()) {
+        let same = |(_, other, _): &&mut (usize, &Entry, Vec<u32>)| {
+            (&other.input.name, &other.input.context) == (&entry.input.name, &entry.input.context)
+        };
+        match groups.iter_mut().find(same) {
+            Some((.., rows)) => rows.push(entry.input.row),
+            None => groups.push((position, entry, vec![entry.input.row])),
+        }
+    }
+    reveal(&by_id::<Element>("procedures-asked-part")?, !groups.is_empty())?;
+    by_id::<Element>("procedures-asked-title")?
+        .set_text_content(Some(&format!("選んでください（{}件）", groups.len())));
+    for (position, entry, rows) in &groups {
+        place.append_child(&*card(*position, entry, rows)?)?;
+    }
+    Ok(())
+}
+
+fn card(position: usize, entry: &Entry, lines: &[u32]) -> Dom<Element> {
+    let card = template("asked-card")?;
+    card.set_attribute("data-entry", &position.to_string())?;
+    fill(&card, "name", &entry.input.name)?;
+    let lines: Vec<String> = lines.iter().take(8).map(|row| format!("{row}行目")).collect();
+    let sheet = entry.input.sheet.as_ref().map(|sheet| format!("{sheet} ")).unwrap_or_default();
+    let context = entry.input.context.as_ref().map(|context| format!("、「{context}」の下")).unwrap_or_default();
+    let also = if lines.len() > 1 { "（選ぶとすべてに当てはめます）" } else { "" };
+    fill(&card, "place", &format!("{sheet}{}{context}{also}", lines.join("・")))?;
+    fill(&card, "reason", entry.found.reason())?;
+    let buttons: Element = find(&card, "[data-slot=buttons]")?;
+    let candidates = entry.found.candidates();
+    for number in candidates {
+        candidate(&buttons, "button-second", &marks::named(number.procedure()), &number.to_string())?;
+    }
+    if (2..=4).contains(&candidates.len()) {
+        let all: Vec<String> = candidates.iter().map(Number::to_string).collect();
+        candidate(&buttons, "button-quiet", "上のすべて（1つの様式で受け付けている）", &all.join(" "))?;
+    }
+    candidate(&buttons, "button-quiet", "どれでもない", "")?;
+    let other = rows::button(&buttons, "button-quiet", "ほかの手続を選ぶ")?;
+    other.set_attribute("data-correct", "")?;
+    append(&card, "div", "")?.set_attribute("data-slot", "correction")?;
+    Ok(card)
+}
+
+fn candidate(place: &Element, class: &str, label: &str, numbers: &str) -> Dom {
+    rows::button(place, class, label)?.set_attribute("data-choose", numbers)
+}

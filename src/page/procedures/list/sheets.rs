@@ -1,0 +1,174 @@
+//! How the list was read: sheets and columns with a preview, both to be changed.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
+
+use crate::page::dom::{Dom, by_id, clear, element, fill, find, on_within, reveal, template};
+use crate::procedures::layout::{ColumnPreview, Use, previews};
+use crate::procedures::opened::{OpenedList, OpenedSheet};
+use crate::reading::charset::Charset;
+
+use super::super::desk::Desk;
+use super::super::{read, store};
+
+/// The uses of a column with their identifiers, in the order of the page.
+const USES: [(Use, &str, &str); 5] = [
+    (Use::Unused, "unused", "使わない"),
+    (Use::Name, "name", "手続の名称"),
+    (Use::State, "state", "公開状況"),
+    (Use::Connection, "connection", "接続"),
+    (Use::Context, "context", "分野・制度"),
+];
+
+/// Follows the desk and listens to the choices.
+pub fn open() -> Dom {
+    let place: Element = by_id("procedures-sheets")?;
+    on_within(&place, "change", "[data-column]", |_: &Event, select| {
+        let value = select.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value).unwrap_or_default();
+        let used = USES.iter().find(|(_, id, _)| *id == value).map_or(Use::Unused, |(used, ..)| *used);
+        let column = place_of(select, "data-column");
+        again(select, |sheet| {
+            if let Some(slot) = column.and_then(|column| sheet.layout.columns.get_mut(column)) {
+                *slot = used;
+            }
+        })
+    });
+    on_within(&place, "change", "[data-used]", |_: &Event, input| {
+        let used = input.dyn_ref::<HtmlInputElement>().is_some_and(HtmlInputElement::checked);
+        again(input, |sheet| sheet.used = used)
+    });
+    on_within(&place, "change", "[data-header]", |_: &Event, select| {
+        let value = select.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value).unwrap_or_default();
+        again(select, |sheet| sheet.layout.header = value.parse().ok())
+    });
+    on_within(&place, "change", "[data-charset]", |_: &Event, select| {
+        super::open_as(select.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value).unwrap_or_default())
+    });
+    store().with(|store| store.watch(show))
+}
+
+fn place_of(element: &Element, name: &str) -> Option<usize> {
+    element.get_attribute(name)?.parse().ok()
+}
+
+/// Changes the sheet that a control belongs to and reads the list again; the control keeps the focus by its label.
+fn again(control: &Element, change: impl FnOnce(&mut OpenedSheet)) -> Dom {
+    let index = control.closest("[data-sheet]")?.as_ref().and_then(|sheet| place_of(sheet, "data-sheet"));
+    let list: Option<OpenedList> = read(|desk| desk.work().list.as_ref().map(|list| list.as_ref().clone()));
+    let (Some(mut list), Some(index)) = (list, index) else { return Ok(()) };
+    if let Some(sheet) = list.sheets.get_mut(index) {
+        change(sheet);
+    }
+    let label = control.get_attribute("aria-label");
+    super::read_again(list)?;
+    let place: Element = by_id("procedures-sheets")?;
+    let all = crate::page::dom::find_all(&place, "select, input")?;
+    let same = all.iter().find(|other| label.is_some() && other.get_attribute("aria-label") == label);
+    same.map_or(Ok(()), crate::page::dom::focus)
+}
+
+fn show(desk: &Desk) -> Dom {
+    let list = desk.work().list.as_ref();
+    reveal(&by_id::<Element>("procedures-opened")?, list.is_some())?;
+    let place: Element = by_id("procedures-sheets")?;
+    clear(&place);
+    let Some(list) = list else { return Ok(()) };
+    let names = desk.entries().len();
+    by_id::<Element>("procedures-opened-name")?
+        .set_text_content(Some(&format!("「{}」から{names}件の名称を読み取りました。", list.name)));
+    super::notes::show(&place, &list.notes)?;
+    if let Some(charset) = list.charset.filter(|_| super::can_be_opened_again()) {
+        place.append_child(&*charsets(charset)?)?;
+    }
+    for (index, sheet) in list.sheets.iter().enumerate() {
+        place.append_child(&*sheet_view(index, sheet, list.sheets.len() > 1)?)?;
+    }
+    Ok(())
+}
+
+fn charsets(chosen: Charset) -> Dom<Element> {
+    let view = template("list-charset")?;
+    let select: HtmlSelectElement = find(&view, "select")?;
+    for charset in Charset::ALL {
+        let (id, name) = match charset {
+            Charset::Utf8 => ("utf8", "UTF-8"),
+            Charset::ShiftJis => ("shift_jis", "Shift_JIS"),
+            Charset::EucJp => ("euc_jp", "EUC-JP"),
+            Charset::Iso2022Jp => ("iso2022_jp", "JIS（ISO-2022-JP）"),
+            Charset::Utf16Le => ("utf16_le", "UTF-16LE"),
+            Charset::Utf16Be => ("utf16_be", "UTF-16BE"),
+        };
+        option(&select, id, name, charset == chosen)?;
+    }
+    Ok(view)
+}
+
+fn option(select: &HtmlSelectElement, value: &str, text: &str, selected: bool) -> Dom {
+    let option = element("option", text)?;
+    option.set_attribute("value", value)?;
+    option.toggle_attribute_with_force("selected", selected)?;
+    select.append_child(&option).map(|_| ())
+}
+
+fn sheet_view(index: usize, opened: &OpenedSheet, several: bool) -> Dom<Element> {
+    let view = template("list-sheet")?;
+    view.set_attribute("data-sheet", &index.to_string())?;
+    let name = opened.sheet.name.as_deref().unwrap_or("一覧");
+    fill(&view, "name", &format!("「{name}」を読む"))?;
+    let used: HtmlInputElement = find(&view, "[data-used]")?;
+    used.set_checked(opened.used);
+    used.set_attribute("aria-label", &format!("シート「{name}」を読む"))?;
+    reveal(&find::<Element>(&view, "[data-slot=choice]")?, several)?;
+    let layout: Element = find(&view, "[data-slot=layout]")?;
+    reveal(&layout, opened.used)?;
+    if opened.used {
+        header(&view, opened, name)?;
+        let columns: Element = find(&view, "[data-slot=columns]")?;
+        for (column, preview) in previews(&opened.sheet, &opened.layout).iter().enumerate() {
+            columns.append_child(&*column_view(column, preview, name)?)?;
+        }
+    }
+    Ok(view)
+}
+
+/// Rows among which the header is chosen.
+const HEADERS: usize = 20;
+
+fn header(view: &Element, opened: &OpenedSheet, name: &str) -> Dom {
+    let select: HtmlSelectElement = find(view, "[data-header]")?;
+    select.set_attribute("aria-label", &format!("「{name}」の見出しの行"))?;
+    option(&select, "", "見出しなし", opened.layout.header.is_none())?;
+    for row in opened.sheet.rows.iter().take(HEADERS) {
+        let cells: Vec<&str> = row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
+        let shown: String = cells.join("、").chars().take(24).collect();
+        option(
+            &select,
+            &row.number.to_string(),
+            &format!("{}行目 {shown}", row.number),
+            opened.layout.header == Some(row.number),
+        )?;
+    }
+    Ok(())
+}
+
+fn column_view(column: usize, preview: &ColumnPreview, sheet: &str) -> Dom<Element> {
+    let view = template("list-column")?;
+    let letter = letter(column);
+    let title =
+        if preview.header.is_empty() { format!("{letter}列") } else { format!("{letter}列「{}」", preview.header) };
+    fill(&view, "title", &title)?;
+    fill(&view, "cells", &preview.cells.join("、"))?;
+    let select: HtmlSelectElement = find(&view, "select")?;
+    select.set_attribute("data-column", &column.to_string())?;
+    select.set_attribute("aria-label", &format!("「{sheet}」{title}の使い方"))?;
+    for (used, id, name) in USES {
+        option(&select, id, name, used == preview.used)?;
+    }
+    Ok(view)
+}
+
+/// A, B, …, Z, AA, as spreadsheets name columns.
+fn letter(column: usize) -> String {
+    let last = u8::try_from(column % 26).map_or('?', |digit| char::from(b'A' + digit));
+    if column < 26 { last.to_string() } else { format!("{}{last}", letter(column / 26 - 1)) }
+}

@@ -1,0 +1,57 @@
+//! Tool 2, 27手続: which of the procedures are online, what is missing, and whether the grant's condition is met.
+//!
+//! Two ways in lead to one [`desk::Desk`]: the table of the procedures ([`table`]) and a list of the town ([`list`]).
+
+mod chart;
+mod comparison;
+mod condition;
+mod desk;
+mod export;
+mod history;
+mod keys;
+mod list;
+mod marks;
+mod report;
+mod rows;
+mod summary;
+mod table;
+mod work;
+
+use std::thread::LocalKey;
+
+pub use report::REPORT;
+#[allow(unused_imports, reason = "the work file is about to take the section of this tool")]
+pub use work::{SECTION, give, take};
+
+use super::dom::Dom;
+use super::store::Store;
+use desk::Desk;
+
+thread_local! {
+    static DESK: Store<Desk> = Store::new(Desk::default());
+}
+
+/// The store of the tool.
+pub fn store() -> &'static LocalKey<Store<Desk>> {
+    &DESK
+}
+
+/// Opens the view.
+pub fn open() -> Dom {
+    table::open()?;
+    history::open()?;
+    list::open()?;
+    summary::open()?;
+    comparison::open()?;
+    export::open()
+}
+
+/// Reads the desk.
+fn read<R>(reader: impl FnOnce(&Desk) -> R) -> R {
+    DESK.with(|store| store.read(reader))
+}
+
+/// Changes the desk.
+fn change(change: impl FnOnce(&mut Desk)) {
+    DESK.with(|store| store.change(change));
+}

@@ -1,0 +1,87 @@
+//! [`OpenedList`]: a town's list as it was opened or pasted, with the guess of how each sheet is read.
+//!
+//! Takes the bytes of any table file or pasted text; gives sheets with layouts that the officer can change, and the
+//! entries that follow. Serialisable, because the work file carries the list.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::choices::Choices;
+use super::layout::{self, Layout};
+use super::list::{self, Entry};
+use crate::reading::charset::Charset;
+use crate::reading::note::Note;
+use crate::reading::progress::unwatched;
+use crate::reading::table::{Options, Sheet, open};
+
+/// A sheet of the list and how it is read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenedSheet {
+    /// As opened.
+    pub sheet: Arc<Sheet>,
+    /// As guessed, or as the officer changed it.
+    pub layout: Layout,
+    /// Whether it is read.
+    pub used: bool,
+}
+
+/// A list with everything that its entries rest on.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct OpenedList {
+    /// File name, or what the officer calls a pasted list.
+    pub name: String,
+    /// Character set of a CSV file, as guessed or chosen; `None` for workbooks and pasted text.
+    pub charset: Option<Charset>,
+    /// Its sheets; empty when it could not be opened.
+    pub sheets: Vec<OpenedSheet>,
+    /// What was not read.
+    pub notes: Vec<Note>,
+}
+
+impl OpenedList {
+    /// Opens a table file; `charset` goes before the guess for CSV.
+    #[must_use]
+    pub fn of_file(name: &str, bytes: &[u8], charset: Option<Charset>) -> Self {
+        let options = Options { charset, ..Options::default() };
+        let table = open(name, bytes, &options, &mut unwatched);
+        let charset = table.charset.map(|guess| guess.charset);
+        let list = Self { name: name.to_owned(), charset, sheets: Vec::new(), notes: table.notes };
+        list.with(table.sheets)
+    }
+
+    /// Takes pasted text.
+    #[must_use]
+    pub fn of_text(name: &str, text: &str) -> Self {
+        Self { name: name.to_owned(), ..Self::default() }.with(vec![list::sheet_of_text(text)])
+    }
+
+    /// The names in the order of sheets and rows, with what they are.
+    #[must_use]
+    pub fn read(&self, choices: &Choices) -> Vec<Entry> {
+        let used = self.sheets.iter().filter(|opened| opened.used);
+        used.flat_map(|opened| list::read(&opened.sheet, &opened.layout, choices)).collect()
+    }
+
+    /// Rows with content in all sheets.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.sheets.iter().map(|opened| opened.sheet.rows.len()).sum()
+    }
+
+    /// Visible sheets that name one of the 31 are read; where none does, the first visible one.
+    fn with(mut self, sheets: Vec<Sheet>) -> Self {
+        let opened = |sheet: Sheet| {
+            let layout = layout::guess(&sheet);
+            let used = !sheet.hidden && list::concerns(&list::read(&sheet, &layout, &Choices::default()));
+            OpenedSheet { sheet: Arc::new(sheet), layout, used }
+        };
+        self.sheets = sheets.into_iter().map(opened).collect();
+        if !self.sheets.iter().any(|opened| opened.used)
+            && let Some(first) = self.sheets.iter_mut().find(|opened| !opened.sheet.hidden)
+        {
+            first.used = true;
+        }
+        self
+    }
+}
