@@ -206,7 +206,8 @@ impl<'a> Passage<'a> {
             all = all.and(senses);
             let own = frame(senses);
             let event = senses.has(Sense::WhenEnd) && head.has(Sense::Event);
-            let independent = !event && (senses.meets(MODALITY) || own != Frame::Norm || !introduces(head));
+            let independent =
+                !event && (senses.meets(MODALITY) || !matches!(own, Frame::Norm | Frame::Duties) || !introduces(head));
             let (frame, bound) =
                 if independent { (own, Senses::default()) } else { (item_frame(head, head_frame, senses), head) };
             sentences.push(Sentence { tokens: slice, senses, frame, head: bound });

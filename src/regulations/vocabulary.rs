@@ -181,10 +181,10 @@ impl Vocabulary {
             }
         }
         let mut next: Option<Token> = None;
-        for token in tokens.iter_mut().rev().filter(|token| ACTS.has(token.sense) && !token.bracketed) {
-            if let Some(later) =
-                next.filter(|later| token.tail == Tail::Listed && later.from.saturating_sub(token.to) < 24)
-            {
+        let acts = tokens.iter_mut().rev().filter(|token| ACTS.has(token.sense) && !token.bracketed);
+        for token in acts.filter(|token| token.sense != Sense::Entry) {
+            let listed = |later: &Token| token.tail == Tail::Listed && later.from.saturating_sub(token.to) < 24;
+            if let Some(later) = next.filter(|later| listed(later) && later.sense.field() == token.sense.field()) {
                 token.tail = later.tail;
             }
             next = Some(*token);

@@ -66,7 +66,7 @@ pub fn judge(passage: &Passage, tally: &mut Tally) {
 fn viewing(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
     for token in sentence.of_any(Senses::of(&[Sense::PublicView, Sense::View])) {
         let strength = match token.tail {
-            _ if discounted(sentence, token) => FAINT,
+            _ if discounted(sentence, token) || passage.title_has(Senses::of(&[Sense::Library])) => FAINT,
             tail if tail.only_mentions() => FAINT,
             _ if sentence.has(Sense::Officials) && !sentence.has(Sense::Public) => FAINT,
             Tail::Asked if sentence.has(Sense::Government) => FAINT,

@@ -145,7 +145,8 @@ fn strength(sentence: &Sentence, token: &Token, completed: bool) -> u8 {
         }
         _ if completed || ordered => CLEAR,
         Tail::Manner | Tail::Intends if !sentence.has(Sense::Reports) => LIKELY,
-        Tail::Other | Tail::About | Tail::Plan if sentence.has(Sense::Plan) && duty => LIKELY,
+        Tail::Other | Tail::About | Tail::Plan if duty && sentence.has(Sense::Plan) => LIKELY,
+        _ if sentence.head_has(Sense::Plan) && sentence.head_has(Sense::Duty) => LIKELY,
         _ if duty || sentence.head_has(Sense::Duty) => FAINT,
         _ => TRACE,
     }

@@ -26,7 +26,7 @@ use super::super::words::WordList;
 
 /// Words of this category.
 pub const WORDS: &[WordList] = &[
-    (Sense::Entry, "立(ち)入(り|る|ら|れ|つ|っ|) に臨み に臨ん へ立入 入場し に進入し 立(ち)入(り)、"),
+    (Sense::Entry, "立(ち)入(り|る|ら|れ|つ|っ|) に臨み に臨ん へ立入 入場し に進入し"),
     (
         Sense::EntryInspection,
         "立(ち)入(り)検査 立(ち)入(り)調査 立(ち)入(り)測量 立(ち)入(り)点検 立(ち)入(り)(て|)検査 臨検検査",
@@ -132,7 +132,7 @@ const ENTRY_ACTS: Senses = Senses::of(&[
 /// What binds or empowers.
 const BINDING: Senses = Senses::of(&[Sense::Duty, Sense::Power]);
 /// What is checked at a desk.
-const DESK: Senses = Senses::of(&[Sense::Papers, Sense::Books, Sense::Business, Sense::Laboratory, Sense::NotVisual]);
+const DESK: Senses = Senses::of(&[Sense::Papers, Sense::Books, Sense::Business, Sense::Laboratory]);
 /// Papers that are checked at a desk.
 const PAPERS: Senses = Senses::of(&[Sense::Papers]);
 /// Things that can be looked at.
@@ -151,7 +151,11 @@ pub fn judge(passage: &Passage, tally: &mut Tally) {
 /// Points 4, 6, 17: entering a place to inspect it, its announcement; not the identity card.
 fn entry(sentence: &Sentence, tally: &mut Tally) {
     for token in sentence.of(Sense::Entry) {
-        if let Some(act) = sentence.after(token, ENTRY_ACTS, 400).or_else(|| sentence.before(token, ENTRY_ACTS, 40)) {
+        if matches!(token.tail, Tail::Body | Tail::Past) {
+            tally.discount(sentence, token, "立ち入る者について述べた語です");
+            continue;
+        }
+        if let Some(act) = sentence.after(token, ENTRY_ACTS, 400).or_else(|| sentence.before(token, ENTRY_ACTS, 80)) {
             tally.hit(sentence, CLEAR, "立ち入って検査・調査することを定めている", &[token, act]);
         } else if sentence.has(Sense::IdCard) || sentence.has(Sense::NotCrime) {
             tally.discount(sentence, token, "身分証の携帯など、立入りに付随する定めです");
@@ -182,7 +186,7 @@ fn named(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
     for token in sentence.of_any(Senses::of(&[Sense::SiteSurvey, Sense::WorksInspection, Sense::MeterReading])) {
         let (strength, because) = match token.tail {
             tail if tail.only_mentions() => (FAINT, "現地での検査・調査に触れている"),
-            _ if sentence.has(Sense::Fee) => (FAINT, "検査の費用に触れている"),
+            _ if sentence.has(Sense::Fee) && token.sense != Sense::MeterReading => (FAINT, "検査の費用に触れている"),
             _ => (CLEAR, "現地や物についての検査・調査を定めている"),
         };
         tally.hit(sentence, strength, because, &[token]);
@@ -231,7 +235,7 @@ fn how(sentence: &Sentence, token: &Token, thing: bool) -> (u8, &'static str) {
         Tail::Does | Tail::Causes | Tail::Manner | Tail::By if thing => (CLEAR, "施設や物の検査・点検を定めている"),
         Tail::Does | Tail::Causes | Tail::By if !bare => (LIKELY, "点検を定めている"),
         Tail::Does | Tail::Causes if sentence.meets(BINDING) && !sentence.meets(DESK) => (LIKELY, "検査を定めている"),
-        Tail::About | Tail::Other | Tail::Plan | Tail::Listed if sentence.has(Sense::Plan) && thing => {
+        Tail::About | Tail::Other | Tail::Plan | Tail::Listed if sentence.has_or_head(Sense::Plan) && thing => {
             (LIKELY, "計画や規程に検査・点検を含めることを定めている")
         }
         _ => (FAINT, "検査・点検に触れている"),
@@ -264,6 +268,7 @@ fn looking(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
             (Sense::Patrol, _) if sentence.has(Sense::Care) => FAINT,
             (Sense::Patrol | Sense::Visit, _) => CLEAR,
             (Sense::Attendance, _) if sentence.has(Sense::Bid) || sentence.has(Sense::Ballot) => FAINT,
+            (Sense::Attendance, _) if sentence.has(Sense::Inspection) => LIKELY,
             (Sense::Attendance, _) if passage.about_things(sentence) || passage.title_things() => LIKELY,
             (Sense::Watch, Tail::Does | Tail::Causes) if passage.about_things(sentence) => LIKELY,
             (Sense::Appearance, _) if sentence.meets(ENTRY_ACTS) => LIKELY,
