@@ -11,3 +11,9 @@ pub fn today() -> Date {
     date.and_then(|((year, month), day)| Date::new(year, month, day))
         .unwrap_or(crate::municipality::FIRST_POPULATION_DATE)
 }
+
+/// The minute of the day, 「14:32」.
+pub fn minute() -> String {
+    let now = js_sys::Date::new_0();
+    format!("{:02}:{:02}", now.get_hours(), now.get_minutes())
+}

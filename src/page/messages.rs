@@ -1,6 +1,7 @@
 //! What went wrong, in Japanese, with the next step: the one table from the core's errors to sentences.
 
 use crate::subsidy::export::not_usable;
+use crate::review::work_file::{Damage, Refused};
 use crate::subsidy::typed::NotUsable;
 use crate::writing::Replaced;
 
@@ -41,6 +42,28 @@ pub fn worker_failed(name: &str, failure: &Failure) -> String {
         Failure::Cancelled => format!("「{name}」の読み込みを取り消しました。"),
         Failure::Trapped(detail) | Failure::Refused(detail) => format!(
             "「{name}」を読み込めませんでした。ほかの入力は残っています。ファイルを分けるか、CSVで保存し直してお試しください（{detail}）。"
+        ),
+    }
+}
+
+/// Why a work file is not opened.
+pub fn work_file(refused: &Refused) -> String {
+    let next = "別に保存した作業ファイルがあれば、それを開いてください。いまの入力はそのまま残っています。";
+    match refused {
+        Refused::Foreign => {
+            "このファイルは一枚点検の作業ファイルではないため、開けません。例規の一覧や条文は「3 アナログ規制」で開いてください。".to_owned()
+        }
+        Refused::Damaged(Damage::Syntax { line, column }) => {
+            format!("作業ファイルが途中で切れているか壊れているため、開けません（{line}行{column}文字目から読めません）。{next}")
+        }
+        Refused::Damaged(Damage::Check) => {
+            format!("作業ファイルの中身が、保存したときと違っているため、開けません。{next}")
+        }
+        Refused::Damaged(Damage::Form(detail)) => {
+            format!("作業ファイルの中身が決まった形になっていないため、開けません（{detail}）。{next}")
+        }
+        Refused::Newer { version, known } => format!(
+            "この作業ファイルは新しい版のページで保存されています（形式{version}、このページは{known}まで）。新しい版の一枚点検で開いてください。"
         ),
     }
 }

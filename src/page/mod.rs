@@ -19,6 +19,7 @@ mod svg;
 mod tabs;
 mod town;
 mod trouble;
+mod work;
 mod worker;
 
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -36,6 +37,8 @@ pub fn open_page() -> Dom {
     town::open()?;
     ceiling::open()?;
     procedures::open()?;
+    regulations::open()?;
+    work::open()?;
     tabs::open()?;
     report::open()
 }

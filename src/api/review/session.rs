@@ -66,8 +66,8 @@ impl Session {
     }
 
     fn excerpt(&self, index: usize, clause: &Clause) -> Excerpt {
-        let evidence = self.desk.findings(index).iter().flat_map(|finding| &finding.evidence);
-        let first = evidence.filter(|evidence| evidence.field == Field::Text && evidence.role == Role::Core).next();
+        let mut evidence = self.desk.findings(index).iter().flat_map(|finding| &finding.evidence);
+        let first = evidence.find(|evidence| evidence.field == Field::Text && evidence.role == Role::Core);
         let (start, end) = first.map_or((0, 0), |evidence| (evidence.start as usize, evidence.end as usize));
         let part = |range: std::ops::Range<usize>| clause.text.get(range).unwrap_or_default();
         let before: Vec<char> = part(0..start).chars().rev().take(BEFORE + 1).collect();

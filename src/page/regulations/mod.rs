@@ -1,4 +1,40 @@
-//! Tool 3, アナログ規制: the results – list, clause, decisions, work file, exports.
+//! Tool 3, アナログ規制: the results – list, clause, decisions, exports, report.
+//!
+//! The worker holds the clauses and findings (`calls`), the page holds the decisions (`state`) and only the lines that
+//! are in sight (`list`). Opening hands files over at [`sources`].
 
-#[allow(dead_code, reason = "the opening view is about to hand its files over")]
+mod bulk;
+pub mod calls;
+mod clause;
+mod decide;
+mod export;
+mod filters;
+mod keys;
+mod list;
+mod overview;
+mod pick;
+mod progress;
+mod report;
+mod row;
+mod sample;
 pub mod sources;
+pub mod state;
+
+use super::dom::Dom;
+
+pub use report::REPORT;
+
+/// Opens the view.
+pub fn open() -> Dom {
+    filters::open()?;
+    overview::open()?;
+    progress::open()?;
+    list::open()?;
+    clause::open()?;
+    bulk::open()?;
+    keys::open()?;
+    export::open()?;
+    report::open();
+    pick::open()?;
+    sample::open()
+}

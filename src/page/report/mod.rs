@@ -11,7 +11,7 @@ use gloo::utils::window;
 use web_sys::{Element, Event, HtmlInputElement};
 
 use super::dom::{Dom, append, by_id, clear, fill, find, find_all, on, on_within, template};
-use super::{ceiling, procedures, tabs};
+use super::{ceiling, procedures, regulations, tabs};
 
 /// A tool's contribution to the report.
 pub struct Part {
@@ -23,7 +23,7 @@ pub struct Part {
     pub build: fn(&Element) -> Dom<bool>,
 }
 
-const PARTS: [Part; 2] = [ceiling::REPORT, procedures::REPORT];
+const PARTS: [Part; 3] = [ceiling::REPORT, procedures::REPORT, regulations::REPORT];
 
 const WHOLE: &str = "自己点検報告書";
 
@@ -65,7 +65,8 @@ fn build_for_view() -> Dom {
     if PARTS.iter().any(|part| part.view == view) { build(|part| part.view == view) } else { build_whole() }
 }
 
-fn build_whole() -> Dom {
+/// Builds the whole report anew.
+pub fn build_whole() -> Dom {
     let left_out = LEFT_OUT.with(|left_out| left_out.borrow().clone());
     build(|part| !left_out.iter().any(|view| view == part.view))
 }

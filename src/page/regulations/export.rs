@@ -1,0 +1,94 @@
+//! Saving the result sheet: made in the worker, offered as a download.
+
+use js_sys::{Reflect, Uint8Array};
+use serde::Serialize;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, HtmlInputElement, HtmlSelectElement, MouseEvent};
+
+use crate::api::review::{Export, ExportFormat};
+use crate::page::dom::{Dom, by_id, on};
+use crate::page::{about, clock, download, report, town, trouble};
+use crate::review::result::Which;
+use crate::yen::notation::grouped;
+
+use super::calls;
+use super::sources::trouble_of;
+
+/// Opens the buttons.
+pub fn open() -> Dom {
+    let buttons = [
+        ("export-xlsx", ExportFormat::Xlsx),
+        ("export-csv", ExportFormat::Csv),
+        ("export-csv-sjis", ExportFormat::CsvWindows31J),
+    ];
+    for (id, format) in buttons {
+        on(&by_id::<Element>(id)?, "click", move |_: &MouseEvent| {
+            spawn_local(async move { trouble::report(export(format).await) });
+            Ok(())
+        });
+    }
+    on(&by_id::<Element>("export-print")?, "click", |_: &MouseEvent| {
+        spawn_local(async { trouble::report(print().await) });
+        Ok(())
+    });
+    Ok(())
+}
+
+async fn print() -> Dom {
+    super::report::gather().await?;
+    report::print("regulations")
+}
+
+async fn export(format: ExportFormat) -> Dom {
+    note("書き出しています。")?;
+    let export = wanted(format)?;
+    let input = export.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?;
+    let answer = calls::client().call_raw("review_export", &input, |progress| trouble::report(tell(&progress))).await;
+    let answer = answer.map_err(trouble_of)?;
+    let bytes: Uint8Array = Reflect::get(&answer, &"bytes".into())?.unchecked_into();
+    let replaced = Reflect::get(&answer, &"replaced".into())?.as_f64().unwrap_or(0.0);
+    let (ending, kind) = match format {
+        ExportFormat::Xlsx => ("xlsx", download::XLSX),
+        ExportFormat::Csv | ExportFormat::CsvWindows31J => ("csv", download::CSV),
+    };
+    let name = format!("アナログ規制点検_{}.{ending}", export.day);
+    download::save(&name, kind, &bytes.to_vec())?;
+    note(&if replaced > 0.0 {
+        format!("「{name}」を保存しました。Shift_JISにない文字が{replaced}種類あり、〓などに置き換えました。")
+    } else {
+        format!("「{name}」を保存しました。")
+    })
+}
+
+fn wanted(format: ExportFormat) -> Dom<Export> {
+    let which = match by_id::<HtmlSelectElement>("export-which")?.value().as_str() {
+        "decided" => Which::Decided,
+        "all" => Which::All,
+        _ => Which::Candidates,
+    };
+    let shown_only = by_id::<HtmlInputElement>("export-shown")?.checked();
+    let day = clock::today();
+    let town = town::store().with(|store| store.read(town::Town::name)).unwrap_or_else(|| "団体未選択".to_owned());
+    let filter = if shown_only { "一覧の絞り込みで表示した条項だけ" } else { "絞り込みなし" };
+    let condition = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    let conditions = vec![
+        condition("団体名", &town),
+        condition("作成日", &day.western_and_era()),
+        condition("作成したページ", &about::edition()?),
+        condition("絞り込み", filter),
+    ];
+    Ok(Export { which, shown_only, format, conditions, author: about::edition()?, day })
+}
+
+fn tell(progress: &JsValue) -> Dom {
+    let number = |name: &str| Reflect::get(progress, &name.into()).ok().and_then(|number| number.as_f64());
+    #[expect(clippy::cast_possible_truncation, reason = "counts of rows")]
+    let (rows, of) = (number("rows").unwrap_or(0.0) as i64, number("of").unwrap_or(0.0) as i64);
+    note(&format!("書き出しています（{}行のうち{}行）。", grouped(of), grouped(rows)))
+}
+
+fn note(sentence: &str) -> Dom {
+    by_id::<Element>("export-note")?.set_text_content(Some(sentence));
+    Ok(())
+}

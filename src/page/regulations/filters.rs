@@ -1,0 +1,198 @@
+//! The fields of the filter and the order: what they say is what the list shows.
+
+use std::cell::RefCell;
+
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, MouseEvent};
+
+use crate::page::announce::announce;
+use crate::page::dom::{Dom, append, by_id, clear, find_all, on, on_within, reveal};
+use crate::page::trouble;
+use crate::regulations::Category;
+use crate::review::{Filter, Found, Order, Overview, Standing, State};
+
+use super::{list, state};
+
+/// Pause after a letter before the list is asked, in milliseconds.
+const PAUSE: u32 = 150;
+
+thread_local! {
+    static TYPING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+}
+
+/// Opens the fields.
+pub fn open() -> Dom {
+    let place: Element = by_id("review-filters")?;
+    let categories: Element = by_id("filter-categories")?;
+    for category in Category::ALL {
+        checkbox(&categories, "category", category.id(), category.name())?;
+    }
+    let found: Element = by_id("filter-found")?;
+    for way in Found::ALL {
+        checkbox(&found, "found", way.name(), way.name())?;
+    }
+    let states: Element = by_id("filter-states")?;
+    for state in State::ALL {
+        checkbox(&states, "state", state.name(), state.name())?;
+    }
+    on_within(&place, "change", "input[type=\"checkbox\"], select", |_: &Event, _| {
+        apply();
+        Ok(())
+    });
+    on(&by_id::<Element>("filter-words")?, "input", |_: &Event| {
+        TYPING.with(|typing| *typing.borrow_mut() = Some(Timeout::new(PAUSE, apply)));
+        Ok(())
+    });
+    on(&by_id::<Element>("filter-reset")?, "click", |_: &MouseEvent| set(&Filter::default()));
+    on(&by_id::<Element>("review-renew")?, "click", |_: &MouseEvent| {
+        apply();
+        Ok(())
+    });
+    on(&place, "submit", |event: &Event| {
+        event.prevent_default();
+        Ok(())
+    });
+    state::overview().with(|store| store.watch(|overview| show(overview.as_ref())))?;
+    state::selected().with(|store| {
+        store.watch(|selected| {
+            let sentence = format!("{}条項を表示", crate::yen::notation::grouped(i64::from(selected.clauses)));
+            by_id::<Element>("review-count")?.set_text_content(Some(&sentence));
+            reveal(&by_id::<Element>("review-empty-list")?, selected.clauses == 0)
+        })
+    })
+}
+
+fn checkbox(place: &Element, kind: &str, value: &str, name: &str) -> Dom {
+    let label = crate::page::dom::template("filter-choice")?;
+    let input: HtmlInputElement = crate::page::dom::find(&label, "input")?;
+    input.set_attribute("data-filter", kind)?;
+    input.set_value(value);
+    crate::page::dom::fill(&label, "name", name)?;
+    crate::page::dom::slot::<Element>(&label, "count")?.set_attribute("data-count", &format!("{kind}-{value}"))?;
+    place.append_child(&label)?;
+    Ok(())
+}
+
+/// Shows what the fields ask for.
+pub fn apply() {
+    match read() {
+        Ok(filter) => state::selection().with(|selection| selection.borrow_mut().filter = filter),
+        Err(error) => return trouble::report(Err(error)),
+    }
+    spawn_local(async {
+        let shown = list::renew().await.and_then(|()| {
+            let count = state::selected().with(|store| store.read(|selected| selected.clauses));
+            announce(&format!("{count}条項を表示しています。"))
+        });
+        trouble::report(shown);
+    });
+}
+
+/// Fills the fields by a filter and shows it.
+pub fn set(filter: &Filter) -> Dom {
+    let place: Element = by_id("review-filters")?;
+    for input in find_all(&place, "input[data-filter]")? {
+        let input: HtmlInputElement = input.unchecked_into();
+        let value = input.value();
+        input.set_checked(match input.get_attribute("data-filter").as_deref() {
+            Some("category") => filter.categories.iter().any(|category| category.id() == value),
+            Some("found") => filter.found.iter().any(|found| found.name() == value),
+            _ => filter.states.iter().any(|state| state.name() == value),
+        });
+    }
+    by_id::<HtmlInputElement>("filter-words")?.set_value(&filter.words);
+    let first = |names: &[String]| names.first().map_or_else(|| "*".to_owned(), |name| format!("={name}"));
+    by_id::<HtmlSelectElement>("filter-kind")?.set_value(&first(&filter.kinds));
+    by_id::<HtmlSelectElement>("filter-department")?.set_value(&first(&filter.departments));
+    let yes_no = |wish: Option<bool>| wish.map_or("*", |wish| if wish { "yes" } else { "no" });
+    by_id::<HtmlSelectElement>("filter-basis")?.set_value(yes_no(filter.basis));
+    by_id::<HtmlSelectElement>("filter-digital")?.set_value(yes_no(filter.digital));
+    by_id::<HtmlSelectElement>("filter-standing")?.set_value(filter.standings.first().map_or("*", |standing| standing.name()));
+    apply();
+    Ok(())
+}
+
+fn read() -> Dom<Filter> {
+    let place: Element = by_id("review-filters")?;
+    let mut filter = Filter { words: by_id::<HtmlInputElement>("filter-words")?.value(), ..Filter::default() };
+    for input in find_all(&place, "input[data-filter]:checked")? {
+        let value = input.unchecked_ref::<HtmlInputElement>().value();
+        match input.get_attribute("data-filter").as_deref() {
+            Some("category") => filter.categories.extend(Category::from_id(&value)),
+            Some("found") => filter.found.extend(Found::ALL.into_iter().find(|found| found.name() == value)),
+            _ => filter.states.extend(State::ALL.into_iter().find(|state| state.name() == value)),
+        }
+    }
+    let chosen = |id: &str| by_id::<HtmlSelectElement>(id).map(|select| select.value());
+    let named = |value: String| value.strip_prefix('=').map(str::to_owned).into_iter().collect::<Vec<_>>();
+    let yes_no = |value: String| match value.as_str() {
+        "yes" => Some(true),
+        "no" => Some(false),
+        _ => None,
+    };
+    filter.kinds = named(chosen("filter-kind")?);
+    filter.departments = named(chosen("filter-department")?);
+    filter.basis = yes_no(chosen("filter-basis")?);
+    filter.digital = yes_no(chosen("filter-digital")?);
+    let standing = chosen("filter-standing")?;
+    filter.standings = Standing::ALL.into_iter().filter(|other| other.name() == standing).collect();
+    let order = match chosen("filter-order")?.as_str() {
+        "title" => Order::Title,
+        "department" => Order::Department,
+        "firmest" => Order::Firmest,
+        _ => Order::AsRead,
+    };
+    state::selection().with(|selection| selection.borrow_mut().order = order);
+    Ok(filter)
+}
+
+fn show(overview: Option<&Overview>) -> Dom {
+    let Some(overview) = overview else { return Ok(()) };
+    let place: Element = by_id("review-filters")?;
+    for slot in find_all(&place, "[data-count]")? {
+        let name = slot.get_attribute("data-count").unwrap_or_default();
+        let count: u32 = overview
+            .counts
+            .iter()
+            .filter(|count| {
+                [
+                    format!("category-{}", count.category.id()),
+                    format!("found-{}", count.found.name()),
+                    format!("state-{}", count.state.name()),
+                ]
+                .contains(&name)
+            })
+            .map(|count| count.count)
+            .sum();
+        let count = if name.ends_with(Found::Nothing.name()) { overview.classified - overview.flagged } else { count };
+        slot.set_text_content(Some(&crate::yen::notation::grouped(i64::from(count))));
+    }
+    let mut kinds: Vec<&str> = overview.counts.iter().map(|count| &*count.kind).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    names("filter-kind", &kinds, "（種別なし）")?;
+    let departments: Vec<&str> = overview.departments.iter().map(|count| &*count.department).collect();
+    names("filter-department", &departments, "（所管なし）")?;
+    reveal(&by_id::<Element>("filter-standing-field")?, !overview.standings.is_empty())
+}
+
+/// Fills a choice of names, keeping what is chosen.
+fn names(id: &str, names: &[&str], without: &str) -> Dom {
+    let select: HtmlSelectElement = by_id(id)?;
+    let values: Vec<String> = find_all(&select, "option")?.iter().filter_map(|option| option.get_attribute("value")).collect();
+    let wanted: Vec<String> = std::iter::once("*".to_owned()).chain(names.iter().map(|name| format!("={name}"))).collect();
+    if values == wanted {
+        return Ok(());
+    }
+    let chosen = select.value();
+    clear(&select);
+    append(&select, "option", "すべて")?.set_attribute("value", "*")?;
+    for name in names {
+        let label = if name.is_empty() { without } else { name };
+        append(&select, "option", label)?.set_attribute("value", &format!("={name}"))?;
+    }
+    select.set_value(if wanted.contains(&chosen) { &chosen } else { "*" });
+    Ok(())
+}

@@ -1,0 +1,127 @@
+//! The part of the report: the counts, then a table for each category.
+//!
+//! The lines are gathered from the worker before printing, because building a report cannot wait.
+
+use std::cell::RefCell;
+
+use gloo::utils::window;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, Event};
+
+use crate::page::dom::{Dom, append, find, on, template};
+use crate::page::report::Part;
+use crate::page::{tabs, trouble};
+use crate::regulations::Category;
+use crate::review::result::{CAUTION, Line};
+use crate::review::{Found, Overview, State};
+use crate::yen::notation::grouped;
+
+use super::sources::trouble_of;
+use super::{calls, overview, state};
+
+/// アナログ規制の点検結果
+pub const REPORT: Part = Part { view: "regulations", title: "アナログ規制の点検結果", build };
+
+/// Lines printed of one category; the sheet of results has all.
+const MOST: u32 = 400;
+
+thread_local! {
+    static LINES: RefCell<Vec<Line>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Keeps the lines at hand whenever the report or this tool is opened.
+pub fn open() {
+    on(&window(), "hashchange", |_: &Event| {
+        if tabs::current()? == "report" {
+            spawn_local(async {
+                let gathered = gather().await;
+                trouble::report(gathered.and_then(|()| crate::page::report::build_whole()));
+            });
+        }
+        Ok(())
+    });
+}
+
+/// Asks the worker for the lines.
+pub async fn gather() -> Dom {
+    if super::sources::any() {
+        let lines = calls::report(MOST).await.map_err(trouble_of)?;
+        LINES.with(|all| *all.borrow_mut() = lines);
+    }
+    Ok(())
+}
+
+fn build(place: &Element) -> Dom<bool> {
+    let overview = state::overview().with(|store| store.read(Clone::clone));
+    let Some(overview) = overview.filter(|overview| overview.clauses > 0) else { return Ok(false) };
+    append(place, "p", &format!("{CAUTION}。"))?;
+    append(place, "p", &overview::summary(&overview))?;
+    if overview.classified < overview.clauses {
+        let rest = overview.clauses - overview.classified;
+        append(place, "p", &format!("{}条項は分類していません。", grouped(rest.into())))?;
+    }
+    summary(place, &overview)?;
+    LINES.with(|lines| {
+        let lines = lines.borrow();
+        Category::ALL.into_iter().try_for_each(|category| category_table(place, category, &lines, &overview))
+    })?;
+    append(place, "p", "検出語は、条文が候補とされた根拠の語です。該当・要確認・未判定のものを掲げ、非該当は件数だけを示します。")?;
+    Ok(true)
+}
+
+fn summary(place: &Element, overview: &Overview) -> Dom {
+    let body = table(place, "規制区分ごとの件数", &["規制区分", "該当候補", "要確認（抽出）", "追加", "該当", "非該当", "要確認", "未判定"])?;
+    for category in Category::ALL {
+        let row = append(&body, "tr", "")?;
+        append(&row, "th", category.name())?.set_attribute("scope", "row")?;
+        let found = [Found::Candidate, Found::Check, Found::Added].map(|found| count(overview, category, Some(found), None));
+        let states = [State::Applies, State::DoesNotApply, State::ToCheck, State::Undecided]
+            .map(|state| count(overview, category, None, Some(state)));
+        for number in found.into_iter().chain(states) {
+            append(&row, "td", &grouped(number.into()))?.set_class_name("number");
+        }
+    }
+    Ok(())
+}
+
+fn count(overview: &Overview, category: Category, found: Option<Found>, state: Option<State>) -> u32 {
+    let counts = overview.counts.iter().filter(|count| {
+        count.category == category
+            && found.is_none_or(|found| count.found == found)
+            && state.is_none_or(|state| count.state == state)
+    });
+    counts.map(|count| count.count).sum()
+}
+
+fn category_table(place: &Element, category: Category, lines: &[Line], overview: &Overview) -> Dom {
+    let lines: Vec<&Line> = lines.iter().filter(|line| line.category == category).collect();
+    let applies_not = count(overview, category, None, Some(State::DoesNotApply));
+    let all = count(overview, category, None, None) - applies_not;
+    if all == 0 {
+        return Ok(());
+    }
+    append(place, "h3", category.name())?;
+    let body = table(place, category.name(), &["例規名", "条項", "検出語", "判定", "見直し", "備考"])?;
+    for line in &lines {
+        let row = append(&body, "tr", "")?;
+        let cells = [&*line.title, &line.article, &line.words, line.state.name(), &line.plan, &line.remarks];
+        cells.into_iter().try_for_each(|cell| append(&row, "td", cell).map(|_| ()))?;
+    }
+    let shown = u32::try_from(lines.len()).unwrap_or(u32::MAX);
+    if shown < all {
+        let rest = grouped((all - shown).into());
+        append(place, "p", &format!("ほか{rest}件は、Excelで保存した結果一覧にあります。"))?;
+    }
+    Ok(())
+}
+
+fn table(place: &Element, caption: &str, headers: &[&str]) -> Dom<Element> {
+    let scroll = template("plain-table")?;
+    find::<Element>(&scroll, "caption")?.set_text_content(Some(caption));
+    let head: Element = find(&scroll, "thead tr")?;
+    for header in headers {
+        append(&head, "th", header)?.set_attribute("scope", "col")?;
+    }
+    place.append_child(&scroll)?;
+    find(&scroll, "tbody")
+}
