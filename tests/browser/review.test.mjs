@@ -33,7 +33,7 @@ async function numbers(page) {
   return text.match(/[\d,.]+/gu).map((number) => Number(number.replaceAll(",", "")));
 }
 
-const undecided = async (page) => (await numbers(page))[5];
+const undecided = async (page) => (await numbers(page))[4];
 const waitForUndecided = (page, count) => page.waitForFunction(
   (wanted) => document.querySelector("#review-summary").textContent.includes(`未判定は${wanted}条項`),
   { timeout: 10_000 }, count.toLocaleString("ja-JP"),

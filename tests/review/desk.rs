@@ -1,9 +1,7 @@
 //! The desk: filters, order, list, counts, bulk scopes, in portions as in one go.
 
 use ichimai::regulations::Category;
-use ichimai::review::{
-    Decision, Filter, Found, Item, Judgement, Listing, Order, Scope, State, overview, select,
-};
+use ichimai::review::{Decision, Filter, Found, Item, Judgement, Listing, Order, Scope, State, overview, select};
 
 use super::{ENTRY, PLAIN, clause, decided, desk, sample, target};
 

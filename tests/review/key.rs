@@ -31,7 +31,9 @@ fn the_fingerprint_is_fnv_1a_as_published() {
 
 #[test]
 fn what_is_no_key_is_refused() {
-    for written in ["", "-", "0", "af63dc4c8601ec8c", "AF63DC4C8601EC8C-af63dc4c8601ec8c", "+f63dc4c8601ec8c-af63dc4c8601ec8c"] {
+    for written in
+        ["", "-", "0", "af63dc4c8601ec8c", "AF63DC4C8601EC8C-af63dc4c8601ec8c", "+f63dc4c8601ec8c-af63dc4c8601ec8c"]
+    {
         assert!(written.parse::<ClauseKey>().is_err(), "{written}");
     }
 }

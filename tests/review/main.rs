@@ -1,5 +1,7 @@
 //! The review desk: keys, ledger, filters, comparison, work file, result sheet.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops at the first surprise")]
+
 mod comparison;
 mod desk;
 mod key;
@@ -44,5 +46,8 @@ fn target(clause: &Clause, category: Category) -> Target {
 }
 
 fn decided(clause: &Clause, category: Category, decision: Decision) -> Judged {
-    Judged { target: target(clause, category), judgement: Judgement { decision: Some(decision), ..Judgement::default() } }
+    Judged {
+        target: target(clause, category),
+        judgement: Judgement { decision: Some(decision), ..Judgement::default() },
+    }
 }

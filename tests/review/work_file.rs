@@ -41,7 +41,15 @@ fn a_section_of_a_tool_that_is_not_known_is_kept() {
 
 #[test]
 fn what_is_no_work_file_is_foreign() {
-    for bytes in [&b""[..], b"{}", b"[1,2]", b"PK\x03\x04", b"\xff\xfe", "例規名,条項".as_bytes(), b"{\"format\":\"other\",\"version\":1}"] {
+    for bytes in [
+        &b""[..],
+        b"{}",
+        b"[1,2]",
+        b"PK\x03\x04",
+        b"\xff\xfe",
+        "例規名,条項".as_bytes(),
+        b"{\"format\":\"other\",\"version\":1}",
+    ] {
         assert_eq!(read(bytes), Err(Refused::Foreign));
     }
 }

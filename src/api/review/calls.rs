@@ -155,11 +155,7 @@ pub fn review_export(input: JsValue, progress: &Function) -> Answer {
     Ok(output.into())
 }
 
-fn write(
-    export: &Export,
-    tables: &[crate::writing::Table],
-    progress: &Function,
-) -> Result<(Vec<u8>, usize), JsValue> {
+fn write(export: &Export, tables: &[crate::writing::Table], progress: &Function) -> Result<(Vec<u8>, usize), JsValue> {
     let character_set = match export.format {
         ExportFormat::Xlsx => {
             let properties = Properties {
@@ -211,13 +207,12 @@ pub fn review_save(input: JsValue, _progress: &Function) -> Answer {
 /// Opens a work file from its bytes; gives [`Opened`]. Where it carries clauses, they replace those of the desk.
 ///
 /// # Errors
-/// [`work_file::Refused`].
+/// [`work_file::Refused`] as JSON text.
 #[wasm_bindgen(js_name = review_open)]
 pub fn review_open(input: &JsValue, _progress: &Function) -> Answer {
     let bytes: &Uint8Array = input.dyn_ref().ok_or("no bytes")?;
-    let file = work_file::read(&bytes.to_vec()).map_err(|refused| {
-        serde_wasm_bindgen::to_value(&refused).unwrap_or_else(|_| refused.to_string().into())
-    })?;
+    let told = |refused| serde_json::to_string(&refused).unwrap_or_default();
+    let file = work_file::read(&bytes.to_vec()).map_err(told)?;
     let clauses = with(|session| {
         file.clauses.map(|clauses| {
             let judgements = session.desk.judgements().clone();

@@ -82,7 +82,9 @@ impl Session {
     pub fn clause(&self, index: usize) -> Option<ClauseView> {
         let (clause, entry) = (self.desk.clauses().get(index)?, self.desk.entries().get(index)?);
         let ordinance = self.desk.ordinance(index);
-        let neighbour = |other: Option<usize>| other.filter(|other| ordinance.contains(other)).and_then(|other| self.neighbour(other));
+        let neighbour = |other: Option<usize>| {
+            other.filter(|other| ordinance.contains(other)).and_then(|other| self.neighbour(other))
+        };
         let former = self.desk.comparison().former(index);
         let former_decisions = former.map(|former| former_decisions(self.desk.judgements(), former.key));
         Some(ClauseView {
@@ -103,7 +105,11 @@ impl Session {
             after: neighbour(index.checked_add(1)),
             standing: self.desk.comparison().standing(index),
             former: former.map(|former| former.text.clone()),
-            former_decisions: former_decisions.into_iter().flatten().map(|(category, name)| (category, name.to_owned())).collect(),
+            former_decisions: former_decisions
+                .into_iter()
+                .flatten()
+                .map(|(category, name)| (category, name.to_owned()))
+                .collect(),
         })
     }
 

@@ -43,7 +43,11 @@ fn decision() -> Dom<Decision> {
 pub fn show(current: &Current) -> Dom {
     let (decision, bulk) = (decision()?.name(), current.bulk);
     let labels = [
-        ("bulk-ordinance", bulk.rest_of_ordinance, format!("この例規の残り{}件を{decision}にする", bulk.rest_of_ordinance)),
+        (
+            "bulk-ordinance",
+            bulk.rest_of_ordinance,
+            format!("この例規の残り{}件を{decision}にする", bulk.rest_of_ordinance),
+        ),
         ("bulk-wording", bulk.same_wording, format!("同じ文言の{}件すべてを{decision}にする", bulk.same_wording)),
         ("bulk-shown", bulk.rest_of_shown, format!("表示中の残り{}件を{decision}にする", bulk.rest_of_shown)),
     ];

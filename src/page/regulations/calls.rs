@@ -45,9 +45,9 @@ pub async fn ask<O: DeserializeOwned>(name: &str, input: &(impl Serialize + ?Siz
 /// Lays files on the desk and remembers them.
 pub async fn take(fed: Fed, progress: impl Fn(JsValue) + 'static) -> Answer<Taken> {
     let Fed::Files(sources, choices, how) = &fed else { return Ok(Taken::default()) };
-    let input = input(sources, choices, *how).map_err(Failure::Refused)?;
+    let input = input(sources, choices, *how).map_err(|error| Failure::Refused(format!("{error:?}")))?;
     let answer = client().call_raw("review_take", &input, progress).await?;
-    let taken = serde_wasm_bindgen::from_value(answer).map_err(|error| Failure::Refused(error.into()))?;
+    let taken = serde_wasm_bindgen::from_value(answer).map_err(|error| Failure::Refused(error.to_string()))?;
     FED.with(|all| all.borrow_mut().push(fed));
     Ok(taken)
 }
@@ -87,7 +87,7 @@ pub async fn feed_again() -> Answer<()> {
 /// Opens a work file in the worker.
 pub async fn open_work(bytes: &JsValue) -> Answer<Opened> {
     let answer = client().call_raw("review_open", bytes, |_| ()).await?;
-    let opened: Opened = serde_wasm_bindgen::from_value(answer).map_err(|error| Failure::Refused(error.into()))?;
+    let opened: Opened = serde_wasm_bindgen::from_value(answer).map_err(|error| Failure::Refused(error.to_string()))?;
     if opened.clauses.is_some() {
         FED.with(|all| *all.borrow_mut() = vec![Fed::Work(bytes.clone())]);
     }
@@ -97,7 +97,7 @@ pub async fn open_work(bytes: &JsValue) -> Answer<Opened> {
 /// Writes a work file; gives its bytes.
 pub async fn save_work(saving: &Saving) -> Answer<JsValue> {
     let input = saving.serialize(&serde_wasm_bindgen::Serializer::json_compatible());
-    client().call_raw("review_save", &input.map_err(|error| Failure::Refused(error.into()))?, |_| ()).await
+    client().call_raw("review_save", &input.map_err(|error| Failure::Refused(error.to_string()))?, |_| ()).await
 }
 
 /// Classifies further clauses.

@@ -93,7 +93,8 @@ pub fn bulk(scope: Scope, decision: Decision) {
                 });
                 let count = judged.len();
                 judge(scope, Aspect::Choice, judged);
-                let sentence = format!("{count}件を{}に判定しました。「元に戻す」でまとめて戻せます。", decision.name());
+                let sentence =
+                    format!("{count}件を{}に判定しました。「元に戻す」でまとめて戻せます。", decision.name());
                 trouble::report(announce(&sentence));
             }
             Err(failure) => trouble::report(Err(trouble_of(failure))),

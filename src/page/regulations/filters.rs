@@ -109,7 +109,8 @@ pub fn set(filter: &Filter) -> Dom {
     let yes_no = |wish: Option<bool>| wish.map_or("*", |wish| if wish { "yes" } else { "no" });
     by_id::<HtmlSelectElement>("filter-basis")?.set_value(yes_no(filter.basis));
     by_id::<HtmlSelectElement>("filter-digital")?.set_value(yes_no(filter.digital));
-    by_id::<HtmlSelectElement>("filter-standing")?.set_value(filter.standings.first().map_or("*", |standing| standing.name()));
+    by_id::<HtmlSelectElement>("filter-standing")?
+        .set_value(filter.standings.first().map_or("*", |standing| standing.name()));
     apply();
     Ok(())
 }
@@ -181,8 +182,10 @@ fn show(overview: Option<&Overview>) -> Dom {
 /// Fills a choice of names, keeping what is chosen.
 fn names(id: &str, names: &[&str], without: &str) -> Dom {
     let select: HtmlSelectElement = by_id(id)?;
-    let values: Vec<String> = find_all(&select, "option")?.iter().filter_map(|option| option.get_attribute("value")).collect();
-    let wanted: Vec<String> = std::iter::once("*".to_owned()).chain(names.iter().map(|name| format!("={name}"))).collect();
+    let values: Vec<String> =
+        find_all(&select, "option")?.iter().filter_map(|option| option.get_attribute("value")).collect();
+    let wanted: Vec<String> =
+        std::iter::once("*".to_owned()).chain(names.iter().map(|name| format!("={name}"))).collect();
     if values == wanted {
         return Ok(());
     }

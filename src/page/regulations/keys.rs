@@ -1,8 +1,8 @@
 //! Single keys for working through the list; only where no text is typed, and only while they are switched on.
 
 use gloo::utils::document;
-use web_sys::{Element, Event, HtmlDetailsElement, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent};
 use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlDetailsElement, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent};
 
 use crate::page::dom::{Dom, by_id, on};
 use crate::page::tabs;

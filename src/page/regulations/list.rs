@@ -145,10 +145,8 @@ fn draw() -> Dom {
     let list: HtmlElement = by_id("review-list")?;
     let items = state::selected().with(|store| store.read(|selected| selected.items));
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of lines in sight")]
-    let (above, visible) = (
-        (f64::from(list.scroll_top()) / LINE) as u32,
-        (f64::from(list.client_height()) / LINE).ceil() as u32,
-    );
+    let (above, visible) =
+        ((f64::from(list.scroll_top()) / LINE) as u32, (f64::from(list.client_height()) / LINE).ceil() as u32);
     let lines = above.saturating_sub(MARGIN).min(items)..above.saturating_add(visible + MARGIN).min(items);
     let space: HtmlElement = find(&list, ".list-space")?;
     space.style().set_property("--lines", &items.to_string())?;

@@ -56,7 +56,7 @@ fn show(overview: Option<&Overview>) -> Dom {
 pub fn summary(overview: &Overview) -> String {
     let (flagged, of) = (i64::from(overview.flagged), i64::from(overview.classified.max(1)));
     let tenths = (flagged * 1000 + of / 2) / of;
-    let mut sentence = format!(
+    let mut sentences = vec![format!(
         "{}例規・{}条項のうち{}条項（{}.{}%）に候補があります。未判定は{}条項です。",
         grouped(overview.ordinances.into()),
         grouped(overview.classified.into()),
@@ -64,16 +64,17 @@ pub fn summary(overview: &Overview) -> String {
         tenths / 10,
         tenths % 10,
         grouped(overview.undecided.into())
-    );
-    let count = |standing| overview.standings.iter().find(|(other, _)| *other == standing).map_or(0, |(_, count)| *count);
+    )];
+    let count =
+        |standing| overview.standings.iter().find(|(other, _)| *other == standing).map_or(0, |(_, count)| *count);
     if !overview.standings.is_empty() {
         let (new, changed, gone) = (count(Standing::New), count(Standing::Changed), overview.gone);
-        sentence += &format!("前の一覧との違い：新規{new}、文言変更{changed}、なくなった条項{gone}。");
+        sentences.push(format!("前の一覧との違い：新規{new}、文言変更{changed}、なくなった条項{gone}。"));
     }
     if overview.kept > 0 {
-        sentence += &format!("一覧にない条項の判定を{}件保管しています。", overview.kept);
+        sentences.push(format!("一覧にない条項の判定を{}件保管しています。", overview.kept));
     }
-    sentence
+    sentences.concat()
 }
 
 /// The columns of the table: how it was found, then how far it is decided.
@@ -141,9 +142,11 @@ fn chart(overview: &Overview) -> Dom {
         let counts = overview.counts.iter().filter(|count| count.category == category && count.found == found);
         counts.map(|count| count.count).sum::<u32>()
     };
-    let most = Category::ALL.into_iter().map(|category| count(category, Found::Candidate) + count(category, Found::Check));
+    let most =
+        Category::ALL.into_iter().map(|category| count(category, Found::Candidate) + count(category, Found::Check));
     let scale = 300.0 / f64::from(most.max().unwrap_or(1).max(1));
-    let drawing = svg::shape(&place, "svg", &[("viewBox", "0 0 560 264"), ("class", "chart"), ("aria-hidden", "true")])?;
+    let drawing =
+        svg::shape(&place, "svg", &[("viewBox", "0 0 560 264"), ("class", "chart"), ("aria-hidden", "true")])?;
     for (category, line) in Category::ALL.into_iter().zip(0_u32..) {
         let top = f64::from(line) * 32.0 + 8.0;
         svg::text(&drawing, (150.0, top + 16.0), "end", "", category.name())?;

@@ -65,16 +65,25 @@ fn build(place: &Element) -> Dom<bool> {
         let lines = lines.borrow();
         Category::ALL.into_iter().try_for_each(|category| category_table(place, category, &lines, &overview))
     })?;
-    append(place, "p", "検出語は、条文が候補とされた根拠の語です。該当・要確認・未判定のものを掲げ、非該当は件数だけを示します。")?;
+    append(
+        place,
+        "p",
+        "検出語は、条文が候補とされた根拠の語です。該当・要確認・未判定のものを掲げ、非該当は件数だけを示します。",
+    )?;
     Ok(true)
 }
 
 fn summary(place: &Element, overview: &Overview) -> Dom {
-    let body = table(place, "規制区分ごとの件数", &["規制区分", "該当候補", "要確認（抽出）", "追加", "該当", "非該当", "要確認", "未判定"])?;
+    let body = table(
+        place,
+        "規制区分ごとの件数",
+        &["規制区分", "該当候補", "要確認（抽出）", "追加", "該当", "非該当", "要確認", "未判定"],
+    )?;
     for category in Category::ALL {
         let row = append(&body, "tr", "")?;
         append(&row, "th", category.name())?.set_attribute("scope", "row")?;
-        let found = [Found::Candidate, Found::Check, Found::Added].map(|found| count(overview, category, Some(found), None));
+        let found =
+            [Found::Candidate, Found::Check, Found::Added].map(|found| count(overview, category, Some(found), None));
         let states = [State::Applies, State::DoesNotApply, State::ToCheck, State::Undecided]
             .map(|state| count(overview, category, None, Some(state)));
         for number in found.into_iter().chain(states) {

@@ -73,7 +73,8 @@ pub fn present(
     found: &[(Category, Found)],
 ) -> Vec<(Category, Found, Judgement)> {
     let judged: Vec<(Category, &Judgement)> = ledger.judgements().of_clause(key).collect();
-    let of = |category: Category| judged.iter().find(|(judged, _)| *judged == category).map(|(_, judgement)| *judgement);
+    let of =
+        |category: Category| judged.iter().find(|(judged, _)| *judged == category).map(|(_, judgement)| *judgement);
     let way = |category: Category| found.iter().find(|(found, _)| *found == category).map(|(_, found)| *found);
     let all = Category::ALL.into_iter().filter_map(|category| {
         let judgement = of(category);

@@ -127,7 +127,6 @@ fn set_activity(activity: Activity) {
 pub fn trouble_of(failure: Failure) -> JsValue {
     match failure {
         Failure::Cancelled => JsValue::from_str("cancelled"),
-        Failure::Trapped(detail) => JsValue::from_str(&detail),
-        Failure::Refused(value) => value,
+        Failure::Trapped(detail) | Failure::Refused(detail) => JsValue::from_str(&detail),
     }
 }

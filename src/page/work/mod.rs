@@ -148,7 +148,7 @@ async fn take(bytes: Uint8Array) -> Dom {
     let opened = match calls::open_work(&bytes).await {
         Ok(opened) => opened,
         Err(Failure::Refused(reason)) => {
-            let refused: Refused = serde_wasm_bindgen::from_value(reason)?;
+            let Ok(refused) = serde_json::from_str::<Refused>(&reason) else { return Err(reason.into()) };
             return note(&messages::work_file(&refused), true);
         }
         Err(failure) => return Err(regulations::sources::trouble_of(failure)),
@@ -165,7 +165,11 @@ async fn take(bytes: Uint8Array) -> Dom {
         Some(clauses) => format!("{clauses}条項"),
         None => "条文は含まれていません。例規の一覧を開くと、判定が引き継がれます".to_owned(),
     };
-    let unread = if unread.is_empty() { String::new() } else { format!("読めない部分がありました：{}。", unread.join("、")) };
+    let unread = if unread.is_empty() {
+        String::new()
+    } else {
+        format!("読めない部分がありました：{}。", unread.join("、"))
+    };
     note(&format!("{saved}に保存した作業ファイルを開きました（判定{}件、{clauses}）。{unread}", judged.len()), false)?;
     regulations::sources::classify().await
 }

@@ -112,8 +112,8 @@ struct CostSection {
 }
 
 fn give_cost() -> Dom<String> {
-    let section = ceiling::cost()
-        .with(|store| store.read(|cost| CostSection { cost: cost.entered.clone(), unit: cost.unit }));
+    let section =
+        ceiling::cost().with(|store| store.read(|cost| CostSection { cost: cost.entered.clone(), unit: cost.unit }));
     super::json(&section)
 }
 

@@ -37,7 +37,8 @@ pub fn draw(clause: &ClauseView, present: &[(Category, Found, Judgement)]) -> Do
     reveal(&by_id::<Element>("category-none")?, present.is_empty())?;
     let select: HtmlSelectElement = by_id("category-new")?;
     clear(&select);
-    for category in Category::ALL.into_iter().filter(|category| !present.iter().any(|(other, _, _)| other == category)) {
+    for category in Category::ALL.into_iter().filter(|category| !present.iter().any(|(other, _, _)| other == category))
+    {
         append(&select, "option", category.name())?.set_attribute("value", category.id())?;
     }
     Ok(())
@@ -50,7 +51,11 @@ fn form(clause: &ClauseView, category: Category, found: Found, judgement: &Judge
     fill(&form, "name", &format!("{number} {}（{}）", category.name(), found.name()))?;
     let finding = clause.explanation.findings.iter().find(|finding| finding.category == category);
     let added = judgement.added.as_deref().map(|words| {
-        if words.is_empty() { "担当者が追加しました。".to_owned() } else { format!("担当者が「{words}」を根拠に追加しました。") }
+        if words.is_empty() {
+            "担当者が追加しました。".to_owned()
+        } else {
+            format!("担当者が「{words}」を根拠に追加しました。")
+        }
     });
     let reason = finding.map(|finding| finding.reason.clone()).or(added).unwrap_or_default();
     fill(&form, "reason", &reason)?;
