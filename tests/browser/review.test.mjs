@@ -5,7 +5,7 @@ import { readFile, readdir, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { it } from "node:test";
-import readSheet from "read-excel-file/node";
+import readWorkbook from "read-excel-file/node";
 import { inBrowsers, projectFile, textOf } from "./harness.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -200,7 +200,8 @@ inBrowsers("review desk", (shared) => {
     const article = await textOf(page, ".clause-article");
     await press(page, "a");
     const lines = (await readFile(cityList, "utf8")).split("\n");
-    const changed = [lines[0], "規則,新しい規則,第1条,点検,管理者は、毎年1回、設備を点検しなければならない。", ...lines.slice(2).reverse()];
+    const added = "規則,新しい規則,第1条,点検,管理者は、毎年1回、設備を点検しなければならない。";
+    const changed = ["改正後の例規一覧,,,,", lines[0].replace("\ufeff", ""), added, ...lines.slice(2)];
     const path = join(shared.browser.downloads, "updated.csv");
     await writeFile(path, changed.join("\n"));
     await openFiles(page, path);
@@ -219,14 +220,17 @@ inBrowsers("review desk", (shared) => {
     await page.click("#export-xlsx");
     await page.waitForFunction(() => document.querySelector("#export-note").textContent.includes("保存しました"));
     const path = await saved(shared, ".xlsx");
-    const rows = await readSheet(path, { sheet: "結果" });
+    const sheets = await readWorkbook(path);
+    const sheet = (name) => sheets.find((one) => one.sheet === name).data;
+    const rows = sheet("結果");
     const [header, first] = rows;
     assert.equal(header.slice(0, 4).join(), "No,所管部局,例規種別,例規名");
     const value = (row, name) => row[header.indexOf(name)];
     assert.equal(value(first, "判定"), "該当");
     assert.equal(value(first, "例規名"), "見本町公園条例");
     assert.equal(value(first, "条文"), "町長は、必要があると認めるときは、職員に公園施設に立ち入り、その状況を検査させることができる。");
-    const conditions = await readSheet(path, { sheet: "条件" });
+    assert.deepEqual(sheets.map((one) => one.sheet), ["結果", "集計", "凡例", "条件"]);
+    const conditions = sheet("条件");
     assert.ok(conditions.some(([name, content]) => name === "結果の行数" && Number(content) === rows.length - 1));
     assert.ok(conditions.some(([, content]) => content === "本資料は候補の抽出結果であり、該当性は所管課が判断する"));
     await leave(page);
