@@ -9,6 +9,7 @@ mod periodic;
 mod posting;
 mod stationing;
 mod storage_media;
+mod surface;
 mod training;
 mod visual;
 mod whole_ordinance;
