@@ -9,6 +9,7 @@
 pub mod api;
 pub mod clause;
 pub mod date;
+pub mod jis;
 pub mod municipality;
 pub mod procedures;
 pub mod reading;

@@ -1,12 +1,14 @@
 //! Text to Windows-31J (Shift_JIS as Windows means it), and the characters that it does not hold.
 //!
-//! Takes text, gives bytes and one [`Replaced`] a character that had to be written otherwise. The table of two-byte characters comes from
-//! decoding every two-byte sequence once (the decoder is fast, its encoder searches linearly); where two sequences mean one
-//! character the first wins and the NEC-selected IBM extensions are passed over, as Windows does.
+//! Takes text, gives bytes and one [`Replaced`] a character that had to be written otherwise. Two-byte
+//! characters are those of [`crate::jis`]; where two sequences mean one character the first wins and the NEC-selected
+//! IBM extensions are passed over, as Windows does.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+
+use crate::jis;
 
 /// A character that Windows-31J does not hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -60,20 +62,12 @@ fn push(bytes: &mut Vec<u8>, codes: &[(char, [u8; 2])], character: char) -> bool
 
 /// Every character of two bytes with its code, ordered by character.
 fn two_byte_codes() -> Vec<(char, [u8; 2])> {
-    let mut codes = Vec::with_capacity(8_000);
-    for lead in (0x81_u8..=0x9f).chain(0xe0..=0xec).chain(0xef..=0xfc) {
-        // 0xF0–0xF9 is the private-use area that each office fills otherwise.
-        if (0xf0..=0xf9).contains(&lead) {
-            continue;
-        }
-        for trail in (0x40_u8..=0x7e).chain(0x80..=0xfc) {
-            let code = [lead, trail];
-            let decoded = encoding_rs::SHIFT_JIS.decode_without_bom_handling_and_without_replacement(&code);
-            if let Some(character) = decoded.and_then(|text| text.chars().next()) {
-                codes.push((character, code));
-            }
-        }
-    }
+    // Rows 89–92 hold the NEC-selected IBM extensions, which rows 115–119 hold again.
+    let passed_over = 88 * jis::CELLS..92 * jis::CELLS;
+    let mut codes: Vec<(char, [u8; 2])> = jis::all()
+        .filter(|(pointer, _)| !passed_over.contains(pointer))
+        .filter_map(|(pointer, character)| Some((character, jis::shift_jis(pointer)?)))
+        .collect();
     // A stable sort keeps the first code of a character before its doubles.
     codes.sort_by_key(|(character, _)| *character);
     codes.dedup_by_key(|(character, _)| *character);

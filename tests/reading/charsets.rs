@@ -91,3 +91,43 @@ fn the_officers_choice_wins_over_the_guess() {
     assert!(table.notes.iter().all(|note| note.reason.code() == "undecodable"));
     assert_ne!(table.notes, []);
 }
+
+#[test]
+fn every_pair_of_bytes_decodes_as_in_the_encoding_standard() {
+    let pairs = || (0x80_u8..=0xFF).flat_map(|lead| (0_u8..=0xFF).map(move |trail| [lead, trail]));
+    for pair in pairs() {
+        let bytes = [b'a', pair[0], pair[1], b'b'];
+        let expected = encoding_rs::SHIFT_JIS.decode_without_bom_handling(&bytes).0;
+        assert_eq!(Charset::ShiftJis.decode(&bytes), expected, "Shift_JIS {pair:02X?}");
+        // The third set of EUC-JP is left out on purpose.
+        if !pair.contains(&0x8F) {
+            let expected = encoding_rs::EUC_JP.decode_without_bom_handling(&bytes).0;
+            assert_eq!(Charset::EucJp.decode(&bytes), expected, "EUC-JP {pair:02X?}");
+        }
+    }
+    for pair in (0x21_u8..=0x7E).flat_map(|lead| (0x21_u8..=0x7E).map(move |trail| [lead, trail])) {
+        let bytes = [b"\x1B$B".as_slice(), &pair, b"\x1B(B-"].concat();
+        let expected = encoding_rs::ISO_2022_JP.decode_without_bom_handling(&bytes).0;
+        assert_eq!(Charset::Iso2022Jp.decode(&bytes), expected, "ISO-2022-JP {pair:02X?}");
+    }
+}
+
+#[test]
+fn a_kanji_of_the_third_set_of_euc_counts_as_one_that_cannot_be_decoded() {
+    assert_eq!(Charset::EucJp.decode(b"a\x8F\xB0\xA1b"), "a\u{FFFD}b");
+}
+
+#[test]
+fn half_a_character_at_the_end_is_told() {
+    for (charset, bytes) in [
+        (Charset::Utf8, b"a\xE3\x81".as_slice()),
+        (Charset::ShiftJis, b"a\x82"),
+        (Charset::EucJp, b"a\xA4"),
+        (Charset::Iso2022Jp, b"a\x1B$B$"),
+        (Charset::Utf16Le, b"a\0\x42"),
+        (Charset::Utf16Be, b"\0a\x30"),
+        (Charset::Utf16Le, b"a\0\x00\xD8"),
+    ] {
+        assert_eq!(charset.decode(bytes), "a\u{FFFD}", "{charset:?}");
+    }
+}

@@ -3,6 +3,7 @@
 use ichimai::reading::charset::Charset;
 use ichimai::reading::detect::Kind;
 use ichimai::reading::limits::Limits;
+use ichimai::reading::note::{Cap, Reason, Unread};
 use ichimai::reading::table::Role;
 use ichimai::reading::{FileChoice, Inspection, Source, inspect};
 
@@ -66,7 +67,40 @@ fn a_zip_shows_its_members() {
             ("例規/条例/駐車場等設置条例.html", Kind::Html),
             ("例規/条例/見本町駐車場設置条例.txt", Kind::Text),
             ("例規/規則/一覧表.csv", Kind::Delimited),
-            ("例規/図面.pdf", Kind::Unread(ichimai::reading::note::Unread::Pdf)),
+            ("例規/図面.pdf", Kind::Unread(Unread::Pdf)),
         ]
     );
+}
+
+#[test]
+fn every_reason_crosses_the_border_unchanged() {
+    let reasons = [
+        Reason::UnreadKind { kind: Unread::Ichitaro },
+        Reason::Encrypted,
+        Reason::Damaged { detail: "a".to_owned() },
+        Reason::Limit { cap: Cap::Cells, limit: 1, found: Some(2) },
+        Reason::Limit { cap: Cap::Nesting, limit: 1, found: None },
+        Reason::Cancelled,
+        Reason::Empty,
+        Reason::NoTable,
+        Reason::NoClause,
+        Reason::NoTextColumn,
+        Reason::HiddenSheet { rows: 3 },
+        Reason::NoTextInRow,
+        Reason::UnclosedQuote,
+        Reason::BadJson { column: 4 },
+        Reason::RepeatedHeader,
+        Reason::SheetLeftOut { rows: 5 },
+        Reason::NestedTooDeep { limit: 6 },
+        Reason::Undecodable { charset: Charset::EucJp, count: 7 },
+        Reason::FurtherNotes { count: 8 },
+        Reason::Entity { count: 9 },
+    ];
+    for reason in reasons {
+        let line = serde_json::to_value(&reason).unwrap();
+        assert_eq!(line["note"], reason.code());
+        assert_eq!(serde_json::from_value::<Reason>(line).unwrap(), reason);
+    }
+    assert!(serde_json::from_str::<Reason>(r#"{"note":"limit"}"#).is_err());
+    assert!(serde_json::from_str::<Reason>(r#"{"note":"unheard_of"}"#).is_err());
 }

@@ -75,12 +75,13 @@ fn clause_line(clause: &Clause) -> Value {
     })
 }
 
-/// A note always names file, sheet and row, null where there is none.
+/// A note with its facts in one object; it always names file, sheet and row, null where there is none.
 fn note_line(note: &Note) -> Result<Value> {
-    let mut line = serde_json::to_value(note)?;
+    let mut line = serde_json::to_value(&note.reason)?;
     if let Some(fields) = line.as_object_mut() {
-        fields.entry("sheet").or_insert(Value::Null);
-        fields.entry("row").or_insert(Value::Null);
+        fields.insert("file".to_owned(), json!(note.file));
+        fields.insert("sheet".to_owned(), json!(note.sheet));
+        fields.insert("row".to_owned(), json!(note.row));
     }
     Ok(line)
 }

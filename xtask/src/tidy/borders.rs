@@ -9,9 +9,10 @@ struct Border {
     reason: &'static str,
 }
 
-const CORE: [&str; 11] = [
+const CORE: [&str; 12] = [
     "src/clause",
     "src/date",
+    "src/jis",
     "src/municipality",
     "src/procedures",
     "src/reading",

@@ -3,11 +3,14 @@
 //! No prose for people: the page turns [`Reason::code`] and the facts into Japanese with the next step. Reasons are
 //! ordered by [`Reason::stage`], the most fundamental first.
 
+mod facts;
+
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use super::charset::Charset;
+use facts::Facts;
 
 /// One thing that the officer should know about what was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,7 +24,6 @@ pub struct Note {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub row: Option<u32>,
     /// What happened, with its facts.
-    #[serde(flatten)]
     pub reason: Reason,
 }
 
@@ -103,9 +105,9 @@ pub enum Cap {
     Nesting,
 }
 
-/// Why something was not read, or is doubtful. Serialised with its machine code as `note`.
+/// Why something was not read, or is doubtful. Serialised as an object of its machine code (`note`) and its facts.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
-#[serde(tag = "note", rename_all = "snake_case")]
+#[serde(into = "Facts", try_from = "Facts")]
 pub enum Reason {
     /// A kind of file that the page does not read.
     #[error("files of kind {kind:?} are not read")]

@@ -2,11 +2,12 @@
 //!
 //! The guess decodes a sample by each candidate and weighs how common the characters are that come out: hiragana and
 //! everyday kanji speak for a character set, half-width katakana, private use and controls against it, an
-//! undecodable byte strongly against it. `Shift_JIS` is Windows-31J here (①, ㈱, 髙, 﨑), as the WHATWG defines it.
+//! undecodable byte strongly against it. `Shift_JIS` is Windows-31J here (①, ㈱, 髙, 﨑).
+
+mod decode;
 
 use std::sync::LazyLock;
 
-use encoding_rs::Encoding;
 use serde::{Deserialize, Serialize};
 
 /// A character set that officers' files come in.
@@ -32,22 +33,19 @@ impl Charset {
     /// All, in the order in which the page offers them.
     pub const ALL: [Self; 6] = [Self::Utf8, Self::ShiftJis, Self::EucJp, Self::Utf16Le, Self::Utf16Be, Self::Iso2022Jp];
 
-    /// By a label as in HTML's `charset=` or an XML declaration.
+    /// By a label as in HTML's `charset=` or an XML declaration; the labels are those of the WHATWG Encoding Standard.
     #[must_use]
     pub fn from_label(label: &str) -> Option<Self> {
-        let encoding = Encoding::for_label(label.trim().as_bytes())?;
-        Self::ALL.into_iter().find(|charset| charset.encoding() == encoding)
-    }
-
-    fn encoding(self) -> &'static Encoding {
-        match self {
-            Self::Utf8 => encoding_rs::UTF_8,
-            Self::ShiftJis => encoding_rs::SHIFT_JIS,
-            Self::EucJp => encoding_rs::EUC_JP,
-            Self::Iso2022Jp => encoding_rs::ISO_2022_JP,
-            Self::Utf16Le => encoding_rs::UTF_16LE,
-            Self::Utf16Be => encoding_rs::UTF_16BE,
-        }
+        Some(match label.trim().to_ascii_lowercase().as_str() {
+            "utf-8" | "utf8" | "unicode-1-1-utf-8" | "x-unicode20utf8" => Self::Utf8,
+            "shift_jis" | "shift-jis" | "sjis" | "x-sjis" | "windows-31j" | "ms932" | "ms_kanji" | "csshiftjis"
+            | "cp932" => Self::ShiftJis,
+            "euc-jp" | "x-euc-jp" | "cseucpkdfmtjapanese" => Self::EucJp,
+            "iso-2022-jp" | "csiso2022jp" => Self::Iso2022Jp,
+            "utf-16" | "utf-16le" | "unicode" | "ucs-2" => Self::Utf16Le,
+            "utf-16be" => Self::Utf16Be,
+            _ => return None,
+        })
     }
 
     fn mark(self) -> &'static [u8] {
@@ -63,7 +61,14 @@ impl Charset {
     #[must_use]
     pub fn decode(self, bytes: &[u8]) -> String {
         let body = bytes.strip_prefix(self.mark()).unwrap_or(bytes);
-        self.encoding().decode_without_bom_handling(body).0.into_owned()
+        match self {
+            Self::Utf8 => String::from_utf8_lossy(body).into_owned(),
+            Self::ShiftJis => decode::shift_jis(body),
+            Self::EucJp => decode::euc_jp(body),
+            Self::Iso2022Jp => decode::iso_2022_jp(body),
+            Self::Utf16Le => decode::utf_16(body, u16::from_le_bytes),
+            Self::Utf16Be => decode::utf_16(body, u16::from_be_bytes),
+        }
     }
 }
 
