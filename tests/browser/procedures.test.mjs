@@ -90,6 +90,8 @@ inBrowsers("procedures", (shared) => {
     const asked = () => page.$$eval("#procedures-asked [data-slot=name]", (list) => list.map((name) => name.textContent));
     assert.deepEqual(await asked(), ["現況届", "再交付申請"]);
     assert.match(await textOf(page, "#procedures-asked .card:nth-child(2) [data-slot=place]"), /23行目/u);
+    await page.click("#procedures-to-asked");
+    assert.equal(await page.evaluate(() => document.activeElement.closest("[data-entry]")?.querySelector("[data-slot=name]").textContent), "現況届");
     await press(page, "#procedures-asked [data-choose='21']");
     assert.equal(await count(page), "18 / 27");
     assert.deepEqual(await asked(), ["現況届"]);

@@ -59,7 +59,7 @@ fn column(svg: &Element, survey: &Survey, middle: f64) -> Dom {
     let total = survey.base.total();
     let y = height(total);
     line(svg, (middle - 92.0, y), (middle + 92.0, y), "band")?;
-    text(svg, (middle - 92.0, y - 6.0), "start", "", &format!("全{total}手続"))?;
+    text(svg, (middle - 92.0, y - 12.0), "start", "", &format!("全{total}手続"))?;
     text(svg, (middle, BOTTOM + 20.0), "middle", "", survey.written)?;
     text(svg, (middle, BOTTOM + 38.0), "middle", "", &format!("{total}手続のうち")).map(|_| ())
 }

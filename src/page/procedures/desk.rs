@@ -95,10 +95,10 @@ impl Desk {
     }
 
     /// Takes a list, or the same list read in another way.
-    pub fn take(&mut self, what: String, list: OpenedList, entries: Vec<Entry>) {
+    pub fn take(&mut self, what: String, list: OpenedList, entries: &[Entry]) {
         let mut next = self.now.clone();
         // The choices may have changed while the worker was reading.
-        next.entries = Rc::new(choose_again(&entries, &next.work.choices));
+        next.entries = Rc::new(choose_again(entries, &next.work.choices));
         next.work.list = Some(Rc::new(list));
         self.go(what, next);
     }

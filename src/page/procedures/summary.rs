@@ -19,6 +19,9 @@ pub fn open() -> Dom {
         let number = button.get_attribute("data-go").unwrap_or_default();
         focus(&find(&by_id::<Element>("procedure-tables")?, &format!("[data-number=\"{number}\"]"))?)
     });
+    on(&by_id::<Element>("procedures-to-asked")?, "click", |_: &Event| {
+        focus(&find(&by_id::<Element>("procedures-asked")?, "[data-choose]")?)
+    });
     on(&by_id::<Element>("procedures-print")?, "click", |_: &Event| report::print("procedures"));
     store().with(|store| store.watch(show))
 }
@@ -34,7 +37,7 @@ fn show(desk: &Desk) -> Dom {
     by_id::<Element>("procedures-count26")?.set_text_content(Some(&of26(found)));
     let asked = answer.asked().len();
     reveal(&by_id::<Element>("procedures-asked-note")?, asked > 0)?;
-    by_id::<Element>("procedures-asked-note")?.set_text_content(Some(&format!(
+    by_id::<Element>("procedures-asked-count")?.set_text_content(Some(&format!(
         "どの手続か選ばれていない名称が{asked}件あります。選ぶと数が変わることがあります。"
     )));
     bars(&cleared("procedures-groups")?, answer)?;

@@ -10,7 +10,7 @@ use crate::page::announce::announce;
 use crate::page::dom::{Dom, append, by_id, element, fill, find, find_all, focus, on_within, slot, template};
 use crate::procedures::answer::Answer;
 use crate::procedures::catalogue::{Group, Number, Procedure, all};
-use crate::procedures::standing::{Origin, Standing, Standings};
+use crate::procedures::standing::{Origin, Setting, Standing, Standings};
 use crate::procedures::state::{Availability, Connection};
 
 use super::desk::Desk;
@@ -144,18 +144,22 @@ fn chosen(select: &Element) -> Dom {
 /// Sets the state of a procedure by hand, or takes off state and connection that were set so.
 fn set_state(number: Number, state: Option<Availability>) -> Dom {
     change(|desk| match state {
-        Some(state) => {
-            desk.set(format!("{number}の公開状況"), &[number], |setting| setting.availability = Some(state))
-        }
+        Some(state) => desk.set(format!("{number}の公開状況"), &[number], |setting| {
+            setting.availability = Some(state);
+        }),
         None => desk.set(format!("{number}の設定"), &[number], |setting| {
-            *setting = crate::procedures::standing::Setting::default()
+            *setting = Setting::default();
         }),
     });
     tell(number)
 }
 
 fn set_connection(number: Number, way: Connection) -> Dom {
-    change(|desk| desk.set(format!("{number}の接続"), &[number], |setting| setting.connection = Some(way)));
+    change(|desk| {
+        desk.set(format!("{number}の接続"), &[number], |setting| {
+            setting.connection = Some(way);
+        });
+    });
     tell(number)
 }
 

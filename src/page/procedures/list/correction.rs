@@ -14,26 +14,7 @@ const FORGET: &str = "forget";
 /// Listens to the buttons of every part.
 pub fn open() -> Dom {
     let part: Element = by_id("procedures-list-result")?;
-    on_within(&part, "click", "[data-correct]", |_: &Event, button| {
-        let Some(owner) = button.closest("[data-entry]")? else { return Ok(()) };
-        let place: Element = find(&owner, "[data-slot=correction]")?;
-        place.set_text_content(None);
-        let form = template("correction")?;
-        let select: HtmlSelectElement = find(&form, "select")?;
-        for procedure in all() {
-            let option = element("option", &marks::named(procedure))?;
-            option.set_attribute("value", &procedure.number.to_string())?;
-            select.append_child(&option)?;
-        }
-        let was_chosen = position(button)?.is_some_and(is_chosen);
-        if was_chosen {
-            let option = element("option", "選択を取り消す（名称から判断する）")?;
-            option.set_attribute("value", FORGET)?;
-            select.append_child(&option)?;
-        }
-        place.append_child(&form)?;
-        focus(&select)
-    });
+    on_within(&part, "click", "[data-correct]", |_: &Event, button| offer(button));
     on_within(&part, "click", "[data-decide]", |_: &Event, button| {
         let Some(owner) = button.closest("[data-entry]")? else { return Ok(()) };
         let Some(position) = position(button)? else { return Ok(()) };
@@ -55,6 +36,28 @@ pub fn open() -> Dom {
         focus(&find(&owner, "[data-correct]")?)
     });
     Ok(())
+}
+
+/// Puts the 31 below the name, and taking back where something was chosen.
+fn offer(button: &Element) -> Dom {
+    let Some(owner) = button.closest("[data-entry]")? else { return Ok(()) };
+    let place: Element = find(&owner, "[data-slot=correction]")?;
+    place.set_text_content(None);
+    let form = template("correction")?;
+    let select: HtmlSelectElement = find(&form, "select")?;
+    for procedure in all() {
+        let option = element("option", &marks::named(procedure))?;
+        option.set_attribute("value", &procedure.number.to_string())?;
+        select.append_child(&option)?;
+    }
+    let was_chosen = position(button)?.is_some_and(is_chosen);
+    if was_chosen {
+        let option = element("option", "選択を取り消す（名称から判断する）")?;
+        option.set_attribute("value", FORGET)?;
+        select.append_child(&option)?;
+    }
+    place.append_child(&form)?;
+    focus(&select)
 }
 
 fn is_chosen(position: usize) -> bool {

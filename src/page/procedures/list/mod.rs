@@ -18,6 +18,7 @@ use crate::page::announce::announce;
 use crate::page::dom::{Dom, append, by_id, clear, on, reveal};
 use crate::page::worker::{Client, Failure};
 use crate::page::{messages, trouble};
+use crate::procedures::list::Entry;
 use crate::procedures::opened::OpenedList;
 
 use super::{change, read};
@@ -64,9 +65,9 @@ pub fn open() -> Dom {
 
 fn sample() -> Dom {
     let list = OpenedList::of_file("見本.csv", SAMPLE.as_bytes(), None);
-    FILE.with(|file| file.take());
+    FILE.take();
     let entries = list.read(&read(|desk| desk.work().choices.clone()));
-    take("見本を開く操作", list, entries)
+    take("見本を開く操作", list, &entries)
 }
 
 fn paste() -> Dom {
@@ -74,11 +75,11 @@ fn paste() -> Dom {
     if text.trim().is_empty() {
         return tell("手続の名称を1行に1つずつ貼り付けてから、押してください。", "error");
     }
-    FILE.with(|file| file.take());
+    FILE.take();
     if text.lines().count() <= SHORT {
         let list = OpenedList::of_text(PASTED, &text);
         let entries = list.read(&read(|desk| desk.work().choices.clone()));
-        return take("一覧を貼り付ける操作", list, entries);
+        return take("一覧を貼り付ける操作", list, &entries);
     }
     let input = input(PASTED)?;
     Reflect::set(&input, &"text".into(), &text.into())?;
@@ -119,7 +120,7 @@ fn can_be_opened_again() -> bool {
 fn read_again(list: OpenedList) -> Dom {
     if list.rows() <= SHORT {
         let entries = list.read(&read(|desk| desk.work().choices.clone()));
-        return take("列の変更", list, entries);
+        return take("列の変更", list, &entries);
     }
     let input = input(&list.name)?;
     let plain = serde_wasm_bindgen::Serializer::json_compatible();
@@ -148,13 +149,13 @@ async fn ask(function: &str, input: &JsValue, name: &str, what: &str) -> Dom {
         .and_then(|answer| serde_wasm_bindgen::from_value(answer).map_err(|error| Failure::Refused(error.to_string())));
     reveal(&by_id::<Element>("procedures-cancel")?, false)?;
     match answer {
-        Ok(ReadListView { list, entries }) => take(what, list, entries),
+        Ok(ReadListView { list, entries }) => take(what, list, &entries),
         Err(failure) => tell(&messages::worker_failed(name, &failure), "error"),
     }
 }
 
 /// Takes what was read; a file without any table leaves the desk as it was.
-fn take(what: &str, list: OpenedList, entries: Vec<crate::procedures::list::Entry>) -> Dom {
+fn take(what: &str, list: OpenedList, entries: &[Entry]) -> Dom {
     if list.sheets.is_empty() {
         tell(&format!("「{}」から表を読み取れませんでした。", list.name), "error")?;
         return notes::show(&by_id("procedures-told")?, &list.notes);
