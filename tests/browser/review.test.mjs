@@ -299,6 +299,10 @@ inBrowsers("review desk at 100,000 clauses", (shared) => {
     assert.ok((await page.$$(".row")).length < 60);
     await page.type("#filter-words", "駐車場");
     await page.waitForFunction((all) => document.querySelector("#review-count").textContent !== all, {}, await textOf(page, "#review-count"));
+    await page.waitForFunction(() => {
+      const count = document.querySelector("#review-count").textContent.match(/[\d,]+/u)[0].replaceAll(",", "");
+      return document.querySelector("#announcement").textContent === `${count}条項を表示しています。`;
+    });
     await page.$eval("#filter-words", (input) => input.blur());
     await press(page, "j");
     await opened(page);

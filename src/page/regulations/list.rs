@@ -22,6 +22,8 @@ const LINE: f64 = 76.0;
 const MARGIN: u32 = 8;
 /// Lines fetched at once.
 const BLOCK: u32 = 64;
+/// How often a line is asked for while the list is being made anew.
+const ATTEMPTS: u32 = 3;
 /// Blocks kept; further ones push all out.
 const KEPT: usize = 40;
 
@@ -105,8 +107,11 @@ pub fn go_to(position: u32) {
 }
 
 async fn open_line(position: u32) -> Dom {
-    if cached(position).is_none() {
-        fetch(position / BLOCK).await?;
+    // A list that is made anew meanwhile drops the answer: it is asked again.
+    for _ in 0..ATTEMPTS {
+        if cached(position).is_none() {
+            fetch(position / BLOCK).await?;
+        }
     }
     let Some(row) = cached(position) else { return Ok(()) };
     let RowView::Clause { index, .. } = &*row else { return Ok(()) };
