@@ -91,7 +91,7 @@ impl Client {
         }
         self.post(id, name, input).map_err(|error| Failure::Trapped(text(&error)))?;
         let answer = JsFuture::from(promise).await.map_err(|error| Failure::Trapped(text(&error)))?;
-        self.judge(answer)
+        self.judge(&answer)
     }
 
     /// Ends whatever the worker is doing; waiting calls fail with [`Failure::Cancelled`].
@@ -100,16 +100,16 @@ impl Client {
         settle(&self.calls, &field_value("cancelled", &JsValue::TRUE));
     }
 
-    fn judge(&self, answer: JsValue) -> Result<JsValue, Failure> {
-        if field(&answer, "cancelled").is_truthy() {
+    fn judge(&self, answer: &JsValue) -> Result<JsValue, Failure> {
+        if field(answer, "cancelled").is_truthy() {
             return Err(Failure::Cancelled);
         }
-        if field(&answer, "trapped").is_truthy() {
+        if field(answer, "trapped").is_truthy() {
             self.end();
-            return Err(Failure::Trapped(text(&field(&answer, "error"))));
+            return Err(Failure::Trapped(text(&field(answer, "error"))));
         }
-        match field(&answer, "error") {
-            error if error.is_undefined() => Ok(field(&answer, "result")),
+        match field(answer, "error") {
+            error if error.is_undefined() => Ok(field(answer, "result")),
             error => Err(Failure::Refused(text(&error))),
         }
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use web_sys::Element;
 
+use crate::date::Date;
 use crate::municipality::population_dates;
 use crate::page::dom::{Dom, append, by_id};
 use crate::procedures::{catalogue, comparison};
@@ -18,7 +19,7 @@ pub fn show() -> Dom {
     let days: Vec<String> = population_dates().iter().map(|date| date.western_and_era()).collect();
     line(&place, &format!("住民基本台帳人口（1,741団体）：{}", days.join("、")))?;
     let papers: BTreeSet<_> = catalogue::all().iter().map(|procedure| procedure.source.date).collect();
-    let papers: Vec<String> = papers.into_iter().map(|date| date.western_and_era()).collect();
+    let papers: Vec<String> = papers.into_iter().map(Date::western_and_era).collect();
     line(&place, &format!("27手続の範囲：{}の資料", papers.join("、")))?;
     let surveys: Vec<&str> = comparison::SURVEYS.iter().map(|survey| survey.written).collect();
     line(&place, &format!("山口県内19市町の状況：{}", surveys.join("、")))?;

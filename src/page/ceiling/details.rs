@@ -65,7 +65,7 @@ fn fact(facts: &Element, name: &str, values: &[&str]) -> Dom {
     if values.is_empty() {
         return Ok(());
     }
-    append(&facts, "dt", name)?;
+    append(facts, "dt", name)?;
     let described = document().create_element("dd")?;
     match values.as_slice() {
         [only] => described.set_text_content(Some(only)),

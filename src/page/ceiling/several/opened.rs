@@ -6,7 +6,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, Event, File, HtmlInputElement};
 
 use crate::api::towns::TownList;
-use crate::page::dom::{Dom, append, by_id, clear, on, template};
+use crate::page::dom::{Dom, append, by_id, clear, find, on, template};
 use crate::page::worker::{Client, Failure};
 use crate::page::{messages, town, trouble};
 use crate::subsidy::export;
@@ -89,9 +89,7 @@ fn notes(list: Option<&List>) -> Dom {
         return Ok(());
     }
     let details = template("row-notes")?;
-    details
-        .query_selector("summary")?
-        .map(|summary| summary.set_text_content(Some(&format!("確かめる行（{}件）", lines.len()))));
+    find::<Element>(&details, "summary")?.set_text_content(Some(&format!("確かめる行（{}件）", lines.len())));
     let rows = append(&details, "ul", "")?;
     for line in lines.iter().take(NAMED) {
         append(&rows, "li", line)?;
