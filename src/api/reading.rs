@@ -5,21 +5,18 @@
 use std::ops::ControlFlow;
 
 use js_sys::{Array, Function, Reflect, Uint8Array};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
-use crate::clause::Clause;
 use crate::reading::account::Account;
 use crate::reading::limits::Limits;
 use crate::reading::note::Note;
 use crate::reading::progress::Progress;
 use crate::reading::{Choices, Source, inspect, read};
 
-/// What was read, as it crosses the border.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+/// What became of files, as it crosses the border; the clauses themselves stay with the worker that judges them.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct ReadingView {
-    /// All clauses.
-    pub clauses: Vec<Clause>,
     /// What could not be read.
     pub notes: Vec<Note>,
     /// What became of every file, sheet and row.
@@ -42,7 +39,7 @@ pub fn inspect_files(input: &JsValue, _progress: &Function) -> Result<JsValue, J
     plain(&inspections)
 }
 
-/// Reads files into clauses: `{files: [{name, bytes}], choices}` gives a [`ReadingView`]. Progress is reported by
+/// Reads files wholly and accounts for them: `{files: [{name, bytes}], choices}` gives a [`ReadingView`]. Progress is reported by
 /// calling `progress` with a [`Progress`]; cancelling ends the worker.
 ///
 /// # Errors
@@ -59,7 +56,7 @@ pub fn read_files(input: &JsValue, progress: &Function) -> Result<JsValue, JsVal
         ControlFlow::Continue(())
     };
     let reading = read(&sources, &choices, &Limits::default(), &mut report);
-    plain(&ReadingView { clauses: reading.clauses, notes: reading.notes, account: reading.account })
+    plain(&ReadingView { notes: reading.notes, account: reading.account })
 }
 
 fn files(input: &JsValue) -> Result<Vec<(String, Vec<u8>)>, JsValue> {

@@ -11,6 +11,7 @@ mod clock;
 mod dom;
 mod download;
 mod messages;
+mod opening;
 mod procedures;
 mod regulations;
 mod report;
@@ -38,6 +39,7 @@ pub fn open_page() -> Dom {
     ceiling::open()?;
     procedures::open()?;
     regulations::open()?;
+    opening::open()?;
     work::open()?;
     tabs::open()?;
     report::open()

@@ -11,10 +11,14 @@ import { inBrowsers, projectFile, textOf } from "./harness.mjs";
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const cityList = projectFile("tests/golden/city_ordinances.csv");
 
-/** Opens files by the picker and waits until all clauses are classified. */
+/** Opens files by the picker, in place of what is there, and waits until all clauses are classified. */
 async function openFiles(page, ...paths) {
-  const input = await page.$("#review-files");
+  const input = await page.$("#opening-files");
   await input.uploadFile(...paths);
+  await page.waitForSelector("#opening-read:not([disabled])");
+  if (await page.$("#opening-how:not([hidden])")) await page.click("#opening-replace");
+  await page.click("#opening-read");
+  await page.waitForSelector("#opening-progress[hidden]");
   await settled(page);
 }
 

@@ -12,7 +12,6 @@ mod filters;
 mod keys;
 mod list;
 mod overview;
-mod pick;
 mod progress;
 mod report;
 mod row;
@@ -35,6 +34,5 @@ pub fn open() -> Dom {
     keys::open()?;
     export::open()?;
     report::open();
-    pick::open()?;
     sample::open()
 }

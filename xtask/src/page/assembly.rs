@@ -50,12 +50,12 @@ fn stylesheets(folder: &Path) -> Result<String> {
     paths.iter().map(|path| text_of(path)).collect()
 }
 
-/// Replaces each line `<!-- include NAME -->` by that file of `www`.
+/// Replaces each line `<!-- include NAME -->` by that file of `www`, in which it does the same.
 fn include_views(www: &Path, frame: &str) -> Result<String> {
     let mut page = String::with_capacity(frame.len() * 4);
     for line in frame.lines() {
         match line.trim().strip_prefix("<!-- include ").and_then(|rest| rest.strip_suffix(" -->")) {
-            Some(name) => page.push_str(&text_of(&www.join(name))?),
+            Some(name) => page.push_str(&include_views(www, &text_of(&www.join(name))?)?),
             None => writeln!(page, "{line}")?,
         }
     }

@@ -1,5 +1,7 @@
 //! What went wrong, in Japanese, with the next step: the one table from the core's errors to sentences.
 
+pub mod reading;
+
 use crate::subsidy::export::not_usable;
 use crate::review::work_file::{Damage, Refused};
 use crate::subsidy::typed::NotUsable;

@@ -1,0 +1,115 @@
+//! A card for each opened file: what it is, what is to be done, and how it would be read.
+
+use gloo::utils::document;
+use web_sys::{Element, Event, HtmlDetailsElement};
+
+use crate::page::dom::{Dom, append, by_id, clear, fill, find_all, focus, on_within, reveal, slot, template};
+use crate::page::messages::reading as words;
+
+use super::state::{Entry, Look, Opening, Verdict, store};
+use super::{charset, notes, preview};
+
+/// Up to so many files show their preview at once.
+const OPEN: usize = 2;
+
+/// Shows the cards whenever something changes.
+pub fn open() -> Dom {
+    let list: Element = by_id("opening-cards")?;
+    on_within(&list, "click", "summary", |_: &Event, summary| {
+        let Some(card) = summary.closest(".opening-card")? else { return Ok(()) };
+        let id = number(&card);
+        store().with(|store| store.read(|opening| opening.entry(id).map_or(Ok(()), |entry| fill_preview(&card, entry))))
+    });
+    store().with(|store| store.watch(show))
+}
+
+/// The number of the file whose card this is.
+pub fn number(card: &Element) -> u32 {
+    card.get_attribute("data-id").and_then(|id| id.parse().ok()).unwrap_or(0)
+}
+
+fn show(opening: &Opening) -> Dom {
+    let list: Element = by_id("opening-cards")?;
+    for card in find_all(&list, ".opening-card")? {
+        if opening.entry(number(&card)).is_none() {
+            card.remove();
+        }
+    }
+    let mut next = list.first_element_child();
+    for entry in opening.entries() {
+        if let Some(card) = next.clone().filter(|card| number(card) == entry.id) {
+            renew(&card, entry, opening.entries().len())?;
+            next = card.next_element_sibling();
+        } else {
+            let card = template("opening-card")?;
+            card.set_attribute("data-id", &entry.id.to_string())?;
+            list.insert_before(&card, next.as_deref())?;
+            refill(&card, entry, opening.entries().len())?;
+        }
+    }
+    Ok(())
+}
+
+fn renew(card: &Element, entry: &Entry, files: usize) -> Dom {
+    if card.get_attribute("data-revision") == Some(entry.revision.to_string()) {
+        return Ok(());
+    }
+    let focused = document().active_element().filter(|active| card.contains(Some(active)));
+    let key = focused.and_then(|active| active.get_attribute("data-key"));
+    refill(card, entry, files)?;
+    match key {
+        Some(key) => card.query_selector(&format!("[data-key=\"{key}\"]"))?.map_or(Ok(()), |place| focus(&place)),
+        None => Ok(()),
+    }
+}
+
+fn refill(card: &Element, entry: &Entry, files: usize) -> Dom {
+    card.set_attribute("data-revision", &entry.revision.to_string())?;
+    fill(card, "name", &entry.name)?;
+    fill(card, "removed-name", &entry.name)?;
+    fill(card, "previewed-name", &entry.name)?;
+    let kind = entry.inspection().map(|inspection| words::kind(inspection.kind));
+    fill(card, "kind", kind.unwrap_or_default())?;
+    reveal(&slot(card, "kind")?, kind.is_some())?;
+    fill(card, "size", &words::size(u64::from(entry.bytes.length())))?;
+    let verdict = entry.verdict();
+    let (word, class) = match verdict {
+        Verdict::Waiting => ("確かめています…", "opening-verdict"),
+        Verdict::Certain => ("読み取れます", "opening-verdict success"),
+        Verdict::Doubtful => ("内容を確かめてください", "opening-verdict warning"),
+        Verdict::Unreadable => ("読み込めません", "opening-verdict error"),
+    };
+    fill(card, "verdict", word)?;
+    slot::<Element>(card, "verdict")?.set_class_name(class);
+    fill(card, "summary", &entry.inspection().map(preview::summary).unwrap_or_default())?;
+    tell(card, entry)?;
+    let details: HtmlDetailsElement = slot(card, "preview")?;
+    let previewed = entry.inspection().is_some_and(|seen| seen.charset.is_some() || preview::holds_something(seen));
+    reveal(&details, previewed)?;
+    let first = card.get_attribute("data-seen").is_none() && entry.inspection().is_some();
+    if first {
+        card.set_attribute("data-seen", "")?;
+        details.set_open(verdict == Verdict::Doubtful || (files <= OPEN && verdict == Verdict::Certain));
+    }
+    clear(&slot(card, "body")?);
+    if details.open() { fill_preview(card, entry) } else { Ok(()) }
+}
+
+/// What could not be read, with the next step.
+fn tell(card: &Element, entry: &Entry) -> Dom {
+    let place: Element = slot(card, "notes")?;
+    clear(&place);
+    match &entry.look {
+        Look::Failed(sentence) => append(&place, "p", sentence).map(|line| line.set_class_name("error")),
+        Look::Seen(inspection) => notes::within_card(&place, &inspection.notes),
+        Look::Waiting => Ok(()),
+    }
+}
+
+/// Fills the preview when it is opened for the first time since the last change.
+fn fill_preview(card: &Element, entry: &Entry) -> Dom {
+    let body: Element = slot(card, "body")?;
+    let Some(inspection) = entry.inspection().filter(|_| body.child_element_count() == 0) else { return Ok(()) };
+    charset::show(&body, inspection)?;
+    preview::show(&body, inspection)
+}

@@ -1,0 +1,121 @@
+//! Dropped folders: all files below them, with their paths.
+//!
+//! Chromium refuses `FileSystemEntry` to pages that are files themselves, but gives handles to them; Firefox has no
+//! handles for what is dropped, but entries. Both ways end in the same list.
+
+use js_sys::{Array, AsyncIterator, Function, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{DataTransfer, DataTransferItem, File, FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry};
+
+use crate::page::dom::Dom;
+
+/// A file or folder of the disk.
+enum Node {
+    /// The promise of a `FileSystemHandle`, or the handle, below a path.
+    Handle(String, JsValue),
+    /// An entry, which knows its path.
+    Entry(FileSystemEntry),
+}
+
+/// What was dropped.
+pub struct Dropped {
+    folders: Vec<Node>,
+    files: Vec<File>,
+}
+
+/// Takes what was dropped or pasted. Must be called within the event: afterwards the browser forgets it.
+pub fn dropped(transfer: &DataTransfer) -> Dom<Dropped> {
+    let items = transfer.items();
+    let mut dropped = Dropped { folders: Vec::new(), files: Vec::new() };
+    for item in (0..items.length()).filter_map(|index| items.get(index)).filter(|item| item.kind() == "file") {
+        match item.webkit_get_as_entry()?.filter(FileSystemEntry::is_directory) {
+            Some(entry) => dropped
+                .folders
+                .push(handle(&item).map_or(Node::Entry(entry), |handle| Node::Handle(String::new(), handle.into()))),
+            None => dropped.files.extend(item.get_as_file()?),
+        }
+    }
+    Ok(dropped)
+}
+
+/// The promise of a handle, where the browser has them.
+fn handle(item: &DataTransferItem) -> Option<Promise> {
+    call(item, "getAsFileSystemHandle").ok()?.dyn_into().ok()
+}
+
+impl Dropped {
+    /// Nothing was dropped that could be read.
+    pub fn is_empty(&self) -> bool {
+        self.folders.is_empty() && self.files.is_empty()
+    }
+
+    /// All files with their names: those dropped by themselves as they came, then those of folders by their path.
+    pub async fn files(self) -> Dom<Vec<(String, File)>> {
+        let mut found: Vec<(String, File)> = self.files.into_iter().map(|file| (file.name(), file)).collect();
+        let alone = found.len();
+        let mut open = self.folders;
+        while let Some(node) = open.pop() {
+            let below = match node {
+                Node::Handle(path, handle) => by_handle(&path, handle, &mut found).await?,
+                Node::Entry(entry) => by_entry(entry, &mut found).await?,
+            };
+            open.extend(below);
+        }
+        if let Some(inside) = found.get_mut(alone..) {
+            inside.sort_by(|(left, _), (right, _)| left.cmp(right));
+        }
+        Ok(found)
+    }
+}
+
+/// Takes a file, or gives what stands in a folder.
+async fn by_handle(path: &str, handle: JsValue, found: &mut Vec<(String, File)>) -> Dom<Vec<Node>> {
+    let handle = JsFuture::from(Promise::resolve(&handle)).await?;
+    let name = Reflect::get(&handle, &"name".into())?.as_string().unwrap_or_default();
+    let path = if path.is_empty() { name } else { format!("{path}/{name}") };
+    if Reflect::get(&handle, &"kind".into())?.as_string().as_deref() == Some("file") {
+        let file = JsFuture::from(Promise::resolve(&call(&handle, "getFile")?)).await?;
+        found.push((path, file.dyn_into()?));
+        return Ok(Vec::new());
+    }
+    let mut below = Vec::new();
+    let inside: AsyncIterator = call(&handle, "values")?.unchecked_into();
+    loop {
+        let next = JsFuture::from(inside.next()?).await?;
+        if Reflect::get(&next, &"done".into())?.is_truthy() {
+            return Ok(below);
+        }
+        below.push(Node::Handle(path.clone(), Reflect::get(&next, &"value".into())?));
+    }
+}
+
+/// Takes a file, or gives what stands in a folder; browsers give that in portions, the last one empty.
+async fn by_entry(entry: FileSystemEntry, found: &mut Vec<(String, File)>) -> Dom<Vec<Node>> {
+    if !entry.is_directory() {
+        let path = entry.full_path().trim_start_matches('/').to_owned();
+        let entry: FileSystemFileEntry = entry.unchecked_into();
+        let file = Promise::new(&mut |resolve, reject| entry.file_with_callback_and_callback(&resolve, &reject));
+        found.push((path, JsFuture::from(file).await?.dyn_into()?));
+        return Ok(Vec::new());
+    }
+    let reader = entry.unchecked_into::<FileSystemDirectoryEntry>().create_reader();
+    let mut below = Vec::new();
+    loop {
+        let portion = Promise::new(&mut |resolve, reject| {
+            if let Err(error) = reader.read_entries_with_callback_and_callback(&resolve, &reject) {
+                let _ = reject.call1(&JsValue::NULL, &error);
+            }
+        });
+        let portion: Array = JsFuture::from(portion).await?.dyn_into()?;
+        if portion.length() == 0 {
+            return Ok(below);
+        }
+        below.extend(portion.iter().map(|entry| Node::Entry(entry.unchecked_into())));
+    }
+}
+
+/// Calls a method that the bindings do not have.
+fn call(object: &JsValue, method: &str) -> Dom<JsValue> {
+    Reflect::get(object, &method.into())?.dyn_into::<Function>()?.call0(object)
+}

@@ -1,0 +1,141 @@
+//! Reading the checked files in the worker, with progress and cancel; then the account and the hand-over.
+
+use std::cell::Cell;
+
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, Event, HtmlProgressElement};
+
+use crate::page::announce::announce;
+use crate::page::dom::{Dom, by_id, fill, focus, on, reveal, slot};
+use crate::page::messages::reading as words;
+use crate::page::regulations::sources::{self, Source, Take};
+use crate::page::trouble;
+use crate::page::worker::Failure;
+use crate::reading::progress::{Progress, Stage};
+
+use super::state::{Entry, store};
+use super::{account, bar, calls};
+
+/// Time between two announcements of progress, in milliseconds.
+const QUIET: f64 = 5_000.0;
+
+thread_local! {
+    static ANNOUNCED: Cell<f64> = const { Cell::new(0.0) };
+    static STOPPED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Listens to the buttons.
+pub fn open() -> Dom {
+    on(&by_id::<Element>("opening-read")?, "click", |_: &Event| {
+        spawn_local(async { trouble::report(read().await) });
+        Ok(())
+    });
+    on(&by_id::<Element>("opening-cancel")?, "click", |_: &Event| {
+        STOPPED.set(true);
+        calls::client().cancel();
+        Ok(())
+    });
+    Ok(())
+}
+
+async fn read() -> Dom {
+    let entries: Vec<Entry> = store().with(|store| store.read(|opening| opening.entries().to_vec()));
+    let how = bar::how()?;
+    STOPPED.set(false);
+    ANNOUNCED.set(now());
+    begin()?;
+    let read = read_each(&entries).await;
+    end()?;
+    if let Some(read) = read {
+        finish(&entries, read, how)
+    } else {
+        announce("読み込みを取り消しました。開いたファイルと選んだ内容はそのままです。")?;
+        focus(&by_id("opening-read")?)
+    }
+}
+
+/// Reads file after file, so that one that fails stops no other; nothing when the officer cancelled.
+async fn read_each(entries: &[Entry]) -> Option<account::Read> {
+    let mut read = account::Read::default();
+    for (place, entry) in entries.iter().enumerate() {
+        let (name, of) = (entry.name.clone(), entries.len());
+        let begun = tell(&name, place + 1, of, None);
+        trouble::report(begun);
+        let progress = move |step: Progress| trouble::report(tell(&name, place + 1, of, Some(step)));
+        match calls::account(entry, progress).await {
+            Ok(view) => read.take(&entry.name, view),
+            Err(Failure::Cancelled) => return None,
+            Err(failure) => read.fail(&entry.name, words::failed(&failure)),
+        }
+        if STOPPED.get() {
+            return None;
+        }
+    }
+    Some(read)
+}
+
+fn finish(entries: &[Entry], read: account::Read, how: Take) -> Dom {
+    let accepted: Vec<Source> = entries
+        .iter()
+        .filter(|entry| read.has_clauses(&entry.name))
+        .map(|entry| Source { name: entry.name.clone(), bytes: entry.bytes.clone() })
+        .collect();
+    let choices = store().with(|store| store.read(|opening| calls::plain(&opening.choices())))?;
+    let any = !accepted.is_empty();
+    account::show(read, how == Take::Add)?;
+    if any {
+        store().with(|store| store.change(super::state::Opening::clear));
+        sources::take(accepted, choices, how);
+    }
+    focus(&by_id("opening-account-title")?)
+}
+
+fn begin() -> Dom {
+    reveal(&by_id("opening-bar")?, false)?;
+    reveal(&by_id("opening-cards")?, false)?;
+    reveal(&by_id("opening-progress")?, true)?;
+    focus(&by_id("opening-cancel")?)
+}
+
+fn end() -> Dom {
+    reveal(&by_id("opening-progress")?, false)?;
+    reveal(&by_id("opening-cards")?, true)?;
+    reveal(&by_id("opening-bar")?, true)
+}
+
+/// Shows how far the reading is; says it aloud now and then.
+fn tell(name: &str, number: usize, of: usize, step: Option<Progress>) -> Dom {
+    let panel: Element = by_id("opening-progress")?;
+    let sentence = sentence(name, number, of, step);
+    fill(&panel, "sentence", &sentence)?;
+    let bar: HtmlProgressElement = slot(&panel, "bar")?;
+    match step.and_then(|step| step.total.map(|total| (step.done, total))) {
+        #[expect(clippy::cast_precision_loss, reason = "a bar of some hundred pixels")]
+        Some((done, total)) if total > 0 => bar.set_value(done as f64 / total as f64),
+        _ => bar.remove_attribute("value")?,
+    }
+    if now() - ANNOUNCED.get() >= QUIET {
+        ANNOUNCED.set(now());
+        announce(&sentence)?;
+    }
+    Ok(())
+}
+
+/// 「3件のうち2件目「一覧.xlsx」：6,315行のうち2,400行」
+fn sentence(name: &str, number: usize, of: usize, step: Option<Progress>) -> String {
+    let file = format!("{of}件のうち{number}件目「{name}」");
+    let unit = |stage: Stage| if stage == Stage::Files { "件" } else { "行" };
+    match step {
+        Some(Progress { stage, done, total: Some(total) }) if total > 1 => {
+            format!("{file}：{}{unit}のうち{}{unit}", words::number(total), words::number(done), unit = unit(stage))
+        }
+        Some(Progress { stage, done, total: None }) if done > 0 => {
+            format!("{file}：{}{}", words::number(done), unit(stage))
+        }
+        _ => format!("{file}を読み込んでいます…"),
+    }
+}
+
+fn now() -> f64 {
+    gloo::utils::window().performance().map_or(0.0, |performance| performance.now())
+}

@@ -1,0 +1,126 @@
+//! A sheet as it would be read: its first rows, the header row and the role of each column, all changeable.
+
+use web_sys::Element;
+
+use crate::page::dom::{Dom, append, fill, reveal, slot, template};
+use crate::page::messages::reading as words;
+use crate::reading::SheetView;
+use crate::reading::table::{Role, Row};
+
+use super::preview::cut;
+
+/// Rows that the preview shows.
+const ROWS: usize = 12;
+/// Columns that the preview shows.
+const COLUMNS: usize = 40;
+/// Characters of a cell that the preview shows.
+const CELL: usize = 60;
+
+/// The roles that the officer can choose.
+pub const ROLES: [Role; 8] =
+    [Role::Kind, Role::Title, Role::Number, Role::Article, Role::Caption, Role::Text, Role::Department, Role::Other];
+
+/// Shows a sheet; `number` tells the sheets of a file apart.
+pub fn show(place: &Element, number: usize, view: &SheetView) -> Dom {
+    let part = template("opening-sheet")?;
+    part.set_attribute("data-sheet", &number.to_string())?;
+    let name = view.name.as_deref().map_or_else(|| "表".to_owned(), |name| format!("シート「{name}」"));
+    fill(&part, "name", &name)?;
+    let count = view.count.map(|count| format!("{}行", words::number(u64::from(count)))).unwrap_or_default();
+    fill(&part, "count", &count)?;
+    let used: Element = slot(&part, "use")?;
+    used.set_attribute("data-key", &format!("use-{number}"))?;
+    used.toggle_attribute_with_force("checked", view.wanted)?;
+    reveal(&slot(&part, "use-field")?, view.name.is_some())?;
+    headers(&part, number, view)?;
+    let table: Element = slot(&part, "table")?;
+    slot::<Element>(&part, "scroll")?.set_attribute("aria-label", &format!("{name}の先頭の行"))?;
+    let width = view.header.columns.len().min(COLUMNS);
+    roles(&table, number, view, width)?;
+    rows(&table, view, width)?;
+    let wider = view.header.columns.len().saturating_sub(COLUMNS);
+    let hint: Element = slot(&part, "wider")?;
+    reveal(&hint, wider > 0)?;
+    hint.set_text_content(Some(&format!("ほか{}列は表示していません。", words::number(wider as u64))));
+    place.append_child(&part).map(|_| ())
+}
+
+/// The choice of the header row.
+fn headers(part: &Element, number: usize, view: &SheetView) -> Dom {
+    let select: Element = slot(part, "header")?;
+    select.set_attribute("data-key", &format!("header-{number}"))?;
+    let none = append(&select, "option", "見出しなし")?;
+    none.set_attribute("value", "0")?;
+    none.toggle_attribute_with_force("selected", view.header.row.is_none())?;
+    for row in &view.rows {
+        let first = row.cells.iter().find(|cell| !cell.trim().is_empty()).map_or("", String::as_str);
+        let option = append(&select, "option", &format!("{}行目（{}）", row.number, cut(first, 12)))?;
+        option.set_attribute("value", &row.number.to_string())?;
+        option.toggle_attribute_with_force("selected", view.header.row == Some(row.number))?;
+    }
+    Ok(())
+}
+
+/// The choice of a role over each column.
+fn roles(table: &Element, number: usize, view: &SheetView, width: usize) -> Dom {
+    let line: Element = slot(table, "roles")?;
+    let header = view.header.row.and_then(|row| view.rows.iter().find(|shown| shown.number == row));
+    for (column, role) in view.header.columns.iter().enumerate().take(width) {
+        let cell = template("opening-role")?;
+        let letter = letters(column);
+        let named = header.map(|row| cut(row.cell(column), 20)).unwrap_or_default();
+        fill(&cell, "letter", &letter)?;
+        let select: Element = slot(&cell, "role")?;
+        select.set_attribute("aria-label", &format!("{letter}列「{named}」の使い方"))?;
+        select.set_attribute("data-column", &column.to_string())?;
+        select.set_attribute("data-key", &format!("role-{number}-{column}"))?;
+        let shown = if ROLES.contains(role) { *role } else { Role::Other };
+        for (place, choice) in ROLES.into_iter().enumerate() {
+            let option = append(&select, "option", words::role(choice))?;
+            option.set_attribute("value", &place.to_string())?;
+            option.toggle_attribute_with_force("selected", choice == shown)?;
+        }
+        cell.class_list().toggle_with_force("opening-unused", shown == Role::Other)?;
+        line.append_child(&cell)?;
+    }
+    Ok(())
+}
+
+fn rows(table: &Element, view: &SheetView, width: usize) -> Dom {
+    let body: Element = slot(table, "rows")?;
+    for row in view.rows.iter().take(ROWS) {
+        let line = append(&body, "tr", "")?;
+        let is_header = view.header.row == Some(row.number);
+        let above = view.header.row.is_some_and(|header| row.number < header);
+        line.set_class_name(match (is_header, above) {
+            (true, _) => "opening-header-row",
+            (_, true) => "opening-above-row",
+            _ => "",
+        });
+        let mark = if is_header {
+            "（見出し）"
+        } else if above {
+            "（表の上）"
+        } else {
+            ""
+        };
+        let number = append(&line, "th", &format!("{}{mark}", row.number))?;
+        number.set_attribute("scope", "row")?;
+        cells(&line, row, width)?;
+    }
+    Ok(())
+}
+
+fn cells(line: &Element, row: &Row, width: usize) -> Dom {
+    (0..width).try_for_each(|column| append(line, "td", &cut(row.cell(column), CELL)).map(|_| ()))
+}
+
+/// A, B … Z, AA … as spreadsheets name columns.
+fn letters(column: usize) -> String {
+    let letter = |place: usize| char::from(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ".get(place % 26).copied().unwrap_or(b'?'));
+    match column {
+        0..26 => letter(column).to_string(),
+        26..702 => [letter(column / 26 - 1), letter(column)].iter().collect(),
+        _ => (column + 1).to_string(),
+    }
+}
