@@ -49,7 +49,7 @@ mod tests {
 
     #[test]
     fn bytes_of_every_length_come_back() {
-        let bytes: Vec<u8> = (0..1000_u32).map(|n| (n * 167 % 256) as u8).collect();
+        let bytes: Vec<u8> = (0..=255).cycle().map(|byte: u8| byte.wrapping_mul(167)).take(1000).collect();
         for length in 0..bytes.len() {
             assert_eq!(decode(&encode(&bytes[..length])), &bytes[..length]);
         }
