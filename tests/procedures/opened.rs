@@ -72,7 +72,8 @@ fn a_share_beyond_one_is_no_degree() {
 
 #[test]
 fn a_file_in_shift_jis_is_opened_by_guess_and_by_choice() {
-    let (bytes, _, _) = encoding_rs::SHIFT_JIS.encode("手続名,状況\r\n妊娠届,公開済\r\nり災証明書の交付申請,公開済\r\n");
+    let (bytes, _, _) =
+        encoding_rs::SHIFT_JIS.encode("手続名,状況\r\n妊娠届,公開済\r\nり災証明書の交付申請,公開済\r\n");
     for charset in [None, Some(Charset::ShiftJis)] {
         let list = OpenedList::of_file("手続.csv", &bytes, charset);
         assert_eq!(list.charset, Some(Charset::ShiftJis));
@@ -95,7 +96,8 @@ fn a_pasted_list_without_any_known_name_is_read_all_the_same() {
 
 #[test]
 fn settings_by_hand_survive_the_work_file() {
-    let text = r#"{"1":{"availability":"published","connection":null},"27":{"availability":null,"connection":"manual"}}"#;
+    let text =
+        r#"{"1":{"availability":"published","connection":null},"27":{"availability":null,"connection":"manual"}}"#;
     let settings: ichimai::procedures::standing::Settings = serde_json::from_str(text).unwrap();
     assert_eq!(serde_json::to_string(&settings).unwrap(), text);
 }

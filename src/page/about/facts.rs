@@ -23,7 +23,10 @@ pub fn show() -> Dom {
     line(&place, &format!("27手続の範囲：{}の資料", papers.join("、")))?;
     let surveys: Vec<&str> = comparison::SURVEYS.iter().map(|survey| survey.written).collect();
     line(&place, &format!("山口県内19市町の状況：{}", surveys.join("、")))?;
-    line(&place, "アナログ規制7項目の区分：2022年9月14日（令和4年9月14日）の資料（令和4年度第2回山口県デジタル・ガバメント構築連携会議 資料1）。⑤〜⑦と記録媒体の定義は本ツールの説明です。")
+    line(
+        &place,
+        "アナログ規制7項目の区分：2022年9月14日（令和4年9月14日）の資料（令和4年度第2回山口県デジタル・ガバメント構築連携会議 資料1）。⑤〜⑦と記録媒体の定義は本ツールの説明です。",
+    )
 }
 
 fn line(place: &Element, text: &str) -> Dom {

@@ -2,8 +2,8 @@
 
 pub mod reading;
 
-use crate::subsidy::export::not_usable;
 use crate::review::work_file::{Damage, Refused};
+use crate::subsidy::export::not_usable;
 use crate::subsidy::typed::NotUsable;
 use crate::writing::Replaced;
 
