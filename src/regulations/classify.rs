@@ -2,6 +2,7 @@
 
 use crate::clause::Clause;
 
+use super::basis;
 use super::categories;
 use super::category::{Category, Phase};
 use super::finding::{Discount, Evidence, Explanation, Field, Finding, Role, Verdict, role};
@@ -59,12 +60,15 @@ impl Classifier {
         self.vocabulary.complete(&clause.text, &mut tokens);
         let caption = self.vocabulary.senses_of(&clause.caption, space);
         let title = self.vocabulary.senses_of(&clause.title, space);
+        let titled = space.tokens.iter().find(|token| token.sense == Sense::Law).map(basis::titled);
         let chapeau = self.vocabulary.senses_of(&clause.chapeau, space);
         let passage = Passage::new(&tokens, caption, title, chapeau);
+        let cited = tokens.iter().find(|token| token.sense == Sense::Law);
+        let basis = cited.map(|token| basis::citation(&clause.text, token)).or(titled);
         for category in Category::ALL {
             let mut tally = Tally::new(explain);
             categories::judge(category, &passage, &mut tally);
-            if let Some(finding) = finding(category, clause, &tally, &tokens) {
+            if let Some(finding) = finding(category, clause, &tally, &tokens, basis.as_ref()) {
                 explanation.findings.push(finding);
             }
             explanation.discounted.extend(tally.discounts.iter().map(|(token, why)| Discount {
@@ -92,12 +96,32 @@ fn hidden_words(clause: &Clause, hidden: &[(Token, Token)]) -> Vec<Discount> {
         .collect()
 }
 
-fn finding(category: Category, clause: &Clause, tally: &Tally, tokens: &[Token]) -> Option<Finding> {
+fn finding(
+    category: Category,
+    clause: &Clause,
+    tally: &Tally,
+    tokens: &[Token],
+    basis: Option<&Evidence>,
+) -> Option<Finding> {
     let best = tally.best()?;
     let digital = tokens
         .iter()
         .find(|token| !token.bracketed && matches!(token.sense, Sense::Digital | Sense::Network | Sense::WebOnly));
-    let basis = tokens.iter().find(|token| token.sense == Sense::Law).map(|token| evidence(token, Role::Basis));
+    let verdict = if best.strength >= CANDIDATE { Verdict::Candidate } else { Verdict::Check };
+    Some(Finding {
+        category,
+        verdict,
+        score: best.strength,
+        reason: reason::finding(&clause.text, category, verdict, best),
+        evidence: spans(&clause.text, tally, digital),
+        digital: digital.is_some(),
+        phase: if digital.is_some() { Phase::Two } else { Phase::One },
+        basis: basis.cloned(),
+    })
+}
+
+/// Every word that speaks for the category, the duty or power that binds it, and the digital way, in the order of the text.
+fn spans(text: &str, tally: &Tally, digital: Option<&Token>) -> Vec<Evidence> {
     let mut spans: Vec<Evidence> = tally
         .hits
         .iter()
@@ -105,19 +129,19 @@ fn finding(category: Category, clause: &Clause, tally: &Tally, tokens: &[Token])
         .map(|token| evidence(token, role(token.sense)))
         .chain(digital.map(|token| evidence(token, Role::Digital)))
         .collect();
+    let mut modalities: Vec<_> = tally.hits.iter().filter_map(|hit| hit.modality_span(text)).collect();
+    modalities.sort_by_key(|span| (span.end, span.start));
+    modalities.dedup_by_key(|span| span.end);
+    for span in modalities {
+        let taken = spans.iter().filter(|word| word.start < span.end && word.end > span.start).map(|word| word.end);
+        let start = taken.max().map_or(span.start, |end| end.max(span.start));
+        if start < span.end {
+            spans.push(Evidence { field: Field::Text, start, end: span.end, role: Role::Modality });
+        }
+    }
     spans.sort_by_key(|span| (span.field, span.start, span.end));
     spans.dedup();
-    let verdict = if best.strength >= CANDIDATE { Verdict::Candidate } else { Verdict::Check };
-    Some(Finding {
-        category,
-        verdict,
-        score: best.strength,
-        reason: reason::finding(&clause.text, category, verdict, best),
-        evidence: spans,
-        digital: digital.is_some(),
-        phase: if digital.is_some() { Phase::Two } else { Phase::One },
-        basis,
-    })
+    spans
 }
 
 fn evidence(token: &Token, role: Role) -> Evidence {

@@ -5,11 +5,13 @@
 //! the findings together. What a label means is settled in data/gold/CODEBOOK.md; how well it is met, in docs/ACCURACY.md.
 
 pub mod automaton;
+mod basis;
 pub mod categories;
 pub mod category;
 mod classify;
 pub mod finding;
 pub mod fold;
+mod modality;
 pub mod passage;
 pub mod pattern;
 mod reason;

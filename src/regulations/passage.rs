@@ -87,6 +87,8 @@ pub struct Sentence<'a> {
     pub frame: Frame,
     /// Senses of the sentence that introduces this item; empty if it is none.
     head: Senses,
+    /// Words of that sentence, where it stands in the text.
+    introduction: &'a [Token],
 }
 
 /// A clause read.
@@ -191,6 +193,17 @@ impl<'a> Sentence<'a> {
     }
 }
 
+impl<'a> Sentence<'a> {
+    /// The word of duty or power that binds this act: the first behind it, or the last of the sentence that introduces it.
+    #[must_use]
+    pub fn modality(&self, act: &Token) -> Option<&'a Token> {
+        let binding = |token: &&'a Token| !token.bracketed && MODALITY.has(token.sense);
+        self.words()
+            .find(|token| token.from >= act.to && MODALITY.has(token.sense))
+            .or_else(|| self.introduction.iter().filter(binding).next_back())
+    }
+}
+
 impl<'a> Passage<'a> {
     /// Reads tokens (ordered by place) as sentences. `caption`, `title` and `chapeau` are the senses around the text.
     #[must_use]
@@ -199,6 +212,7 @@ impl<'a> Passage<'a> {
         let mut all = Senses::default();
         let mut head = chapeau;
         let mut head_frame = frame(chapeau);
+        let mut introduction: &[Token] = &[];
         for slice in
             tokens.split_inclusive(|token| !token.bracketed && matches!(token.sense, Sense::Stop | Sense::Line))
         {
@@ -208,12 +222,16 @@ impl<'a> Passage<'a> {
             let event = senses.has(Sense::WhenEnd) && head.has(Sense::Event);
             let independent =
                 !event && (senses.meets(MODALITY) || !matches!(own, Frame::Norm | Frame::Duties) || !introduces(head));
-            let (frame, bound) =
-                if independent { (own, Senses::default()) } else { (item_frame(head, head_frame, senses), head) };
-            sentences.push(Sentence { tokens: slice, senses, frame, head: bound });
+            sentences.push(if independent {
+                Sentence { tokens: slice, senses, frame: own, head: Senses::default(), introduction: &[] }
+            } else {
+                let frame = item_frame(head, head_frame, senses);
+                Sentence { tokens: slice, senses, frame, head, introduction }
+            });
             if independent && !senses.is_empty() {
                 head = senses;
                 head_frame = own;
+                introduction = slice;
             }
         }
         Self { sentences, senses: all, caption, title }

@@ -5,13 +5,13 @@ use super::finding::Verdict;
 use super::passage::Token;
 use super::tally::Hit;
 
-/// 「『立ち入り』『検査』：立ち入って検査・調査することを定めているため、目視規制の候補です。」
+/// 「『立ち入り』『検査させることができる』により、立ち入って検査・調査することを定めていると読めるため、目視規制の候補です。」
 #[must_use]
 pub fn finding(text: &str, category: Category, verdict: Verdict, hit: &Hit) -> String {
     let mut sentence = String::with_capacity(120);
-    for token in &hit.tokens {
+    for (start, end) in hit.quotes(text) {
         sentence.push('『');
-        sentence.push_str(spelled(text, token));
+        sentence.push_str(text.get(start as usize..end as usize).unwrap_or(""));
         sentence.push('』');
     }
     sentence.push_str("により、");

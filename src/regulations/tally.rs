@@ -1,5 +1,6 @@
 //! Collecting what the categories say about a clause (集計): hits with their strength, discounts with their reason.
 
+use super::modality;
 use super::passage::{Frame, Sentence, Token};
 
 /// Certain by the codebook.
@@ -24,6 +25,37 @@ pub struct Hit {
     pub because: &'static str,
     /// The words that say so.
     pub tokens: Vec<Token>,
+    /// The word of duty or power that binds the act.
+    pub modality: Option<Token>,
+}
+
+impl Hit {
+    /// The last word of the act, which the modality binds.
+    fn act(&self) -> Option<&Token> {
+        self.tokens.iter().max_by_key(|token| token.to)
+    }
+
+    /// Where the modality stands.
+    #[must_use]
+    pub fn modality_span(&self, text: &str) -> Option<modality::Span> {
+        modality::span(text, self.act()?, self.modality.as_ref()?)
+    }
+
+    /// The words as they are quoted, in bytes and in the order of the text; an act and its modality as one where nothing
+    /// stands between them.
+    #[must_use]
+    pub fn quotes(&self, text: &str) -> Vec<(u32, u32)> {
+        let mut quotes: Vec<(u32, u32)> = self.tokens.iter().map(|token| (token.start, token.end)).collect();
+        if let (Some(act), Some(span)) = (self.act(), self.modality_span(text)) {
+            match quotes.iter_mut().find(|(_, end)| span.joined && *end == act.end) {
+                Some(quote) => quote.1 = span.end,
+                None => quotes.push((span.start, span.end)),
+            }
+        }
+        quotes.sort_unstable();
+        quotes.dedup();
+        quotes
+    }
 }
 
 /// What one category says about a clause.
@@ -47,7 +79,9 @@ impl Tally {
     pub fn hit(&mut self, sentence: &Sentence, strength: u8, because: &'static str, tokens: &[&Token]) {
         let strength = strength.min(ceiling(sentence.frame));
         if strength >= CHECK {
-            self.hits.push(Hit { strength, because, tokens: tokens.iter().map(|token| **token).collect() });
+            let act = tokens.iter().max_by_key(|token| token.to);
+            let modality = act.and_then(|act| sentence.modality(act)).copied();
+            self.hits.push(Hit { strength, because, tokens: tokens.iter().map(|token| **token).collect(), modality });
         } else if let Some(token) = tokens.first() {
             self.discount(sentence, token, sentence.frame.why());
         }
@@ -55,7 +89,8 @@ impl Tally {
 
     /// A rule applies whatever the sentence does.
     pub fn hit_regardless(&mut self, strength: u8, because: &'static str, tokens: &[&Token]) {
-        self.hits.push(Hit { strength, because, tokens: tokens.iter().map(|token| **token).collect() });
+        let tokens = tokens.iter().map(|token| **token).collect();
+        self.hits.push(Hit { strength, because, tokens, modality: None });
     }
 
     /// A word is not counted.

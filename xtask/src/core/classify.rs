@@ -6,8 +6,9 @@
 use std::io::Write;
 
 use anyhow::{Result, bail};
+use ichimai::api::regulations::{EvidenceView, view};
 use ichimai::clause::Clause;
-use ichimai::regulations::{Classifier, Evidence, Field, Finding, Workspace};
+use ichimai::regulations::{Classifier, Finding, Workspace};
 use serde_json::{Value, json};
 
 use super::read::files;
@@ -39,24 +40,19 @@ fn line(clause: &Clause, findings: &[Finding]) -> Value {
     let findings: Vec<Value> = findings
         .iter()
         .map(|finding| {
+            let finding = view(clause, finding);
             json!({
                 "category": finding.category, "verdict": finding.verdict, "score": finding.score,
-                "evidence": finding.evidence.iter().map(|span| evidence(clause, span)).collect::<Vec<_>>(),
+                "evidence": finding.evidence.iter().map(evidence).collect::<Vec<_>>(),
                 "reason": finding.reason, "digital": finding.digital, "phase": finding.phase,
-                "basis": finding.basis.as_ref().map(|span| evidence(clause, span)),
+                "basis": finding.basis.as_ref().map(evidence),
             })
         })
         .collect();
     json!({"id": clause.id, "title": clause.title, "article": clause.article, "findings": findings})
 }
 
-/// Offsets are bytes of the field.
-fn evidence(clause: &Clause, span: &Evidence) -> Value {
-    let field: &str = match span.field {
-        Field::Text => &clause.text,
-        Field::Caption => &clause.caption,
-        Field::Title => &clause.title,
-    };
-    let text = field.get(span.start as usize..span.end as usize).unwrap_or("");
-    json!({"field": span.field, "start": span.start, "end": span.end, "text": text, "role": span.role})
+/// Offsets are UTF-16 code units of the field, as for every other program.
+fn evidence(span: &EvidenceView) -> Value {
+    json!({"field": span.field, "start": span.start, "end": span.end, "text": span.text, "role": span.role})
 }
