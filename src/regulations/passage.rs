@@ -26,6 +26,14 @@ pub struct Token {
     pub tail: Tail,
 }
 
+impl Token {
+    /// Whether it is an act of looking that only forms part of a name (「測定器」).
+    #[must_use]
+    pub fn names(&self) -> bool {
+        self.tail == Tail::Compound && self.sense.field() == 1
+    }
+}
+
 /// What a sentence does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Frame {
@@ -52,6 +60,8 @@ pub enum Frame {
     Identity,
     /// 申請書の記載事項, 添付書類
     Particulars,
+    /// 業務・職務の列挙: what somebody has to do, named as tasks
+    Tasks,
     /// 次に掲げる場合: an event, not a rule
     Event,
 }
@@ -72,6 +82,7 @@ impl Frame {
             Self::Transition => "改廃又は経過措置の文です",
             Self::Identity => "身分証の携帯など、立入りに付随する文です",
             Self::Particulars => "書類に書く事項や添える書類を並べた項目です",
+            Self::Tasks => "業務や職務を並べた項目です",
             Self::Event => "場合を並べた項目です",
         }
     }
@@ -156,11 +167,12 @@ impl<'a> Sentence<'a> {
         self.tokens.iter().filter(move |token| token.sense == sense && token.bracketed)
     }
 
-    /// The first word of these senses behind `token`, at most `distance` characters away.
+    /// The first word of these senses behind `token`, at most `distance` characters away; parts of names are no acts.
     #[must_use]
     pub fn after(&self, token: &Token, senses: Senses, distance: u32) -> Option<&'a Token> {
         self.words()
-            .find(|other| other.from >= token.to && senses.has(other.sense) && other.from - token.to <= distance)
+            .filter(|other| senses.has(other.sense) && !other.names())
+            .find(|other| other.from >= token.to && other.from - token.to <= distance)
     }
 
     /// The last word of these senses before `token`, at most `distance` characters away.
@@ -168,7 +180,8 @@ impl<'a> Sentence<'a> {
     pub fn before(&self, token: &Token, senses: Senses, distance: u32) -> Option<&'a Token> {
         self.words()
             .rev()
-            .find(|other| other.to <= token.from && senses.has(other.sense) && token.from - other.to <= distance)
+            .filter(|other| senses.has(other.sense) && !other.names())
+            .find(|other| other.to <= token.from && token.from - other.to <= distance)
     }
 
     /// Whether a word of this sense stands within `distance` characters on either side.
@@ -312,6 +325,8 @@ fn item_frame(head: Senses, head_frame: Frame, item: Senses) -> Frame {
     let contents = head.has(Sense::Plan) && !head.has(Sense::Applying) && head.has(Sense::Duty);
     match head_frame {
         Frame::Norm | Frame::Delegation if item.has(Sense::WhenEnd) && head.has(Sense::Event) => Frame::Event,
+        Frame::Norm if head.has(Sense::Tasks) && head.has(Sense::Duty) && !item.has(Sense::Divides) => Frame::Norm,
+        Frame::Norm | Frame::Delegation | Frame::Duties if head.has(Sense::Tasks) => Frame::Tasks,
         Frame::Norm | Frame::Delegation if head.has(Sense::Particulars) && !contents => Frame::Particulars,
         Frame::Norm if item.has(Sense::Divides) && !contents => Frame::Duties,
         other => other,

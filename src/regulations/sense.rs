@@ -70,8 +70,14 @@ pub enum Sense {
     ListHead,
     /// 次に掲げる事項を記載, 書類を添え
     Particulars,
+    /// 次の業務を行う, 職務は、次のとおり
+    Tasks,
     /// 次に掲げる場合
     Event,
+    /// 行うものとする, 実施しなければならない
+    Performs,
+    /// 許可を受けなければならない
+    Permit,
     /// …とき。
     WhenEnd,
     /// 計画, 規程, マニュアル

@@ -22,6 +22,8 @@ pub enum Tail {
     By,
     /// 検査は, 検査の方法
     Manner,
+    /// 検査の種類, 研修の区分
+    Kinds,
     /// 検査の結果
     Result,
     /// 検査した, 検査に合格した
@@ -46,6 +48,8 @@ pub enum Tail {
     About,
     /// 検査、… 検査又は…: decided by the next word of the list.
     Listed,
+    /// 査察対象物: part of a longer name.
+    Compound,
     /// Anything else.
     #[default]
     Other,
@@ -55,7 +59,17 @@ impl Tail {
     /// The act is only mentioned: its results, papers, fees and bodies, its absence, or something that it describes.
     #[must_use]
     pub const fn only_mentions(self) -> bool {
-        matches!(self, Self::Result | Self::Past | Self::Paper | Self::Fee | Self::Body | Self::Not | Self::Describes)
+        matches!(
+            self,
+            Self::Result
+                | Self::Past
+                | Self::Paper
+                | Self::Fee
+                | Self::Body
+                | Self::Not
+                | Self::Describes
+                | Self::Compound
+        )
     }
 }
 
@@ -63,7 +77,7 @@ impl Tail {
 const TAILS: &[(Tail, &str)] = &[
     (
         Tail::Does,
-        "する し、 し又 し若 し及 し並 しな しよ しう し得 しつつ しておか しておく しておき している \
+        "する し し、 し又 し若 し及 し並 しな しよ しう し得 しつつ しておか しておく しておき している \
          しているこ して、 して行 して公 してしな してする できる をする をし、 をしな をしよ をしつ をなす \
          をなし を行う を行い を行な を行なう を行わな を行お を行つて行 を実施 を実施する を執行 を執行する \
          を開始 を継続 を開催 を開催する に努め を励行 に当た に従事 を怠 をすべ すべ すること し、又 等を行 \
@@ -100,16 +114,17 @@ const TAILS: &[(Tail, &str)] = &[
     ),
     (
         Tail::Manner,
-        "は、 の方法 の基準 の項目 の時期 の日 の期日 の立会 の対象 の場所 の期間 期間 の手続 については \
+        "は は、 の方法 の基準 の項目 の時期 の日 の期日 の立会 の対象 の場所 の期間 期間 の手続 については \
          にあっては にあつては に当たっては に当たつては においては に際して に必要な のため必要 \
-         のために必要 の回数 の時間 時間 日時 の種類 の内容 の科目 の範囲 の区分 の実施 場所 の実施に当 \
+         のために必要 の回数 の時間 時間 日時 の内容 の科目 の範囲 の実施 場所 の実施に当 \
          の要領 において の停止 の禁止 の拒否 の中止 の制限 の開始 には、 には 等は、 の実施計画 科目 事項 \
          の開始の日 等に当 のため、 の義務 の必要 に先立 の執行 の計画 を適用 の課程 の周知 の実施方法 \
          の告示",
     ),
+    (Tail::Kinds, "の種類 の区分 の体系 の目的 の種別 の名称"),
     (
         Tail::Result,
-        "の結果 結果 の成績 成績 の記録 記録 の成果 の効力 に要する費用 に要した の状況 状況 の後 後 の終了 \
+        "の結果 結果 の成績 成績 の記録 記録 の成果 の効力 に要する費用 に要した の状況 状況 の後 後 の終了 が終わ が済 が完 までの間 終了 完了 \
          が終了 を終え を終了 を完了 が完了 の完了 の報告 済 の所見 の有効期間 の際 の日から の日まで の日後 の支障",
     ),
     (
@@ -195,9 +210,16 @@ impl Tails {
             .take_while(|(spelling, _)| spelling.first() == Some(&first))
             .filter(|(spelling, _)| letters.starts_with(spelling))
             .max_by_key(|(spelling, _)| spelling.len())
-            .map_or(Tail::Other, |(spelling, tail)| {
+            .map_or(unknown(first), |(spelling, tail)| {
                 continued(*tail, spelling, letters.get(spelling.len()..).unwrap_or(&[]))
             })
+    }
+}
+
+fn unknown(first: Folded) -> Tail {
+    match first {
+        Folded::Letter('\u{4E00}'..='\u{9FFF}') => Tail::Compound,
+        _ => Tail::Other,
     }
 }
 

@@ -111,7 +111,7 @@ impl Tally {
 const fn ceiling(frame: Frame) -> u8 {
     match frame {
         Frame::Norm => 100,
-        Frame::Delegation | Frame::Definition | Frame::Transition => FAINT,
+        Frame::Tasks | Frame::Delegation | Frame::Definition | Frame::Transition => FAINT,
         Frame::Particulars
         | Frame::Event
         | Frame::Penalty

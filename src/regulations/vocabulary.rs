@@ -79,6 +79,7 @@ const ACTS: Senses = Senses::of(&[
     Sense::NotAudit,
     Sense::NotPeriodic,
     Sense::Solely,
+    Sense::NightDuty,
     Sense::Exclusive,
     Sense::ViewPlace,
     Sense::Viewer,
@@ -175,7 +176,12 @@ impl Vocabulary {
                 sense => {
                     token.bracketed = depth > 0;
                     if ACTS.has(sense) {
-                        token.tail = self.tails.of(text.get(token.end as usize..).unwrap_or(""));
+                        let (word, rest) = text.split_at_checked(token.end as usize).unwrap_or((text, ""));
+                        token.tail = match self.tails.of(rest) {
+                            // 「実地に行う」: kana end a word, no name goes on behind them.
+                            Tail::Compound if word.ends_with(|last| matches!(last, 'ぁ'..='ゖ')) => Tail::Other,
+                            tail => tail,
+                        };
                     }
                 }
             }

@@ -55,6 +55,16 @@ pub const WORDS: &[WordList] = &[
     ),
 ];
 
+/// Acts in whose course papers are read.
+const AUDITS: Senses = Senses::of(&[
+    Sense::OnSite,
+    Sense::OnSiteAudit,
+    Sense::OnSiteInspection,
+    Sense::Audit,
+    Sense::Entry,
+    Sense::EntryInspection,
+]);
+
 /// Judges the sentences of a clause.
 pub fn judge(passage: &Passage, tally: &mut Tally) {
     for sentence in passage.sentences() {
@@ -70,6 +80,8 @@ fn viewing(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
             tail if tail.only_mentions() => FAINT,
             _ if sentence.has(Sense::Officials) && !sentence.has(Sense::Public) => FAINT,
             Tail::Asked if sentence.has(Sense::Government) => FAINT,
+            // An official who reads in the course of an audit (「実地に関係書類を閲覧し」).
+            Tail::Does if sentence.meets(AUDITS) && !captioned(passage) => FAINT,
             Tail::Offered | Tail::Causes | Tail::Asked | Tail::Does | Tail::Undergoes => CLEAR,
             Tail::Manner | Tail::Listed => LIKELY,
             _ if token.sense == Sense::PublicView || captioned(passage) => LIKELY,

@@ -15,7 +15,7 @@
 //! # 出典
 //! Definition: national text. Points 8, 14, 15 of the codebook (data/gold/CODEBOOK.md).
 
-use super::super::passage::{Passage, Sentence, Tail, Token};
+use super::super::passage::{Frame, Passage, Sentence, Tail, Token};
 use super::super::sense::Sense;
 use super::super::senses::Senses;
 use super::super::tally::{CLEAR, FAINT, LIKELY, Tally};
@@ -48,7 +48,7 @@ pub const WORDS: &[WordList] = &[
     ),
     (
         Sense::PeriodicAct,
-        "定期監査 定期測定 定期審査 定期水質検査 定期試験 定期実地棚卸 定期棚卸 定期監視 定期モニタリング \
+        "例月出納検査 例月現金出納検査 出納検査 定期監査 定期測定 定期審査 定期水質検査 定期試験 定期実地棚卸 定期棚卸 定期監視 定期モニタリング \
          定例検査 定例監査 年次監査",
     ),
     (Sense::Measure, "測定 計測 観測 サンプリング 試料採取 採水"),
@@ -91,6 +91,7 @@ const ACTS: Senses = Senses::of(&[
     Sense::Watch,
     Sense::LandSurvey,
 ]);
+const INTERVALS: Senses = Senses::of(&[Sense::Interval]);
 const WEAK_ACTS: Senses =
     Senses::of(&[Sense::Confirm, Sense::Test, Sense::Entry, Sense::Attendance, Sense::Examination]);
 
@@ -115,6 +116,11 @@ fn named(sentence: &Sentence, tally: &mut Tally) {
             | Tail::Describes
             | Tail::About => FAINT,
             _ if sentence.has(Sense::Fee) || sentence.has(Sense::Revokes) => FAINT,
+            // 「定期調査とは、年一回行うものをいう」 lays down what it defines (general rule 1).
+            _ if sentence.frame == Frame::Definition && sentence.after(token, INTERVALS, 40).is_some() => {
+                tally.hit_regardless(LIKELY, "定期の検査・点検を定義の中で定めている", &[token]);
+                continue;
+            }
             _ => CLEAR,
         };
         tally.hit(sentence, strength, "定期の検査・点検を定めている", &[token]);

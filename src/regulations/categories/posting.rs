@@ -60,7 +60,7 @@ pub const WORDS: &[WordList] = &[
          貼り紙 掲示し、又は散布 ビラ 国旗を掲揚 国旗 旗を掲 道路標識 区画線 案内標識 航路標識 境界標識 \
          測量標 標識の建設 基準点標識 識別標識 境界標 標識灯 交通標識 誘導標識 永久標識 一時標識 測量標識 \
          立看板 はり紙及びはり札 はり札 広告塔 標識票 標識符号 地籍図根 標識交付 標識弁償 標識番号 \
-         標識の交付 標識再交付 標識の返納 標識の貸与 鑑札 標識又は標示 道路標示 標識調査 標識を移転 \
+         標識の交付 標識再交付 標識の返納 標識の貸与 鑑札 道路標示 標識調査 標識を移転 \
          標識を損壊 標識を汚損 標識の設置、資料 標識放流 標識化合物 放射性標識 蛍光標識 住居表示 表示灯 \
          意思表示 意思の表示 表示器 表示装置 表示価格 名称表示 標示灯 表示証 表示登記 氏名表示権 表示の登記 \
          円表示 虚偽表示 誇大表示 広告の表示 映像面に表示 表示したものの閲覧 画面に表示 に表示する方法 \
@@ -85,7 +85,7 @@ fn posted(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
             {
                 FAINT
             }
-            _ if sentence.has(Sense::Forbid) && !sentence.has(Sense::Duty) => FAINT,
+            _ if restricted(sentence) => FAINT,
             tail if tail.only_mentions() => FAINT,
             Tail::Does | Tail::Causes | Tail::By | Tail::Listed | Tail::Manner => CLEAR,
             _ if token.sense == Sense::PostPlace => LIKELY,
@@ -96,6 +96,11 @@ fn posted(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
     for token in sentence.of(Sense::ServiceByNotice) {
         tally.hit(sentence, FAINT, "公示送達に触れている", &[token]);
     }
+}
+
+/// Whether posting is what is forbidden or needs a permit, not what is laid down.
+fn restricted(sentence: &Sentence) -> bool {
+    sentence.has_or_head(Sense::Forbid) && !sentence.has(Sense::Duty) || sentence.head_has(Sense::Permit)
 }
 
 /// 標識を掲げる・設置する, 見やすい場所に表示する (point 21).
@@ -113,7 +118,7 @@ fn signs(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
     for token in sentence.of(Sense::Sign) {
         let strength = match () {
             () if goods => FAINT,
-            () if sentence.has(Sense::Forbid) => FAINT,
+            () if restricted(sentence) => FAINT,
             () if sentence.after(token, Senses::of(&[Sense::Install, Sense::PutUp]), 30).is_some() => LIKELY,
             () if sentence.has(Sense::Duty)
                 && sentence.after(token, Senses::of(&[Sense::Install, Sense::PutUp]), 120).is_some() =>

@@ -29,7 +29,10 @@ pub const WORDS: &[WordList] = &[
          泊(ま)り込 常に在 在席 常時勤務させ 常時従事させ 詰めさせ 張り付け 現場を離れてはならない \
          持場を離れ その場を離れて 位置を離れ 離れてはならない 常時滞在",
     ),
-    (Sense::NightDuty, "宿直 当直 日直 夜勤を行う 夜間及び深夜 夜勤職員 不寝番 宿日直 夜勤従業者 夜間の勤務"),
+    (
+        Sense::NightDuty,
+        "宿直 宿直勤務 日直勤務 当直勤務 宿日直勤務 日宿直 日宿直勤務 当直 日直 夜勤を行う 夜間及び深夜 夜勤職員 不寝番 宿日直 夜勤従業者 夜間の勤務",
+    ),
     (Sense::Exclusive, "専任 専従 専属の 専務とし 専門に従事 専担"),
     (Sense::Solely, "専ら もっぱら もつぱら 専らその 主として従事 の職務のみ"),
     (Sense::FullTime, "常勤 常時勤務"),
@@ -105,10 +108,16 @@ pub fn judge(passage: &Passage, tally: &mut Tally) {
     }
 }
 
-/// 常駐, 宿直.
+/// 常駐, 宿直; who is on duty at night and when, not what else such a person does or who is spared.
 fn staying(sentence: &Sentence, tally: &mut Tally) {
+    let staffing = sentence.meets(Senses::of(&[Sense::Placement, Sense::MustBe, Sense::Headcount]));
     for token in sentence.of_any(STAYING) {
-        let strength = if token.sense == Sense::Stationed { CLEAR } else { LIKELY };
+        let strength = match token.tail {
+            _ if token.sense == Sense::Stationed => CLEAR,
+            _ if staffing => LIKELY,
+            Tail::Does | Tail::Causes | Tail::Undergoes | Tail::Manner => LIKELY,
+            _ => FAINT,
+        };
         tally.hit(sentence, strength, "人が現場に留まることを定めている", &[token]);
     }
 }

@@ -132,6 +132,7 @@ fn strength(sentence: &Sentence, token: &Token, completed: bool) -> u8 {
     let ordered = sentence.after(token, Senses::of(&[Sense::Ordered]), 60).is_some();
     match token.tail {
         Tail::Not | Tail::Describes | Tail::Result | Tail::Paper => TRACE,
+        Tail::Kinds => FAINT,
         _ if administrative(sentence, token.tail, completed) => FAINT,
         Tail::Undergoes | Tail::Causes | Tail::Does if general => LIKELY,
         Tail::Undergoes | Tail::Causes | Tail::Does => CLEAR,

@@ -72,8 +72,7 @@ pub const WORDS: &[WordList] = &[
     (Sense::OnSiteSurvey, "実地調査 実地踏査 実地確認 実地見分 実地測量 実地視察"),
     (
         Sense::Patrol,
-        "巡視 巡察 巡検 見回り 見回る 見廻り 見廻る 見回ら パトロール 警ら 巡ら 巡回し 巡回を 巡回させ \
-         巡回による 巡回 見張り 見張人 見張員 監視員を置 監視人を置 監視者を置 誘導員を配置 監視員を配置",
+        "巡視 巡察 巡検 見回り 見回る 見廻り 見廻る 見回ら パトロール 警ら 巡ら 巡回 見張り 見張人 見張員 監視員を置 監視人を置 監視者を置 誘導員を配置 監視員を配置",
     ),
     (Sense::Watch, "監視"),
     (Sense::Visit, "視察 査察"),
@@ -232,8 +231,11 @@ fn how(sentence: &Sentence, token: &Token, thing: bool) -> (u8, &'static str) {
         Tail::When if thing || token.sense == Sense::PeriodicCheck => (LIKELY, "検査を行うときの定めである"),
         _ if sentence.has(Sense::Fee) => (FAINT, "検査の費用に触れている"),
         Tail::Undergoes | Tail::Asked | Tail::Intends => (CLEAR, "検査を受けることを定めている"),
-        Tail::Does | Tail::Causes | Tail::Manner | Tail::By if thing => (CLEAR, "施設や物の検査・点検を定めている"),
+        Tail::Does | Tail::Causes | Tail::Manner | Tail::Kinds | Tail::By if thing => {
+            (CLEAR, "施設や物の検査・点検を定めている")
+        }
         Tail::Does | Tail::Causes | Tail::By if !bare => (LIKELY, "点検を定めている"),
+        Tail::Listed if thing && sentence.has(Sense::Performs) => (LIKELY, "施設や物の検査・点検を定めている"),
         Tail::Does | Tail::Causes if sentence.meets(BINDING) && !sentence.meets(DESK) => (LIKELY, "検査を定めている"),
         Tail::About | Tail::Other | Tail::Plan | Tail::Listed if sentence.has_or_head(Sense::Plan) && thing => {
             (LIKELY, "計画や規程に検査・点検を含めることを定めている")
@@ -262,9 +264,7 @@ fn looking(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
         sentence.of_any(Senses::of(&[Sense::Patrol, Sense::Visit, Sense::Watch, Sense::Attendance, Sense::Appearance]))
     {
         let strength = match (token.sense, token.tail) {
-            (_, Tail::Result | Tail::Past | Tail::Paper | Tail::Body | Tail::Fee | Tail::Not | Tail::Describes) => {
-                FAINT
-            }
+            (_, tail) if tail.only_mentions() => FAINT,
             (Sense::Patrol, _) if sentence.has(Sense::Care) => FAINT,
             (Sense::Patrol | Sense::Visit, _) => CLEAR,
             (Sense::Attendance, _) if sentence.has(Sense::Bid) || sentence.has(Sense::Ballot) => FAINT,
@@ -287,6 +287,11 @@ fn looking(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
             }
             Tail::Does | Tail::Causes if token.sense == Sense::Survey => FAINT,
             _ if sentence.has(Sense::Site) || sentence.has(Sense::Appearance) => LIKELY,
+            Tail::Other | Tail::Listed
+                if token.sense == Sense::Survey && sentence.before(token, THINGS, 20).is_some() =>
+            {
+                FAINT
+            }
             _ => continue,
         };
         tally.hit(
