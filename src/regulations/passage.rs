@@ -112,6 +112,7 @@ pub struct Passage<'a> {
 }
 
 const THINGS: Senses = Senses::of(&[Sense::Facility, Sense::Works]);
+const PAPERS: Senses = Senses::of(&[Sense::Books, Sense::Business, Sense::Papers]);
 
 impl<'a> Sentence<'a> {
     /// Whether a word of this sense stands outside brackets.
@@ -182,6 +183,19 @@ impl<'a> Sentence<'a> {
             .rev()
             .filter(|other| senses.has(other.sense) && !other.names())
             .find(|other| other.to <= token.from && token.from - other.to <= distance)
+    }
+
+    /// The last object of an act before `token`, at most `distance` characters away: a thing to look at, or papers and business.
+    #[must_use]
+    pub fn object(&self, token: &Token, distance: u32) -> Option<&'a Token> {
+        self.before(token, THINGS.and(PAPERS), distance)
+    }
+
+    /// Whether the act is done to papers or business and to no thing beside them.
+    #[must_use]
+    pub fn only_papers(&self, act: &Token, distance: u32) -> bool {
+        self.object(act, distance)
+            .is_some_and(|object| PAPERS.has(object.sense) && self.before(object, THINGS, 14).is_none())
     }
 
     /// Whether a word of this sense stands within `distance` characters on either side.
@@ -324,6 +338,7 @@ const fn introduces(senses: Senses) -> bool {
 fn item_frame(head: Senses, head_frame: Frame, item: Senses) -> Frame {
     let contents = head.has(Sense::Plan) && !head.has(Sense::Applying) && head.has(Sense::Duty);
     match head_frame {
+        Frame::Norm | Frame::Delegation if head.has(Sense::Falls) => Frame::Event,
         Frame::Norm | Frame::Delegation if item.has(Sense::WhenEnd) && head.has(Sense::Event) => Frame::Event,
         Frame::Norm if head.has(Sense::Tasks) && head.has(Sense::Duty) && !item.has(Sense::Divides) => Frame::Norm,
         Frame::Norm | Frame::Delegation | Frame::Duties if head.has(Sense::Tasks) => Frame::Tasks,

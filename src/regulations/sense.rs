@@ -78,6 +78,8 @@ pub enum Sense {
     Performs,
     /// 許可を受けなければならない
     Permit,
+    /// 次の各号のいずれかに該当するときは
+    Falls,
     /// …とき。
     WhenEnd,
     /// 計画, 規程, マニュアル
@@ -310,6 +312,10 @@ pub enum Sense {
     Papers,
     /// 容器, 包装, 車両
     Goods,
+    /// 学科, 生徒, 大学
+    School,
+    /// 計量器, 計器
+    Instrument,
     // People (人)
     /// …人以上
     Headcount,

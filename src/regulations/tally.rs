@@ -1,7 +1,7 @@
 //! Collecting what the categories say about a clause (集計): hits with their strength, discounts with their reason.
 
 use super::modality;
-use super::passage::{Frame, Sentence, Token};
+use super::passage::{Frame, Sentence, Tail, Token};
 
 /// Certain by the codebook.
 pub const CLEAR: u8 = 90;
@@ -77,7 +77,7 @@ impl Tally {
 
     /// A rule applies in this sentence.
     pub fn hit(&mut self, sentence: &Sentence, strength: u8, because: &'static str, tokens: &[&Token]) {
-        let strength = strength.min(ceiling(sentence.frame));
+        let strength = strength.min(if laid_down(sentence, tokens) { 100 } else { ceiling(sentence.frame) });
         if strength >= CHECK {
             let act = tokens.iter().max_by_key(|token| token.to);
             let modality = act.and_then(|act| sentence.modality(act)).copied();
@@ -105,6 +105,12 @@ impl Tally {
     pub fn best(&self) -> Option<&Hit> {
         self.hits.iter().rev().max_by_key(|hit| hit.strength)
     }
+}
+
+/// Whether the act is laid down before something else is left to a later rule (「検査を行い、その方法は、規則で定める」).
+fn laid_down(sentence: &Sentence, tokens: &[&Token]) -> bool {
+    sentence.frame == Frame::Delegation
+        && tokens.iter().any(|token| matches!(token.tail, Tail::Does | Tail::Causes | Tail::Undergoes))
 }
 
 /// General rules 1 and 4: what a sentence of this frame can be at most.

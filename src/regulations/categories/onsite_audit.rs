@@ -81,8 +81,12 @@ fn entry_for_books(sentence: &Sentence, tally: &mut Tally) {
 /// Points 7 and 25: 実地 with an audit, an inspection or a survey whose object is not land or a thing.
 fn on_site(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
     for token in sentence.of_any(Senses::of(&[Sense::OnSiteAudit, Sense::OnSiteInspection, Sense::OnSiteSurvey])) {
-        let thing = (passage.about_things(sentence) || passage.title_has(Senses::of(&[Sense::Works])))
-            && !sentence.meets(BOOKS);
+        let works = passage.title_has(Senses::of(&[Sense::Works])) && !sentence.meets(BOOKS);
+        let thing = match sentence.object(token, 120) {
+            _ if works => true,
+            Some(_) => !sentence.only_papers(token, 120),
+            None => passage.about_things(sentence),
+        };
         let strength = match token.tail {
             tail if tail.only_mentions() => FAINT,
             Tail::About if sentence.has(Sense::Papers) => FAINT,
@@ -105,7 +109,7 @@ fn on_site(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
 fn bare(sentence: &Sentence, tally: &mut Tally) {
     for token in sentence.of_any(Senses::of(&[Sense::Inspection, Sense::Audit])) {
         let does = matches!(token.tail, Tail::Does | Tail::Causes | Tail::Undergoes);
-        if does && token.sense == Sense::Audit {
+        if token.sense == Sense::Audit && (does || token.tail == Tail::Manner) {
             tally.hit(sentence, FAINT, "監査を定めているが、現場に赴くとは書かれていない", &[token]);
         } else if does && let Some(books) = sentence.before(token, Senses::of(&[Sense::Books, Sense::Business]), 60) {
             tally.hit(sentence, FAINT, "帳簿・書類の検査を定めているが、現場に赴くとは書かれていない", &[books, token]);

@@ -87,6 +87,7 @@ fn posted(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
             }
             _ if restricted(sentence) => FAINT,
             tail if tail.only_mentions() => FAINT,
+            Tail::Listed if token.sense == Sense::PostPlace && !sentence.has(Sense::Post) => FAINT,
             Tail::Does | Tail::Causes | Tail::By | Tail::Listed | Tail::Manner => CLEAR,
             _ if token.sense == Sense::PostPlace => LIKELY,
             _ => FAINT,

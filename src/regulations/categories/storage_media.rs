@@ -15,7 +15,7 @@
 //! # 出典
 //! Definition: wording of this tool (本ツールの説明). Points 13, 16 of the codebook (data/gold/CODEBOOK.md).
 
-use super::super::passage::Passage;
+use super::super::passage::{Frame, Passage};
 use super::super::sense::Sense;
 use super::super::senses::Senses;
 use super::super::tally::{CLEAR, FAINT, LIKELY, TRACE, Tally};
@@ -53,7 +53,9 @@ pub fn judge(passage: &Passage, tally: &mut Tally) {
     for sentence in passage.sentences() {
         for token in sentence.of(Sense::Medium) {
             let produced = sentence.after(token, Senses::of(&[Sense::Produce]), 60);
-            if let Some(act) = produced {
+            if let Some(act) = produced.filter(|_| sentence.frame == Frame::Delegation) {
+                tally.hit_regardless(CLEAR, "媒体の名を挙げて調製などを定めている", &[token, act]);
+            } else if let Some(act) = produced {
                 tally.hit(sentence, CLEAR, "媒体の名を挙げて提出・交付・記録などを定めている", &[token, act]);
             } else {
                 let listed = sentence.is_item() && !sentence.head_has(Sense::Produce);

@@ -32,7 +32,7 @@ pub const WORDS: &[WordList] = &[
         Sense::StaffEducation,
         "特別の教育 特別教育 安全衛生教育 安全教育 衛生教育 教育訓練 保安教育 従業者教育 再教育 教育及び訓練 \
          教育、訓練 教育・訓練 必要な教育 防災教育 防火教育 教育、研修 教育又は訓練 教育研修 職員の教育 \
-         社員教育 従業員教育 教育を施 教育を行う 教育を実施",
+         社員教育 従業員教育",
     ),
     (Sense::Drill, "訓練 演習 教養訓練"),
     (
@@ -76,6 +76,7 @@ pub const WORDS: &[WordList] = &[
     ),
 ];
 
+const SCHOOL: Senses = Senses::of(&[Sense::School]);
 const TRAININGS: Senses = Senses::of(&[
     Sense::Course,
     Sense::Seminar,
@@ -114,7 +115,9 @@ fn training(passage: &Passage, sentence: &Sentence, token: &Token, tally: &mut T
     let completed = sentence
         .after(token, Senses::of(&[Sense::Completed]), 60)
         .filter(|done| !sentence.between_any(token, done, TRAININGS));
-    let policy = sentence.has(Sense::Policy) || passage.title_has(Senses::of(&[Sense::Vocational, Sense::Benefit]));
+    let lessons = token.sense == Sense::Education && (sentence.has_or_head(Sense::School) || passage.title_has(SCHOOL));
+    let policy =
+        lessons || sentence.has(Sense::Policy) || passage.title_has(Senses::of(&[Sense::Vocational, Sense::Benefit]));
     let strength = match strength(sentence, token, completed.is_some()) {
         strength if policy => strength.min(FAINT),
         strength => strength,
@@ -135,6 +138,7 @@ fn strength(sentence: &Sentence, token: &Token, completed: bool) -> u8 {
         Tail::Kinds => FAINT,
         _ if administrative(sentence, token.tail, completed) => FAINT,
         Tail::Undergoes | Tail::Causes | Tail::Does if general => LIKELY,
+        Tail::Manner if general && sentence.has(Sense::Performs) => LIKELY,
         Tail::Undergoes | Tail::Causes | Tail::Does => CLEAR,
         // 「教育」 alone says little.
         _ if general => {

@@ -192,7 +192,8 @@ fn named(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
     }
     for token in sentence.of_any(Senses::of(&[Sense::OnSiteSurvey, Sense::OnSite, Sense::OnSiteInspection])) {
         let acts = token.sense != Sense::OnSite || sentence.after(token, ENTRY_ACTS, 30).is_some();
-        if acts && (passage.about_things(sentence) || passage.title_has(Senses::of(&[Sense::Works]))) {
+        let papers = sentence.only_papers(token, 120);
+        if acts && !papers && (passage.about_things(sentence) || passage.title_has(Senses::of(&[Sense::Works]))) {
             let recorded = token.tail == Tail::About && sentence.has(Sense::Papers);
             let strength = if token.tail.only_mentions() || recorded { FAINT } else { CLEAR };
             tally.hit(sentence, strength, "土地や物の実地の調査を定めている", &[token]);
@@ -216,7 +217,7 @@ fn inspection(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
         let (strength, because) = match () {
             () if passage.title_has(Senses::of(&[Sense::Laboratory])) => (FAINT, "検査室で行う検査と見られる"),
             () if passage.about_persons(sentence) => (FAINT, "人の検査と見られる"),
-            () if books_only(sentence, token) && !thing => (FAINT, "帳簿・書類の検査を定めている"),
+            () if sentence.only_papers(token, 40) => (FAINT, "帳簿・書類の検査を定めている"),
             () => how(sentence, token, thing),
         };
         tally.hit(sentence, strength, because, &[token]);
@@ -252,12 +253,6 @@ fn elsewhere(sentence: &Sentence, token: &Token) -> bool {
         || sentence.before(token, PAPERS, 4).is_some()
 }
 
-/// Whether only books are the object.
-fn books_only(sentence: &Sentence, act: &Token) -> bool {
-    sentence.before(act, Senses::of(&[Sense::Books, Sense::Business, Sense::Papers]), 40).is_some()
-        && sentence.before(act, THINGS, 40).is_none()
-}
-
 /// Points 8, 14: watching, patrolling, visiting, witnessing, reading meters.
 fn looking(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
     for token in
@@ -266,10 +261,11 @@ fn looking(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
         let strength = match (token.sense, token.tail) {
             (_, tail) if tail.only_mentions() => FAINT,
             (Sense::Patrol, _) if sentence.has(Sense::Care) => FAINT,
+            (Sense::Patrol, Tail::By) => FAINT,
             (Sense::Patrol | Sense::Visit, _) => CLEAR,
             (Sense::Attendance, _) if sentence.has(Sense::Bid) || sentence.has(Sense::Ballot) => FAINT,
             (Sense::Attendance, _) if sentence.has(Sense::Inspection) => LIKELY,
-            (Sense::Attendance, _) if passage.about_things(sentence) || passage.title_things() => LIKELY,
+            (Sense::Attendance, _) if passage.about_things(sentence) => LIKELY,
             (Sense::Watch, Tail::Does | Tail::Causes) if passage.about_things(sentence) => LIKELY,
             (Sense::Appearance, _) if sentence.meets(ENTRY_ACTS) => LIKELY,
             _ => FAINT,
