@@ -94,6 +94,8 @@ pub enum Sense {
     Statistics,
     /// 施策を講ずる, 推進
     Policy,
+    /// 国は, 地方公共団体は
+    State,
     /// 申請書を提出
     Applying,
     /// 公告 告示 公示

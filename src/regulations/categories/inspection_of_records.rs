@@ -19,7 +19,7 @@
 use super::super::passage::{Passage, Sentence, Tail, Token};
 use super::super::sense::Sense;
 use super::super::senses::Senses;
-use super::super::tally::{CLEAR, FAINT, LIKELY, Tally};
+use super::super::tally::{CLEAR, FAINT, LIKELY, TRACE, Tally};
 use super::super::words::WordList;
 
 /// Words of this category.
@@ -76,10 +76,24 @@ pub fn judge(passage: &Passage, tally: &mut Tally) {
 fn viewing(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
     for token in sentence.of_any(Senses::of(&[Sense::PublicView, Sense::View])) {
         let strength = match token.tail {
-            _ if discounted(sentence, token) || passage.title_has(Senses::of(&[Sense::Library])) => FAINT,
-            tail if tail.only_mentions() => FAINT,
-            _ if sentence.has(Sense::Officials) && !sentence.has(Sense::Public) => FAINT,
-            Tail::Asked if sentence.has(Sense::Government) => FAINT,
+            _ if sentence.has(Sense::Library) || passage.title_has(Senses::of(&[Sense::Library])) => TRACE,
+            _ if by_wire(sentence, token) => {
+                if captioned(passage) {
+                    FAINT
+                } else {
+                    TRACE
+                }
+            }
+            _ if sentence.has(Sense::Fee) => FAINT,
+            tail if tail.only_mentions() => {
+                if captioned(passage) {
+                    FAINT
+                } else {
+                    TRACE
+                }
+            }
+            _ if sentence.has(Sense::Officials) && !sentence.has(Sense::Public) => TRACE,
+            Tail::Asked if sentence.has(Sense::Government) => TRACE,
             // An official who reads in the course of an audit (「実地に関係書類を閲覧し」).
             Tail::Does if sentence.meets(AUDITS) && !captioned(passage) => FAINT,
             Tail::Offered | Tail::Causes | Tail::Asked | Tail::Does | Tail::Undergoes => CLEAR,
@@ -110,16 +124,18 @@ fn places(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
     for token in sentence.of_any(Senses::of(&[Sense::ViewPlace, Sense::Viewer])) {
         let ruled = token.tail == Tail::Manner && (token.sense == Sense::ViewPlace || captioned(passage));
         let place = token.sense == Sense::ViewPlace && titled && !sentence.is_item();
-        let strength = if ruled || place || sentence.has(Sense::Forbid) { LIKELY } else { FAINT };
+        let strength = match () {
+            () if ruled || place || sentence.has(Sense::Forbid) => LIKELY,
+            () if (titled || captioned(passage)) && !sentence.is_item() => FAINT,
+            () => TRACE,
+        };
         tally.hit(sentence, strength, "閲覧・縦覧の場所や人についての定めである", &[token]);
     }
 }
 
-/// Libraries, fees, the web and delivery between computers.
-fn discounted(sentence: &Sentence, token: &Token) -> bool {
-    sentence.has(Sense::Library)
-        || sentence.has(Sense::Fee)
-        || sentence.has(Sense::FileAccess)
+/// The web and delivery between computers.
+fn by_wire(sentence: &Sentence, token: &Token) -> bool {
+    sentence.has(Sense::FileAccess)
         || sentence.before(token, Senses::of(&[Sense::Network]), 24).is_some()
         || token.tail == Tail::Manner && sentence.has(Sense::Network)
 }

@@ -109,7 +109,9 @@ fn on_site(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
 fn bare(sentence: &Sentence, tally: &mut Tally) {
     for token in sentence.of_any(Senses::of(&[Sense::Inspection, Sense::Audit])) {
         let does = matches!(token.tail, Tail::Does | Tail::Causes | Tail::Undergoes);
-        if token.sense == Sense::Audit && (does || token.tail == Tail::Manner) {
+        if sentence.has(Sense::NotAudit) {
+            tally.discount(sentence, token, "監査役など機関の監査です");
+        } else if token.sense == Sense::Audit && (does || token.tail == Tail::Manner) {
             tally.hit(sentence, FAINT, "監査を定めているが、現場に赴くとは書かれていない", &[token]);
         } else if does && let Some(books) = sentence.before(token, Senses::of(&[Sense::Books, Sense::Business]), 60) {
             tally.hit(sentence, FAINT, "帳簿・書類の検査を定めているが、現場に赴くとは書かれていない", &[books, token]);

@@ -19,7 +19,7 @@
 use super::super::passage::{Passage, Sentence, Tail};
 use super::super::sense::Sense;
 use super::super::senses::Senses;
-use super::super::tally::{CLEAR, FAINT, LIKELY, Tally};
+use super::super::tally::{CLEAR, FAINT, LIKELY, TRACE, Tally};
 use super::super::words::WordList;
 
 /// Words of this category.
@@ -83,10 +83,10 @@ fn posted(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
             _ if passage.title_has(Senses::of(&[Sense::NotPosting]))
                 || passage.caption_has(Senses::of(&[Sense::NotPosting])) =>
             {
-                FAINT
+                TRACE
             }
-            _ if restricted(sentence) => FAINT,
-            tail if tail.only_mentions() => FAINT,
+            _ if restricted(sentence) => TRACE,
+            tail if tail.only_mentions() => TRACE,
             Tail::Listed if token.sense == Sense::PostPlace && !sentence.has(Sense::Post) => FAINT,
             Tail::Does | Tail::Causes | Tail::By | Tail::Listed | Tail::Manner => CLEAR,
             _ if token.sense == Sense::PostPlace => LIKELY,
@@ -95,7 +95,7 @@ fn posted(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
         tally.hit(sentence, strength, "公衆の見る場所への掲示を定めている", &[token]);
     }
     for token in sentence.of(Sense::ServiceByNotice) {
-        tally.hit(sentence, FAINT, "公示送達に触れている", &[token]);
+        tally.hit(sentence, TRACE, "公示送達に触れている", &[token]);
     }
 }
 
@@ -119,7 +119,7 @@ fn signs(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
     for token in sentence.of(Sense::Sign) {
         let strength = match () {
             () if goods => FAINT,
-            () if restricted(sentence) => FAINT,
+            () if restricted(sentence) => TRACE,
             () if sentence.after(token, Senses::of(&[Sense::Install, Sense::PutUp]), 30).is_some() => LIKELY,
             () if sentence.has(Sense::Duty)
                 && sentence.after(token, Senses::of(&[Sense::Install, Sense::PutUp]), 120).is_some() =>

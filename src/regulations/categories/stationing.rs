@@ -144,10 +144,10 @@ fn exclusive(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
     }
     for token in sentence.of(Sense::FullTime) {
         let strength = match () {
-            () if sentence.near(token, Sense::Organ, 12) => FAINT,
+            () if sentence.near(token, Sense::Organ, 12) => TRACE,
             () if staffing && passage.has_duty(sentence) => CLEAR,
             () if staffing => LIKELY,
-            () => FAINT,
+            () => TRACE,
         };
         tally.hit(sentence, strength, "常勤の者を置くことを求めている", &[token]);
     }

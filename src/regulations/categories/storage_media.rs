@@ -66,7 +66,11 @@ pub fn judge(passage: &Passage, tally: &mut Tally) {
             tally.hit(sentence, TRACE, "かっこ書きに媒体の名がある", &[token]);
         }
         for token in sentence.of(Sense::UnnamedMedium) {
-            tally.hit(sentence, FAINT, "媒体に触れているが、名を挙げていない", &[token]);
+            let handed_over = !sentence.is_item()
+                && sentence.has(Sense::Duty)
+                && sentence.after(token, Senses::of(&[Sense::Produce]), 20).is_some();
+            let strength = if handed_over { FAINT } else { TRACE };
+            tally.hit(sentence, strength, "媒体に触れているが、名を挙げていない", &[token]);
         }
     }
 }

@@ -116,10 +116,10 @@ fn training(passage: &Passage, sentence: &Sentence, token: &Token, tally: &mut T
         .after(token, Senses::of(&[Sense::Completed]), 60)
         .filter(|done| !sentence.between_any(token, done, TRAININGS));
     let lessons = token.sense == Sense::Education && (sentence.has_or_head(Sense::School) || passage.title_has(SCHOOL));
-    let policy =
-        lessons || sentence.has(Sense::Policy) || passage.title_has(Senses::of(&[Sense::Vocational, Sense::Benefit]));
+    let scheme = sentence.has(Sense::State) || passage.title_has(Senses::of(&[Sense::Vocational, Sense::Benefit]));
     let strength = match strength(sentence, token, completed.is_some()) {
-        strength if policy => strength.min(FAINT),
+        strength if lessons || scheme => strength.min(TRACE),
+        strength if sentence.has(Sense::Policy) => strength.min(FAINT),
         strength => strength,
     };
     match completed {
@@ -136,7 +136,7 @@ fn strength(sentence: &Sentence, token: &Token, completed: bool) -> u8 {
     match token.tail {
         Tail::Not | Tail::Describes | Tail::Result | Tail::Paper => TRACE,
         Tail::Kinds => FAINT,
-        _ if administrative(sentence, token.tail, completed) => FAINT,
+        _ if administrative(sentence, token.tail, completed) => TRACE,
         Tail::Undergoes | Tail::Causes | Tail::Does if general => LIKELY,
         Tail::Manner if general && sentence.has(Sense::Performs) => LIKELY,
         Tail::Undergoes | Tail::Causes | Tail::Does => CLEAR,

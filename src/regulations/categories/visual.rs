@@ -21,7 +21,7 @@
 use super::super::passage::{Passage, Sentence, Tail, Token};
 use super::super::sense::Sense;
 use super::super::senses::Senses;
-use super::super::tally::{CLEAR, FAINT, LIKELY, Tally};
+use super::super::tally::{CLEAR, FAINT, LIKELY, TRACE, Tally};
 use super::super::words::WordList;
 
 /// Words of this category.
@@ -161,7 +161,8 @@ fn entry(sentence: &Sentence, tally: &mut Tally) {
         } else if sentence.has(Sense::Announce) {
             tally.hit(sentence, LIKELY, "立入りの手順を定めている", &[token]);
         } else {
-            tally.hit(sentence, FAINT, "立入りに触れている", &[token]);
+            let strength = if sentence.has(Sense::Refuse) || sentence.has(Sense::Forbid) { TRACE } else { FAINT };
+            tally.hit(sentence, strength, "立入りに触れている", &[token]);
         }
     }
     for token in sentence.of(Sense::EntryInspection) {
@@ -184,7 +185,10 @@ fn entry(sentence: &Sentence, tally: &mut Tally) {
 fn named(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
     for token in sentence.of_any(Senses::of(&[Sense::SiteSurvey, Sense::WorksInspection, Sense::MeterReading])) {
         let (strength, because) = match token.tail {
-            tail if tail.only_mentions() => (FAINT, "現地での検査・調査に触れている"),
+            tail if tail.only_mentions() && sentence.has_or_head(Sense::Entrust) => {
+                (FAINT, "現地での検査・調査に触れている")
+            }
+            tail if tail.only_mentions() => (TRACE, "現地での検査・調査に触れている"),
             _ if sentence.has(Sense::Fee) && token.sense != Sense::MeterReading => (FAINT, "検査の費用に触れている"),
             _ => (CLEAR, "現地や物についての検査・調査を定めている"),
         };
@@ -228,6 +232,7 @@ fn inspection(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
 fn how(sentence: &Sentence, token: &Token, thing: bool) -> (u8, &'static str) {
     let bare = token.sense == Sense::Inspection;
     match token.tail {
+        tail if tail.only_mentions() && token.sense != Sense::PeriodicCheck => (TRACE, "検査・点検に触れている"),
         Tail::When if token.sense == Sense::Checkup => (FAINT, "点検に触れている"),
         Tail::When if thing || token.sense == Sense::PeriodicCheck => (LIKELY, "検査を行うときの定めである"),
         _ if sentence.has(Sense::Fee) => (FAINT, "検査の費用に触れている"),
@@ -259,15 +264,17 @@ fn looking(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
         sentence.of_any(Senses::of(&[Sense::Patrol, Sense::Visit, Sense::Watch, Sense::Attendance, Sense::Appearance]))
     {
         let strength = match (token.sense, token.tail) {
-            (_, tail) if tail.only_mentions() => FAINT,
-            (Sense::Patrol, _) if sentence.has(Sense::Care) => FAINT,
+            (_, tail) if tail.only_mentions() => TRACE,
+            (Sense::Patrol, _) if sentence.has(Sense::Care) => TRACE,
             (Sense::Patrol, Tail::By) => FAINT,
             (Sense::Patrol | Sense::Visit, _) => CLEAR,
-            (Sense::Attendance, _) if sentence.has(Sense::Bid) || sentence.has(Sense::Ballot) => FAINT,
+            (Sense::Attendance, _) if sentence.has(Sense::Bid) || sentence.has(Sense::Ballot) => TRACE,
             (Sense::Attendance, _) if sentence.has(Sense::Inspection) => LIKELY,
             (Sense::Attendance, _) if passage.about_things(sentence) => LIKELY,
             (Sense::Watch, Tail::Does | Tail::Causes) if passage.about_things(sentence) => LIKELY,
             (Sense::Appearance, _) if sentence.meets(ENTRY_ACTS) => LIKELY,
+            (Sense::Appearance, _) => TRACE,
+            (Sense::Watch, _) if !passage.about_things(sentence) => TRACE,
             _ => FAINT,
         };
         tally.hit(sentence, strength, "見回り・監視・立会いなど、目で見ることを定めている", &[token]);
@@ -281,7 +288,7 @@ fn looking(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
             Tail::Does | Tail::Causes | Tail::By | Tail::Undergoes if sentence.before(token, THINGS, 40).is_some() => {
                 LIKELY
             }
-            Tail::Does | Tail::Causes if token.sense == Sense::Survey => FAINT,
+            Tail::Does | Tail::Causes if token.sense == Sense::Survey && passage.about_things(sentence) => FAINT,
             _ if sentence.has(Sense::Site) || sentence.has(Sense::Appearance) => LIKELY,
             Tail::Other | Tail::Listed
                 if token.sense == Sense::Survey && sentence.before(token, THINGS, 20).is_some() =>
