@@ -9,7 +9,7 @@ use super::finding::{Discount, Evidence, Explanation, Field, Finding, Role, Verd
 use super::passage::{Passage, Token};
 use super::reason;
 use super::sense::Sense;
-use super::tally::{CANDIDATE, Tally};
+use super::tally::{CANDIDATE, CHECK, Tally};
 use super::vocabulary::{Vocabulary, Workspace};
 
 /// Finds analogue regulation in clauses.
@@ -50,15 +50,16 @@ impl Classifier {
     }
 
     fn judge(&self, clause: &Clause, space: &mut Workspace, explain: bool) -> Explanation {
+        let caption = self.vocabulary.senses_of(&clause.caption, space);
+        let headings = std::mem::take(&mut space.tokens);
         self.vocabulary.read(&clause.text, space);
         let hidden = space.take_hidden();
         let mut explanation = Explanation { findings: Vec::new(), discounted: hidden_words(clause, &hidden) };
-        if !space.tokens.iter().any(|token| token.sense.may_be_core()) {
+        if !space.tokens.iter().chain(&headings).any(|token| token.sense.may_be_core()) {
             return explanation;
         }
         let mut tokens = std::mem::take(&mut space.tokens);
         self.vocabulary.complete(&clause.text, &mut tokens);
-        let caption = self.vocabulary.senses_of(&clause.caption, space);
         let title = self.vocabulary.senses_of(&clause.title, space);
         let titled = space.tokens.iter().find(|token| token.sense == Sense::Law).map(basis::titled);
         let chapeau = self.vocabulary.senses_of(&clause.chapeau, space);
@@ -68,7 +69,9 @@ impl Classifier {
         for category in Category::ALL {
             let mut tally = Tally::new(explain);
             categories::judge(category, &passage, &mut tally);
-            if let Some(finding) = finding(category, clause, &tally, &tokens, basis.as_ref()) {
+            let finding = finding(category, clause, &tally, &tokens, basis.as_ref())
+                .or_else(|| captioned(category, clause, &tally, &headings));
+            if let Some(finding) = finding {
                 explanation.findings.push(finding);
             }
             explanation.discounted.extend(tally.discounts.iter().map(|(token, why)| Discount {
@@ -80,6 +83,22 @@ impl Classifier {
         space.tokens = tokens;
         explanation
     }
+}
+
+/// A clause that only its caption ties to reading at an office: worth a look.
+fn captioned(category: Category, clause: &Clause, tally: &Tally, headings: &[Token]) -> Option<Finding> {
+    let headings = (category == Category::InspectionOfRecords && tally.is_silent()).then_some(headings)?;
+    let heading = headings.iter().find(|token| categories::inspection_of_records::CAPTIONS.has(token.sense))?;
+    Some(Finding {
+        category,
+        verdict: Verdict::Check,
+        score: CHECK,
+        evidence: vec![Evidence { field: Field::Caption, start: heading.start, end: heading.end, role: Role::Core }],
+        reason: reason::captioned(&clause.caption, category, heading),
+        digital: false,
+        phase: Phase::One,
+        basis: None,
+    })
 }
 
 /// Words inside a longer word that means something else (「検査済証」).

@@ -11,6 +11,7 @@ pub mod category;
 mod classify;
 pub mod finding;
 pub mod fold;
+pub mod frame;
 mod modality;
 pub mod passage;
 pub mod pattern;

@@ -25,6 +25,16 @@ pub fn finding(text: &str, category: Category, verdict: Verdict, hit: &Hit) -> S
     sentence
 }
 
+/// 「見出しに『閲覧』とあり、本文はこれを受けた定めと読めるため、往訪閲覧・縦覧規制かどうか確認が必要です。」
+#[must_use]
+pub fn captioned(caption: &str, category: Category, heading: &Token) -> String {
+    format!(
+        "見出しに『{}』とあり、本文はこれを受けた定めと読めるため、{}かどうか確認が必要です。",
+        spelled(caption, heading),
+        category.name()
+    )
+}
+
 /// 「『検査済証』の中の『検査』は数えていません。」
 #[must_use]
 pub fn hidden(text: &str, shorter: &Token, longer: &Token) -> String {

@@ -282,6 +282,8 @@ pub enum Sense {
     KeepAt,
     /// 謄写
     Copy,
+    /// 持ち出す
+    TakeOut,
     /// 縦覧場所
     ViewPlace,
     /// 閲覧者
@@ -293,6 +295,8 @@ pub enum Sense {
     Medium,
     /// 電磁的記録媒体
     UnnamedMedium,
+    /// に記録されている
+    Recorded,
     /// Discounted: looks like a medium.
     NotMedium,
     // Objects (対象)

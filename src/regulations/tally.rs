@@ -65,6 +65,8 @@ pub struct Tally {
     pub hits: Vec<Hit>,
     /// Words not counted, with the reason; kept only if asked for.
     pub discounts: Vec<(Token, &'static str)>,
+    /// Whether a rule of the category looked at any word.
+    considered: bool,
     explain: bool,
 }
 
@@ -72,11 +74,12 @@ impl Tally {
     /// An empty tally; `explain` keeps the discounts.
     #[must_use]
     pub fn new(explain: bool) -> Self {
-        Self { hits: Vec::new(), discounts: Vec::new(), explain }
+        Self { hits: Vec::new(), discounts: Vec::new(), considered: false, explain }
     }
 
     /// A rule applies in this sentence.
     pub fn hit(&mut self, sentence: &Sentence, strength: u8, because: &'static str, tokens: &[&Token]) {
+        self.considered = true;
         let strength = strength.min(if laid_down(sentence, tokens) { 100 } else { ceiling(sentence.frame) });
         if strength >= CHECK {
             let act = tokens.iter().max_by_key(|token| token.to);
@@ -89,15 +92,23 @@ impl Tally {
 
     /// A rule applies whatever the sentence does.
     pub fn hit_regardless(&mut self, strength: u8, because: &'static str, tokens: &[&Token]) {
+        self.considered = true;
         let tokens = tokens.iter().map(|token| **token).collect();
         self.hits.push(Hit { strength, because, tokens, modality: None });
     }
 
     /// A word is not counted.
     pub fn discount(&mut self, _sentence: &Sentence, token: &Token, why: &'static str) {
+        self.considered = true;
         if self.explain {
             self.discounts.push((*token, why));
         }
+    }
+
+    /// Whether no word of the text was worth a thought.
+    #[must_use]
+    pub const fn is_silent(&self) -> bool {
+        !self.considered
     }
 
     /// The strongest hit, the first of equals.

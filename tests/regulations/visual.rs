@@ -2,7 +2,7 @@
 
 use ichimai::regulations::Category::Visual;
 
-use crate::{assert_candidates, assert_checks, assert_no_candidates};
+use crate::{CLASSIFIER, assert_candidates, assert_checks, assert_no_candidates, clause, verdict};
 
 #[test]
 fn entry_to_inspect_is_visual() {
@@ -105,6 +105,9 @@ fn what_only_mentions_an_inspection_is_not_visual() {
 }
 
 #[test]
-fn a_survey_with_no_thing_to_look_at_is_worth_a_look() {
-    assert_checks(Visual, &[("（調査）", "市長は、前条の申出があったときは、必要な調査を行うものとする。")]);
+fn a_survey_with_no_thing_to_look_at_is_explained_and_not_listed() {
+    let facts = ("（調査）", "市長は、前条の申出があったときは、必要な調査を行うものとする。");
+    assert_eq!(verdict(Visual, &facts), None);
+    let discounted = CLASSIFIER.explain(&clause(&facts)).discounted;
+    assert!(discounted.iter().any(|discount| discount.category == Visual), "{discounted:?}");
 }

@@ -26,7 +26,11 @@ use super::super::words::WordList;
 pub const WORDS: &[WordList] = &[
     (Sense::PublicView, "縦覧"),
     (Sense::View, "閲覧 縦覧又は閲覧 閲読 披見 観覧に供し"),
-    (Sense::ViewPlace, "縦覧場所 閲覧場所 閲覧所 縦覧所 縦覧期間 縦覧期日 閲覧期間"),
+    (
+        Sense::ViewPlace,
+        "縦覧(の)場所 閲覧(の)場所 閲覧(の)日時 閲覧(の)時間 縦覧(の)時間 閲覧所 縦覧所 縦覧期間 縦覧期日 閲覧期間",
+    ),
+    (Sense::TakeOut, "持ち出 持出 帯出"),
     (Sense::Viewer, "閲覧者 縦覧者"),
     (
         Sense::DeemedView,
@@ -65,6 +69,10 @@ const AUDITS: Senses = Senses::of(&[
     Sense::EntryInspection,
 ]);
 
+/// Captions that make a clause on the place or the hours of reading one of this category, even where its text names no act
+/// (points 9 and 17).
+pub const CAPTIONS: Senses = Senses::of(&[Sense::ViewPlace]);
+
 /// Judges the sentences of a clause.
 pub fn judge(passage: &Passage, tally: &mut Tally) {
     for sentence in passage.sentences() {
@@ -75,38 +83,9 @@ pub fn judge(passage: &Passage, tally: &mut Tally) {
 
 fn viewing(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
     for token in sentence.of_any(Senses::of(&[Sense::PublicView, Sense::View])) {
-        let strength = match token.tail {
-            _ if sentence.has(Sense::Library) || passage.title_has(Senses::of(&[Sense::Library])) => TRACE,
-            _ if by_wire(sentence, token) => {
-                if captioned(passage) {
-                    FAINT
-                } else {
-                    TRACE
-                }
-            }
-            _ if sentence.has(Sense::Fee) => FAINT,
-            tail if tail.only_mentions() => {
-                if captioned(passage) {
-                    FAINT
-                } else {
-                    TRACE
-                }
-            }
-            _ if sentence.has(Sense::Officials) && !sentence.has(Sense::Public) => TRACE,
-            Tail::Asked if sentence.has(Sense::Government) => TRACE,
-            // An official who reads in the course of an audit (「実地に関係書類を閲覧し」).
-            Tail::Does if sentence.meets(AUDITS) && !captioned(passage) => FAINT,
-            Tail::Offered | Tail::Causes | Tail::Asked | Tail::Does | Tail::Undergoes => CLEAR,
-            Tail::Manner | Tail::Listed => LIKELY,
-            _ if token.sense == Sense::PublicView || captioned(passage) => LIKELY,
-            _ => FAINT,
-        };
-        tally.hit(sentence, strength, "訪れて閲覧・縦覧することを定めている", &[token]);
+        tally.hit(sentence, strength(passage, sentence, token), "訪れて閲覧・縦覧することを定めている", &[token]);
     }
     places(passage, sentence, tally);
-    for token in sentence.of(Sense::NoRefusal).filter(|_| captioned(passage)) {
-        tally.hit(sentence, CLEAR, "見出しの閲覧を拒めないことを定めている", &[token]);
-    }
     for token in sentence.of(Sense::DeemedView) {
         tally.hit_regardless(LIKELY, "縦覧に供したものとみなす方法を定めている", &[token]);
     }
@@ -115,6 +94,25 @@ fn viewing(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
     }
     for token in sentence.of_any(Senses::of(&[Sense::WebOnly, Sense::FileAccess])) {
         tally.discount(sentence, token, "インターネットや電気通信回線による閲覧です");
+    }
+}
+
+/// How firmly a clause lays down reading at an office.
+fn strength(passage: &Passage, sentence: &Sentence, token: &Token) -> u8 {
+    let mentioned = if captioned(passage) { FAINT } else { TRACE };
+    match token.tail {
+        _ if sentence.has(Sense::Library) || passage.title_has(Senses::of(&[Sense::Library])) => TRACE,
+        _ if by_wire(sentence, token) => mentioned,
+        _ if sentence.has(Sense::Fee) => FAINT,
+        tail if tail.only_mentions() => mentioned,
+        _ if sentence.has(Sense::Officials) && !sentence.has(Sense::Public) => TRACE,
+        Tail::Asked if sentence.has(Sense::Government) => TRACE,
+        // An official who reads in the course of an audit (「実地に関係書類を閲覧し」).
+        Tail::Does if sentence.meets(AUDITS) && !captioned(passage) => FAINT,
+        Tail::Offered | Tail::Causes | Tail::Asked | Tail::Does | Tail::Undergoes => CLEAR,
+        Tail::Manner | Tail::Listed => LIKELY,
+        _ if token.sense == Sense::PublicView || captioned(passage) => LIKELY,
+        _ => FAINT,
     }
 }
 
@@ -145,11 +143,17 @@ fn captioned(passage: &Passage) -> bool {
     passage.caption_has(Senses::of(&[Sense::View, Sense::PublicView]))
 }
 
-/// Point 9: 備え置く under the caption 閲覧.
+/// Point 9: 備え置く, 拒むことができない and 持ち出し under the caption 閲覧.
 fn keeping(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
-    if captioned(passage) {
-        for token in sentence.of(Sense::KeepAt) {
-            tally.hit(sentence, CLEAR, "見出しの閲覧のために備え置くことを定めている", &[token]);
-        }
+    if !captioned(passage) {
+        return;
+    }
+    for token in sentence.of_any(Senses::of(&[Sense::KeepAt, Sense::NoRefusal, Sense::TakeOut])) {
+        let (strength, because) = match token.sense {
+            Sense::KeepAt => (CLEAR, "見出しの閲覧のために備え置くことを定めている"),
+            Sense::NoRefusal => (CLEAR, "見出しの閲覧を拒めないことを定めている"),
+            _ => (LIKELY, "閲覧する物の持出しについて定めている"),
+        };
+        tally.hit(sentence, strength, because, &[token]);
     }
 }

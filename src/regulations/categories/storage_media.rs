@@ -33,6 +33,7 @@ pub const WORDS: &[WordList] = &[
          ユーエスビー メモリーカード 磁気カード 磁気ドラム 録音媒体 光カード テープ又はディスク \
          レーザーディスク MOディスク 写真フィルム",
     ),
+    (Sense::Recorded, "に記録されている に記録された に記録してある に保存されている に保存された に収録された"),
     (Sense::UnnamedMedium, "電磁的記録媒体 記録媒体 電磁的記録に係る記録媒体 電子媒体 記憶媒体 録画物 録音物"),
     (
         Sense::Produce,
@@ -52,9 +53,13 @@ pub const WORDS: &[WordList] = &[
 pub fn judge(passage: &Passage, tally: &mut Tally) {
     for sentence in passage.sentences() {
         for token in sentence.of(Sense::Medium) {
+            // 「磁気ディスクに記録されているデータ」: the medium only tells which data are meant.
+            let described = sentence.after(token, Senses::of(&[Sense::Recorded]), 24).is_some();
             let produced = sentence.after(token, Senses::of(&[Sense::Produce]), 60);
             if let Some(act) = produced.filter(|_| sentence.frame == Frame::Delegation) {
                 tally.hit_regardless(CLEAR, "媒体の名を挙げて調製などを定めている", &[token, act]);
+            } else if described {
+                tally.hit(sentence, FAINT, "媒体に記録されたものに触れている", &[token]);
             } else if let Some(act) = produced {
                 tally.hit(sentence, CLEAR, "媒体の名を挙げて提出・交付・記録などを定めている", &[token, act]);
             } else {
@@ -67,7 +72,7 @@ pub fn judge(passage: &Passage, tally: &mut Tally) {
         }
         for token in sentence.of(Sense::UnnamedMedium) {
             let handed_over = !sentence.is_item()
-                && sentence.has(Sense::Duty)
+                && sentence.meets(Senses::of(&[Sense::Duty, Sense::Power]))
                 && sentence.after(token, Senses::of(&[Sense::Produce]), 20).is_some();
             let strength = if handed_over { FAINT } else { TRACE };
             tally.hit(sentence, strength, "媒体に触れているが、名を挙げていない", &[token]);

@@ -39,16 +39,16 @@ pub const WORDS: &[WordList] = &[
          みだりに立(ち)入 立入許可 土地立入許可申請書 立(ち)入(り)若しくは使用を禁 立入りの承諾 \
          立ち入ることを防止 立ち入ろうとするときは、許可 議場に立(ち)入",
     ),
-    (Sense::Inspection, "検査"),
+    (Sense::Inspection, "検査 臨時検査 特別検査 再検査 確認検査 更新検査"),
     (
         Sense::WorksInspection,
         "完成検査 しゅん工検査 しゅんこう検査 竣功検査 竣工検査 完了検査 工事検査 中間検査 出来形検査 \
          出来高検査 落成検査 使用前検査 使用開始前検査 性能検査 変更検査 使用再開検査 部分払検査 完工検査 \
          設置検査 製造検査 保安検査 適合性検査 溶接検査 車両検査 船舶検査 耐圧検査 抜取(り)検査 抜き取り検査 \
-         出張検査 受入(れ)検査 材料検査 検収 装置検査 構造検査 外観検査 工程検査 段階検査 確認検査 使用検査 \
-         臨時検査 継続検査 新規検査 予備検査 特別検査 輸入検査 と畜検査 屠畜検査 食鳥検査 植物検査 輸出検査 \
-         更新検査 危険物検査 消防検査 防火検査 被害調査 家屋調査 損害査定 部分検査 完了確認 完成確認 \
-         水張検査 水圧検査 一部完成検査 施設検査 実況検査 再検査 自主検査 始業検査 品質検査 製品検査 \
+         出張検査 受入(れ)検査 材料検査 検収 装置検査 構造検査 外観検査 工程検査 段階検査 使用検査 \
+         継続検査 新規検査 予備検査 輸入検査 と畜検査 屠畜検査 食鳥検査 植物検査 輸出検査 \
+         危険物検査 消防検査 防火検査 被害調査 家屋調査 損害査定 部分検査 完了確認 完成確認 \
+         水張検査 水圧検査 一部完成検査 施設検査 実況検査 自主検査 始業検査 品質検査 製品検査 \
          計測検査 家畜検査 修理検査 屋内検査 現物検査 納品検査 実施計画検査 原子力規制検査 核燃料物質検査 \
          検疫 被害認定調査",
     ),
@@ -144,6 +144,7 @@ pub fn judge(passage: &Passage, tally: &mut Tally) {
         named(passage, sentence, tally);
         inspection(passage, sentence, tally);
         looking(passage, sentence, tally);
+        surveys(passage, sentence, tally);
     }
 }
 
@@ -263,45 +264,49 @@ fn looking(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
     for token in
         sentence.of_any(Senses::of(&[Sense::Patrol, Sense::Visit, Sense::Watch, Sense::Attendance, Sense::Appearance]))
     {
+        let things = passage.about_things(sentence);
         let strength = match (token.sense, token.tail) {
             (_, tail) if tail.only_mentions() => TRACE,
-            (Sense::Patrol, _) if sentence.has(Sense::Care) => TRACE,
-            (Sense::Patrol, Tail::By) => FAINT,
+            (Sense::Patrol, _) if sentence.has(Sense::Care) || sentence.has(Sense::Library) => TRACE,
+            (Sense::Patrol, Tail::By | Tail::When) => FAINT,
             (Sense::Patrol | Sense::Visit, _) => CLEAR,
             (Sense::Attendance, _) if sentence.has(Sense::Bid) || sentence.has(Sense::Ballot) => TRACE,
-            (Sense::Attendance, _) if sentence.has(Sense::Inspection) => LIKELY,
-            (Sense::Attendance, _) if passage.about_things(sentence) => LIKELY,
-            (Sense::Watch, Tail::Does | Tail::Causes) if passage.about_things(sentence) => LIKELY,
-            (Sense::Appearance, _) if sentence.meets(ENTRY_ACTS) => LIKELY,
-            (Sense::Appearance, _) => TRACE,
-            (Sense::Watch, _) if !passage.about_things(sentence) => TRACE,
+            (Sense::Attendance, _) if things || sentence.has(Sense::Inspection) => LIKELY,
+            (Sense::Watch, Tail::Does | Tail::Causes) if things => LIKELY,
+            (Sense::Watch, _) if !things => TRACE,
+            (Sense::Appearance, _) => {
+                if sentence.meets(ENTRY_ACTS) {
+                    LIKELY
+                } else {
+                    TRACE
+                }
+            }
             _ => FAINT,
         };
         tally.hit(sentence, strength, "見回り・監視・立会いなど、目で見ることを定めている", &[token]);
     }
+}
+
+/// Point 7: finding out the state of a thing; facts, papers and statistics are none.
+fn surveys(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
     if sentence.has(Sense::Statistics) {
         return;
     }
     for token in sentence.of_any(Senses::of(&[Sense::Survey, Sense::Confirm])) {
+        let survey = token.sense == Sense::Survey;
+        let close = |distance| sentence.before(token, THINGS, distance).is_some();
         let strength = match token.tail {
-            Tail::Does | Tail::Causes if sentence.has(Sense::Government) => FAINT,
-            Tail::Does | Tail::Causes | Tail::By | Tail::Undergoes if sentence.before(token, THINGS, 40).is_some() => {
-                LIKELY
-            }
-            Tail::Does | Tail::Causes if token.sense == Sense::Survey && passage.about_things(sentence) => FAINT,
+            Tail::Does | Tail::Causes if sentence.has(Sense::Government) => TRACE,
+            Tail::Does | Tail::Causes | Tail::By | Tail::Undergoes if close(40) => LIKELY,
+            Tail::Does | Tail::Causes if survey && passage.about_things(sentence) => FAINT,
             _ if sentence.has(Sense::Site) || sentence.has(Sense::Appearance) => LIKELY,
-            Tail::Other | Tail::Listed
-                if token.sense == Sense::Survey && sentence.before(token, THINGS, 20).is_some() =>
-            {
-                FAINT
+            Tail::Other | Tail::Listed if survey && close(20) => FAINT,
+            _ => {
+                tally.discount(sentence, token, "見る物や場所が書かれていない調査・確認です");
+                continue;
             }
-            _ => continue,
         };
-        tally.hit(
-            sentence,
-            if token.sense == Sense::Confirm && !sentence.has(Sense::Site) { FAINT.min(strength) } else { strength },
-            "物の状況を調べることを定めている",
-            &[token],
-        );
+        let strength = if survey || sentence.has(Sense::Site) { strength } else { strength.min(FAINT) };
+        tally.hit(sentence, strength, "物の状況を調べることを定めている", &[token]);
     }
 }
