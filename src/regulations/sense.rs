@@ -76,6 +76,8 @@ pub enum Sense {
     Event,
     /// 行うものとする, 実施しなければならない
     Performs,
+    /// 次のとおり区分する
+    Sorts,
     /// 許可を受けなければならない
     Permit,
     /// 次の各号のいずれかに該当するときは
@@ -288,6 +290,8 @@ pub enum Sense {
     ViewPlace,
     /// 閲覧者
     Viewer,
+    /// 閲覧しようとする者は
+    Reader,
     /// Discounted: looks like inspection of records.
     NotRecords,
     // Media (媒体)

@@ -31,7 +31,12 @@ pub const WORDS: &[WordList] = &[
         "縦覧(の)場所 閲覧(の)場所 閲覧(の)日時 閲覧(の)時間 縦覧(の)時間 閲覧所 縦覧所 縦覧期間 縦覧期日 閲覧期間",
     ),
     (Sense::TakeOut, "持ち出 持出 帯出"),
-    (Sense::Viewer, "閲覧者 縦覧者"),
+    (Sense::Viewer, "閲覧者 縦覧者 閲覧人 縦覧人"),
+    (
+        Sense::Reader,
+        "閲覧する者は 閲覧をする者は 閲覧しようとする者は 閲覧をしようとする者は 縦覧する者は 縦覧をする者は \
+         縦覧しようとする者は 縦覧をしようとする者は",
+    ),
     (
         Sense::DeemedView,
         "縦覧に供したものとみなす 縦覧に供しているものとみなす 閲覧に供したものとみなす \
@@ -104,6 +109,8 @@ fn strength(passage: &Passage, sentence: &Sentence, token: &Token) -> u8 {
         _ if sentence.has(Sense::Library) || passage.title_has(Senses::of(&[Sense::Library])) => TRACE,
         _ if by_wire(sentence, token) => mentioned,
         _ if sentence.has(Sense::Fee) => FAINT,
+        // 「縦覧することができない日」: what is refused is reading at an office all the same (point 9).
+        Tail::Not if captioned(passage) || titled(passage) => LIKELY,
         tail if tail.only_mentions() => mentioned,
         _ if sentence.has(Sense::Officials) && !sentence.has(Sense::Public) => TRACE,
         Tail::Asked if sentence.has(Sense::Government) => TRACE,
@@ -118,7 +125,7 @@ fn strength(passage: &Passage, sentence: &Sentence, token: &Token) -> u8 {
 
 /// Point 9: where it is read, by whom, and what may not be taken away.
 fn places(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
-    let titled = passage.title_has(Senses::of(&[Sense::View, Sense::PublicView]));
+    let titled = titled(passage);
     for token in sentence.of_any(Senses::of(&[Sense::ViewPlace, Sense::Viewer])) {
         let ruled = token.tail == Tail::Manner && (token.sense == Sense::ViewPlace || captioned(passage));
         let place = token.sense == Sense::ViewPlace && titled && !sentence.is_item();
@@ -129,6 +136,10 @@ fn places(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
         };
         tally.hit(sentence, strength, "閲覧・縦覧の場所や人についての定めである", &[token]);
     }
+    let bound = sentence.meets(Senses::of(&[Sense::Duty, Sense::Forbid]));
+    for token in sentence.of(Sense::Reader).filter(|_| bound && (titled || captioned(passage))) {
+        tally.hit(sentence, LIKELY, "閲覧・縦覧をする者が守ることを定めている", &[token]);
+    }
 }
 
 /// The web and delivery between computers.
@@ -136,6 +147,11 @@ fn by_wire(sentence: &Sentence, token: &Token) -> bool {
     sentence.has(Sense::FileAccess)
         || sentence.before(token, Senses::of(&[Sense::Network]), 24).is_some()
         || token.tail == Tail::Manner && sentence.has(Sense::Network)
+}
+
+/// Whether the title speaks of reading.
+fn titled(passage: &Passage) -> bool {
+    passage.title_has(Senses::of(&[Sense::View, Sense::PublicView]))
 }
 
 /// Whether the caption speaks of reading.

@@ -99,7 +99,7 @@ fn on_site(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
         if let Some(act) = sentence.after(token, ACTS, 60) {
             let strength = if passage.about_things(sentence) && !sentence.meets(BOOKS) { FAINT } else { CLEAR };
             tally.hit(sentence, strength, "実地に検査・監査することを定めている", &[token, act]);
-        } else if !passage.about_things(sentence) {
+        } else if !passage.about_things(sentence) && !passage.title_has(Senses::of(&[Sense::Works])) {
             tally.hit(sentence, LIKELY, "実地に行うことを定めている", &[token]);
         }
     }

@@ -136,6 +136,7 @@ fn strength(sentence: &Sentence, token: &Token, completed: bool) -> u8 {
     match token.tail {
         Tail::Not | Tail::Describes | Tail::Result | Tail::Paper => TRACE,
         Tail::Kinds => FAINT,
+        Tail::Manner | Tail::Listed if sentence.has(Sense::Sorts) => FAINT,
         _ if administrative(sentence, token.tail, completed) => TRACE,
         Tail::Undergoes | Tail::Causes | Tail::Does if general => LIKELY,
         Tail::Manner if general && sentence.has(Sense::Performs) => LIKELY,
@@ -165,5 +166,6 @@ fn administrative(sentence: &Sentence, tail: Tail, completed: bool) -> bool {
         || sentence.has(Sense::Fee) && !(duty && matches!(tail, Tail::Does | Tail::Causes))
         || !duty && sentence.has(Sense::Revokes)
         || !duty && !completed && sentence.has_or_head(Sense::Register)
+        || sentence.head_has(Sense::TrainingBody)
         || body && sentence.meets(Senses::of(&[Sense::Notice, Sense::Register, Sense::Reports]))
 }

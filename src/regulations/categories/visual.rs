@@ -196,7 +196,9 @@ fn named(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
         tally.hit(sentence, strength, because, &[token]);
     }
     for token in sentence.of_any(Senses::of(&[Sense::OnSiteSurvey, Sense::OnSite, Sense::OnSiteInspection])) {
-        let acts = token.sense != Sense::OnSite || sentence.after(token, ENTRY_ACTS, 30).is_some();
+        let acts = token.sense != Sense::OnSite
+            || sentence.after(token, ENTRY_ACTS, 30).is_some()
+            || sentence.before(token, ENTRY_ACTS, 12).is_some();
         let papers = sentence.only_papers(token, 120);
         if acts && !papers && (passage.about_things(sentence) || passage.title_has(Senses::of(&[Sense::Works]))) {
             let recorded = token.tail == Tail::About && sentence.has(Sense::Papers);
