@@ -59,8 +59,12 @@ pub struct Passage<'a> {
     title: Senses,
 }
 
-const THINGS: Senses = Senses::of(&[Sense::Facility, Sense::Works]);
-const PAPERS: Senses = Senses::of(&[Sense::Books, Sense::Business, Sense::Papers]);
+/// How far before papers a thing stands that is inspected with them, in characters.
+pub const NEAR: u32 = 14;
+/// Things that can be looked at.
+pub const THINGS: Senses = Senses::of(&[Sense::Facility, Sense::Works]);
+/// Papers and business.
+pub const PAPERS: Senses = Senses::of(&[Sense::Books, Sense::Business, Sense::Papers]);
 
 impl<'a> Sentence<'a> {
     /// Whether a word of this sense stands outside brackets.
@@ -139,11 +143,13 @@ impl<'a> Sentence<'a> {
         self.before(token, THINGS.and(PAPERS), distance)
     }
 
-    /// Whether the act is done to papers or business and to no thing beside them.
+    /// Whether the act is done to papers or business and to no thing beside them: 「設備又は帳簿を検査」 is done to both,
+    /// 「施設の業務を検査」 to business alone.
     #[must_use]
     pub fn only_papers(&self, act: &Token, distance: u32) -> bool {
-        self.object(act, distance)
-            .is_some_and(|object| PAPERS.has(object.sense) && self.before(object, THINGS, 14).is_none())
+        self.object(act, distance).is_some_and(|object| {
+            PAPERS.has(object.sense) && self.before(object, THINGS, NEAR).is_none_or(|thing| thing.tail != Tail::Listed)
+        })
     }
 
     /// Whether a word of this sense stands within `distance` characters on either side.

@@ -4,7 +4,7 @@
 
 use super::automaton::{Automaton, Match};
 use super::categories;
-use super::passage::Token;
+use super::passage::{NEAR, PAPERS, THINGS, Token};
 use super::pattern::spellings;
 use super::sense::Sense;
 use super::senses::Senses;
@@ -186,6 +186,7 @@ impl Vocabulary {
                 }
             }
         }
+        self.complete_things(text, tokens);
         let mut next: Option<Token> = None;
         let acts = tokens.iter_mut().rev().filter(|token| ACTS.has(token.sense) && !token.bracketed);
         for token in acts.filter(|token| token.sense != Sense::Entry) {
@@ -194,6 +195,21 @@ impl Vocabulary {
                 token.tail = later.tail;
             }
             next = Some(*token);
+        }
+    }
+}
+
+impl Vocabulary {
+    /// Things close before papers: what follows them tells whether both are meant (see [`super::passage::Sentence::only_papers`]).
+    fn complete_things(&self, text: &str, tokens: &mut [Token]) {
+        for place in 1..tokens.len() {
+            let (before, rest) = tokens.split_at_mut(place);
+            let Some(papers) = rest.first().filter(|token| PAPERS.has(token.sense)) else { continue };
+            for thing in before.iter_mut().rev().take_while(|token| token.to + NEAR >= papers.from) {
+                if THINGS.has(thing.sense) {
+                    thing.tail = self.tails.of(text.get(thing.end as usize..).unwrap_or(""));
+                }
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use ichimai::regulations::Category::InspectionOfRecords;
 
-use crate::{assert_candidates, assert_no_candidates};
+use crate::{assert_candidates, assert_checks, assert_no_candidates};
 
 #[test]
 fn reading_at_an_office_is_inspection_of_records() {
@@ -53,5 +53,26 @@ fn web_reading_circulation_and_keeping_are_not_inspection_of_records() {
             ("（委任）", "この規則に定めるもののほか、公文書の閲覧に関し必要な事項は、市長が別に定める。"),
             ("（供述調書）", "調書は、供述者に閲覧させ、又は読み聞かせて、誤りがないことを確認しなければならない。"),
         ],
+    );
+}
+
+#[test]
+fn rules_for_readers_and_places_count_under_their_caption() {
+    assert_candidates(
+        InspectionOfRecords,
+        &[
+            ("（閲覧）", "登録簿を閲覧する者は、係員の指示に従わなければならない。"),
+            ("（閲覧の場所）", "前項の登録簿は、市長が指定した場所の外に持ち出すことができない。"),
+            ("（縦覧の時間）", "調書を縦覧することができない日は、市の休日とする。"),
+        ],
+    );
+    assert_checks(InspectionOfRecords, &[("（閲覧場所）", "条例第三条の市長が指定する場所は、総務課の執務室とする。")]);
+}
+
+#[test]
+fn an_official_who_reads_papers_is_no_reader() {
+    assert_no_candidates(
+        InspectionOfRecords,
+        &[("（実地指導）", "実地指導は、事業所において関係書類を閲覧し、関係者と面談して行うものとする。")],
     );
 }

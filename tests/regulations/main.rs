@@ -1,7 +1,15 @@
 //! Classification, one file a category, and the laws that hold for all.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops at the first surprise")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
+    reason = "a test stops at the first surprise"
+)]
 
+mod evidence;
 mod inspection_of_records;
 mod laws;
 mod onsite_audit;

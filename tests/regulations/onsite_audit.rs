@@ -76,3 +76,28 @@ fn organs_and_desk_work_are_no_on_site_audits() {
 fn books_inspected_with_no_site_are_worth_a_look() {
     assert_checks(OnsiteAudit, &[("（検査）", "大臣は、受託者に対し、業務に関する帳簿書類を検査することができる。")]);
 }
+
+#[test]
+fn the_nearest_object_decides_what_is_inspected_on_the_spot() {
+    assert_candidates(
+        OnsiteAudit,
+        &[
+            ("（検査）", "市長は、施設に立ち入り、設備若しくは業務に関し検査をさせることができる。"),
+            (
+                "（調査）",
+                "認定を受けた者は、製品の製造管理又は品質管理の方法について、実地の調査を受けなければならない。",
+            ),
+        ],
+    );
+    assert_no_candidates(
+        OnsiteAudit,
+        &[
+            (
+                "（立入り）",
+                "組合は、業務の遂行に必要な限度において、他人の土地に立ち入り、測量又は実地調査をさせることができる。",
+            ),
+            ("（監査）", "監査役は、取締役の職務の執行を監査し、監査報告を作成しなければならない。"),
+            ("（通知）", "大臣は、職員に実地監査をさせたときは、その旨を通知しなければならない。"),
+        ],
+    );
+}

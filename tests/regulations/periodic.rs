@@ -66,3 +66,16 @@ fn reports_meetings_payments_and_persons_are_not_periodic() {
         ],
     );
 }
+
+#[test]
+fn intervals_in_other_words_and_in_definitions_are_periodic() {
+    assert_candidates(
+        Periodic,
+        &[
+            ("（軌道の検査）", "軌道は、一年に少くとも一回検査しなければならない。"),
+            ("（調査）", "認定を受けた者は、三年を経過するごとに、施設の実地の調査を受けなければならない。"),
+            ("（定期調査）", "定期調査とは、地区の水利の調査を年一回以上行うものをいう。"),
+            ("（例月出納検査）", "法の規定による例月出納検査は、毎月二十日に行う。"),
+        ],
+    );
+}

@@ -61,3 +61,35 @@ fn posts_pay_and_things_are_not_stationing() {
         ],
     );
 }
+
+#[test]
+fn night_duty_counts_where_it_is_laid_down() {
+    assert_candidates(
+        Stationing,
+        &[
+            ("（宿日直）", "本庁舎に宿日直勤務者を置く。"),
+            ("（宿直）", "宿直勤務は、職員二人をもって充てる。"),
+            ("（日宿直の命令）", "日宿直は、所長が順序を定めて命ずるものとする。"),
+        ],
+    );
+    assert_no_candidates(
+        Stationing,
+        &[
+            ("（公印）", "勤務時間外においては、当直者が公印を保管する。"),
+            ("（日誌）", "宿直員は、宿直日誌に必要な事項を記載し、翌日の係員に引き継がなければならない。"),
+            ("（免除）", "総務課長は、病気の職員の宿日直勤務を免除することができる。"),
+            ("（文書の収受）", "勤務時間外に到着した文書は、日直員が受領し、翌日文書係に引き継がなければならない。"),
+        ],
+    );
+}
+
+#[test]
+fn a_requirement_inside_a_purpose_clause_of_a_body_still_counts() {
+    assert_candidates(
+        Stationing,
+        &[(
+            "（事務所）",
+            "測量を行うことを目的とする法人は、技術者が常駐していない事務所において、業務を行うことができない。",
+        )],
+    );
+}

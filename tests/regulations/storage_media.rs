@@ -49,3 +49,18 @@ fn an_unnamed_medium_that_must_be_handed_in_is_worth_a_look() {
         &[("（提出）", "申請者は、申請書に記載すべき事項を記録した電磁的記録媒体を提出することができる。")],
     );
 }
+
+#[test]
+fn data_that_happen_to_stand_on_a_medium_are_not_storage_media() {
+    assert_no_candidates(
+        StorageMedia,
+        &[(
+            "（対象）",
+            "この規程の対象は、磁気テープその他の媒体に記録されているデータのうち次に掲げるものとする。\n一　個人情報",
+        )],
+    );
+    assert_candidates(
+        StorageMedia,
+        &[("（原簿）", "登録原簿は、磁気テープをもって調製し、その調製の方法は、省令で定める。")],
+    );
+}

@@ -2,7 +2,7 @@
 
 use ichimai::regulations::Category::Visual;
 
-use crate::{CLASSIFIER, assert_candidates, assert_checks, assert_no_candidates, clause, verdict};
+use crate::{CLASSIFIER, assert_candidates, assert_no_candidates, clause, verdict};
 
 #[test]
 fn entry_to_inspect_is_visual() {
@@ -110,4 +110,40 @@ fn a_survey_with_no_thing_to_look_at_is_explained_and_not_listed() {
     assert_eq!(verdict(Visual, &facts), None);
     let discounted = CLASSIFIER.explain(&clause(&facts)).discounted;
     assert!(discounted.iter().any(|discount| discount.category == Visual), "{discounted:?}");
+}
+
+#[test]
+fn parts_of_names_ends_and_papers_are_not_visual() {
+    assert_no_candidates(
+        Visual,
+        &[
+            ("（教養）", "団員の教養は、次に掲げる科目について行うものとする。\n一　消防法規\n二　予防査察技術"),
+            ("（丁張り）", "重要な丁張りは、工事の完成検査が終わるまで保存させなければならない。"),
+            ("（業務の検査）", "行政庁は、森林組合の業務又は会計の状況を検査することができる。"),
+            ("（点検の基準）", "住宅用防災機器の点検の方法に関し必要な事項については、省令で定める。"),
+            (
+                "（登録の拒否）",
+                "知事は、申請者が次の各号のいずれかに該当するときは、登録を拒むことができる。\n一　施設の検査を受けていないこと。",
+            ),
+            ("（文庫）", "図書館は、貸出文庫の巡回を行うものとする。"),
+            ("（免除）", "大臣は、中間検査を受けることを免除することができる。"),
+        ],
+    );
+}
+
+#[test]
+fn acts_behind_a_condition_in_a_list_or_ordered_as_a_task_are_visual() {
+    assert_candidates(
+        Visual,
+        &[
+            ("（使用の制限）", "修理をした装置は、検査した後でなければ使用してはならない。"),
+            ("（管理）", "監理員は、住宅及び共同施設の検査並びに入居者の指導を行うことができる。"),
+            ("（機器）", "機器は、定期に点検、清掃及び修理が行われなければならない。"),
+            ("（業務）", "管理者は、次の業務を行うものとする。\n一　消防用設備の点検の実施\n二　火気の取扱いの指導"),
+            (
+                "",
+                "官庁ハ必要アリト認ムルトキハ当該官吏ヲシテ船舶ニ臨検セシムルコトヲ得此ノ場合ニ於テハ身分ヲ証明スベキ証票ヲ携帯スベシ",
+            ),
+        ],
+    );
 }

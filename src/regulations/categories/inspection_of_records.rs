@@ -156,7 +156,7 @@ fn titled(passage: &Passage) -> bool {
 
 /// Whether the caption speaks of reading.
 fn captioned(passage: &Passage) -> bool {
-    passage.caption_has(Senses::of(&[Sense::View, Sense::PublicView]))
+    passage.caption_has(Senses::of(&[Sense::View, Sense::PublicView, Sense::ViewPlace]))
 }
 
 /// Point 9: 備え置く, 拒むことができない and 持ち出し under the caption 閲覧.
