@@ -72,6 +72,7 @@ pub fn item_frame(head: Senses, head_frame: Frame, item: Senses) -> Frame {
         Frame::Norm | Frame::Delegation if head.has(Sense::Falls) => Frame::Event,
         Frame::Norm | Frame::Delegation if item.has(Sense::WhenEnd) && head.has(Sense::Event) => Frame::Event,
         Frame::Norm if head.has(Sense::Tasks) && head.has(Sense::Duty) && !item.has(Sense::Divides) => Frame::Norm,
+        Frame::Norm if head.has(Sense::Tasks) && item.has(Sense::Performs) => Frame::Norm,
         Frame::Norm | Frame::Delegation | Frame::Duties if head.has(Sense::Tasks) => Frame::Tasks,
         Frame::Norm | Frame::Delegation if head.has(Sense::Particulars) && !contents => Frame::Particulars,
         Frame::Norm if item.has(Sense::Divides) && !contents => Frame::Duties,

@@ -62,7 +62,7 @@ pub struct Passage<'a> {
 /// How far before papers a thing stands that is inspected with them, in characters.
 pub const NEAR: u32 = 14;
 /// Things that can be looked at.
-pub const THINGS: Senses = Senses::of(&[Sense::Facility, Sense::Works]);
+pub const THINGS: Senses = Senses::of(&[Sense::Facility, Sense::Works, Sense::Animal]);
 /// Papers and business.
 pub const PAPERS: Senses = Senses::of(&[Sense::Books, Sense::Business, Sense::Papers]);
 

@@ -78,6 +78,8 @@ pub enum Sense {
     Performs,
     /// 次のとおり区分する
     Sorts,
+    /// 以外の
+    Except,
     /// 許可を受けなければならない
     Permit,
     /// 次の各号のいずれかに該当するときは
@@ -124,6 +126,8 @@ pub enum Sense {
     Ordered,
     /// 修了
     Completed,
+    /// 修了した者と同等以上
+    Equal,
     /// 職業訓練, 雇用保険
     Vocational,
     /// 設置
@@ -320,6 +324,8 @@ pub enum Sense {
     Ballot,
     /// 申請書類
     Papers,
+    /// 家畜, 犬
+    Animal,
     /// 容器, 包装, 車両
     Goods,
     /// 学科, 生徒, 大学
@@ -329,6 +335,8 @@ pub enum Sense {
     // People (人)
     /// …人以上
     Headcount,
+    /// 二人とし, 輪番で命ずる
+    Assigns,
     /// 従事, 職務
     Engage,
     /// 役員, 監事, 議員

@@ -108,7 +108,7 @@ fn strength(passage: &Passage, sentence: &Sentence, token: &Token) -> u8 {
     match token.tail {
         _ if sentence.has(Sense::Library) || passage.title_has(Senses::of(&[Sense::Library])) => TRACE,
         _ if by_wire(sentence, token) => mentioned,
-        _ if sentence.has(Sense::Fee) => FAINT,
+        _ if sentence.has(Sense::Fee) && !(token.tail == Tail::Asked && sentence.has(Sense::Public)) => FAINT,
         // 「縦覧することができない日」: what is refused is reading at an office all the same (point 9).
         Tail::Not if captioned(passage) || titled(passage) => LIKELY,
         tail if tail.only_mentions() => mentioned,
@@ -137,8 +137,9 @@ fn places(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
         tally.hit(sentence, strength, "閲覧・縦覧の場所や人についての定めである", &[token]);
     }
     let bound = sentence.meets(Senses::of(&[Sense::Duty, Sense::Forbid]));
-    for token in sentence.of(Sense::Reader).filter(|_| bound && (titled || captioned(passage))) {
-        tally.hit(sentence, LIKELY, "閲覧・縦覧をする者が守ることを定めている", &[token]);
+    for token in sentence.of(Sense::Reader).filter(|_| bound || titled || captioned(passage)) {
+        let strength = if bound && (titled || captioned(passage)) { LIKELY } else { FAINT };
+        tally.hit(sentence, strength, "閲覧・縦覧をする者が守ることを定めている", &[token]);
     }
 }
 

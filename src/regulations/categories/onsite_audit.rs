@@ -84,7 +84,7 @@ fn on_site(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
         let works = passage.title_has(Senses::of(&[Sense::Works])) && !sentence.meets(BOOKS);
         let thing = match sentence.object(token, 120) {
             _ if works => true,
-            Some(_) => !sentence.only_papers(token, 120),
+            Some(_) => !sentence.only_papers(token, 120) && sentence.before(token, BOOKS, 24).is_none(),
             None => passage.about_things(sentence),
         };
         let strength = match token.tail {

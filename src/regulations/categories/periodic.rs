@@ -49,7 +49,7 @@ pub const WORDS: &[WordList] = &[
     ),
     (
         Sense::PeriodicAct,
-        "例月出納検査 例月現金出納検査 出納検査 定期監査 定期測定 定期審査 定期水質検査 定期試験 定期実地棚卸 定期棚卸 定期監視 定期モニタリング \
+        "例月出納検査 例月現金出納検査 定期監査 定期測定 定期審査 定期水質検査 定期試験 定期実地棚卸 定期棚卸 定期監視 定期モニタリング \
          定例検査 定例監査 年次監査",
     ),
     (Sense::Measure, "測定 計測 観測 サンプリング 試料採取 採水"),
@@ -160,6 +160,7 @@ fn interval(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
             tally.hit(sentence, strength, "一定の頻度で検査・点検・測定などを行うことを定めている", &[token, act]);
         } else if let Some(act) = act_of(sentence, token, WEAK_ACTS) {
             let strength = match act.tail {
+                _ if act.sense == Sense::Test && !passage.about_things(sentence) => FAINT,
                 Tail::Does | Tail::Causes | Tail::Undergoes => LIKELY,
                 _ => FAINT,
             };

@@ -44,7 +44,7 @@ pub const WORDS: &[WordList] = &[
          人目につきやすい 見やすく 見えやすい 周囲から見やすい 公衆の見得 見易い 見やすい",
     ),
     (Sense::Display, "表示 標示 明示"),
-    (Sense::Install, "設置 を設け を立て を建て 設ける 掲示し を付し"),
+    (Sense::Install, "設置 を設け を立て を建て 設ける 掲示し を付し 掲げなければ"),
     (Sense::ServiceByNotice, "公示送達"),
     (
         Sense::Goods,

@@ -52,6 +52,7 @@ pub const WORDS: &[WordList] = &[
         "を置か を置く を置き を配置 配置し 配置する を配属 に置く に従事させ 置くべき 勤務させ \
          選任しなければ を選任 を確保しなければ に当たらせ を設置し を設け を有する 人以上置かれ",
     ),
+    (Sense::Assigns, "0人とし 0名とし 0人とする 0名とする のうちから をもつてあて をもってあて 輪番 を命ず が命ず"),
     (Sense::Engage, "従事 職務 その業務に に当たる 業務に当たる 勤務"),
     (
         Sense::Concurrent,
@@ -66,7 +67,7 @@ pub const WORDS: &[WordList] = &[
     ),
     (
         Sense::Staff,
-        "管理者 従業者 技術者 職員 看護師 医師 薬剤師 保健師 介護支援専門員 支援員 責任者 主任 指導員 保育士 \
+        "管理者 従業者 従事者 技術者 職員 看護師 医師 薬剤師 保健師 介護支援専門員 支援員 責任者 主任 指導員 保育士 \
          相談員 取引士 建築士 監督員 現場代理人 作業員 警備員 監視員 統括 専門員 養護 教員 部門 技師 救助員 \
          要員 社員 員数 誘導",
     ),
@@ -110,7 +111,7 @@ pub fn judge(passage: &Passage, tally: &mut Tally) {
 
 /// 常駐, 宿直; who is on duty at night and when, not what else such a person does or who is spared.
 fn staying(sentence: &Sentence, tally: &mut Tally) {
-    let staffing = sentence.meets(Senses::of(&[Sense::Placement, Sense::MustBe, Sense::Headcount]));
+    let staffing = sentence.meets(Senses::of(&[Sense::Placement, Sense::MustBe, Sense::Headcount, Sense::Assigns]));
     for token in sentence.of_any(STAYING) {
         let strength = match token.tail {
             _ if token.sense == Sense::Stationed => CLEAR,

@@ -47,6 +47,7 @@ pub const WORDS: &[WordList] = &[
         "を修了した を修了し 修了者 の課程を修了 を修めた を終了した者 を終えた者 修了証明書の交付を受け \
          を修了する を修了す 修了した者",
     ),
+    (Sense::Equal, "修了した者と同等"),
     (Sense::Vocational, "職業訓練 職業能力開発 雇用保険 求職者 自立支援教育訓練 更生訓練 職業安定"),
     (
         Sense::Ordered,
@@ -115,7 +116,9 @@ fn training(passage: &Passage, sentence: &Sentence, token: &Token, tally: &mut T
     let completed = sentence
         .after(token, Senses::of(&[Sense::Completed]), 60)
         .filter(|done| !sentence.between_any(token, done, TRAININGS));
-    let lessons = token.sense == Sense::Education && (sentence.has_or_head(Sense::School) || passage.title_has(SCHOOL));
+    let lessons = token.sense == Sense::Education
+        && (sentence.has_or_head(Sense::School) || passage.title_has(SCHOOL))
+        && !passage.title_has(TRAININGS);
     let scheme = sentence.has(Sense::State) || passage.title_has(Senses::of(&[Sense::Vocational, Sense::Benefit]));
     let strength = match strength(sentence, token, completed.is_some()) {
         strength if lessons || scheme => strength.min(TRACE),
@@ -131,6 +134,7 @@ fn training(passage: &Passage, sentence: &Sentence, token: &Token, tally: &mut T
 /// Points 10, 20, 22 and 23.
 fn strength(sentence: &Sentence, token: &Token, completed: bool) -> u8 {
     let duty = sentence.has(Sense::Duty);
+    let effort = sentence.has_or_head(Sense::Effort);
     let general = token.sense == Sense::Education;
     let ordered = sentence.after(token, Senses::of(&[Sense::Ordered]), 60).is_some();
     match token.tail {
@@ -149,10 +153,12 @@ fn strength(sentence: &Sentence, token: &Token, completed: bool) -> u8 {
                 TRACE
             }
         }
+        _ if completed && sentence.has(Sense::Equal) => FAINT,
         _ if completed || ordered => CLEAR,
         Tail::Manner | Tail::Intends if !sentence.has(Sense::Reports) => LIKELY,
-        Tail::Other | Tail::About | Tail::Plan if duty && sentence.has(Sense::Plan) => LIKELY,
-        _ if sentence.head_has(Sense::Plan) && sentence.head_has(Sense::Duty) => LIKELY,
+        Tail::Listed if sentence.has(Sense::Performs) => LIKELY,
+        Tail::Other | Tail::About | Tail::Plan if duty && !effort && sentence.has(Sense::Plan) => LIKELY,
+        _ if sentence.head_has(Sense::Plan) && sentence.head_has(Sense::Duty) && !effort => LIKELY,
         _ if duty || sentence.head_has(Sense::Duty) => FAINT,
         _ => TRACE,
     }
@@ -166,6 +172,6 @@ fn administrative(sentence: &Sentence, tail: Tail, completed: bool) -> bool {
         || sentence.has(Sense::Fee) && !(duty && matches!(tail, Tail::Does | Tail::Causes))
         || !duty && sentence.has(Sense::Revokes)
         || !duty && !completed && sentence.has_or_head(Sense::Register)
-        || sentence.head_has(Sense::TrainingBody)
+        || sentence.head_has(Sense::TrainingBody) && !sentence.head_has(Sense::Duty)
         || body && sentence.meets(Senses::of(&[Sense::Notice, Sense::Register, Sense::Reports]))
 }

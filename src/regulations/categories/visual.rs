@@ -89,7 +89,7 @@ pub const WORDS: &[WordList] = &[
         Sense::NotVisual,
         "検査機関 検査員 検査官 検査院 検査証 検査済証 検査手数料 検査料 検査費 検査室 検査所 検査課 \
          立(ち)入(り)検査証 立(ち)入(り)検査員証 検査員証 検査成績書 検査業務 検査事務 検査結果 検査用具 \
-         検査協会 検査設備 会計検査 身体検査 血液検査 聴力検査 視力検査 尿検査 健康検査 不妊検査 不育症検査 \
+         検査協会 検査設備 会計検査 身体検査 血液検査 聴力検査 視力検査 尿検査 体格検査 健康検査 不妊検査 不育症検査 \
          適性検査 学力検査 心理検査 臨床検査 衛生検査 病理検査 ックス線検査 X線検査 エックス線検査 \
          基準器検査 器差の検査 検体検査 スクリーニング検査 書面検査 書類検査 収入検査 精密検査 検査項目 \
          検査対象者 肺機能検査 色覚検査 口腔検査 一次検査 知能検査 抗体検査 抗原検査 検査入院 資産検査 \
@@ -129,13 +129,15 @@ const ENTRY_ACTS: Senses = Senses::of(&[
     Sense::Audit,
 ]);
 /// What binds or empowers.
+const EXCEPT: Senses = Senses::of(&[Sense::Except]);
+/// What binds or empowers.
 const BINDING: Senses = Senses::of(&[Sense::Duty, Sense::Power]);
 /// What is checked at a desk.
 const DESK: Senses = Senses::of(&[Sense::Papers, Sense::Books, Sense::Business, Sense::Laboratory]);
 /// Papers that are checked at a desk.
 const PAPERS: Senses = Senses::of(&[Sense::Papers]);
 /// Things that can be looked at.
-const THINGS: Senses = Senses::of(&[Sense::Facility, Sense::Works]);
+const THINGS: Senses = Senses::of(&[Sense::Facility, Sense::Works, Sense::Animal]);
 
 /// Judges the sentences of a clause.
 pub fn judge(passage: &Passage, tally: &mut Tally) {
@@ -235,6 +237,10 @@ fn inspection(passage: &Passage, sentence: &Sentence, tally: &mut Tally) {
 fn how(sentence: &Sentence, token: &Token, thing: bool) -> (u8, &'static str) {
     let bare = token.sense == Sense::Inspection;
     match token.tail {
+        // 「検査を経た獣畜以外の獣畜を解体してはならない」
+        Tail::Past if thing && sentence.has(Sense::Forbid) && sentence.after(token, EXCEPT, 12).is_some() => {
+            (LIKELY, "検査を経ることを求めている")
+        }
         tail if tail.only_mentions() && token.sense != Sense::PeriodicCheck => (TRACE, "検査・点検に触れている"),
         Tail::When if token.sense == Sense::Checkup => (FAINT, "点検に触れている"),
         Tail::When if thing || token.sense == Sense::PeriodicCheck => (LIKELY, "検査を行うときの定めである"),
@@ -255,7 +261,7 @@ fn how(sentence: &Sentence, token: &Token, thing: bool) -> (u8, &'static str) {
 
 /// Examinations of persons, ballots, bids and papers.
 fn elsewhere(sentence: &Sentence, token: &Token) -> bool {
-    sentence.near(token, Sense::Person, 60)
+    sentence.near(token, Sense::Person, 60) && !sentence.has(Sense::Animal)
         || sentence.near(token, Sense::Ballot, 30)
         || sentence.near(token, Sense::Bid, 10)
         || sentence.before(token, PAPERS, 4).is_some()
