@@ -44,7 +44,7 @@ fn the_whole_stays_above_its_line() {
     let figures = figures("clauses.jsonl", Part::All);
     assert!(figures.macro_f1() >= 0.975, "macro F1 {:.3}", figures.macro_f1());
     assert!(figures.recall() >= 0.99, "recall with checks {:.3}", figures.recall());
-    assert!(figures.flagged_per_true() <= 1.55, "flagged per true {:.2}", figures.flagged_per_true());
+    assert!(figures.flagged_per_true() <= 1.30, "flagged per true {:.2}", figures.flagged_per_true());
 }
 
 #[test]
