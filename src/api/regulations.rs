@@ -1,8 +1,9 @@
 //! The surface of [`crate::regulations`]: plain types in and out, text offsets in UTF-16.
 //!
-//! Rust callers use the `View` types and [`views`]; JavaScript uses [`RegulationClassifier`].
+//! Rust callers use the `View` types and [`views`]; other programs in JavaScript use `RegulationClassifier`.
 
 use serde::{Deserialize, Serialize};
+#[cfg(feature = "surface")]
 use wasm_bindgen::prelude::*;
 
 use crate::clause::Clause;
@@ -172,12 +173,14 @@ fn utf16_length(text: &str) -> u32 {
 }
 
 /// The classifier for JavaScript: `new RegulationClassifier()` once, then clause by clause or in batches.
+#[cfg(feature = "surface")]
 #[wasm_bindgen]
 #[derive(Debug, Default)]
 pub struct RegulationClassifier {
     classifier: Classifier,
 }
 
+#[cfg(feature = "surface")]
 #[wasm_bindgen]
 impl RegulationClassifier {
     /// Compiles the vocabulary (some milliseconds).

@@ -37,7 +37,7 @@ fn main() -> ExitCode {
 }
 
 const USAGE: &str = "\
-cargo xtask page [--open] [--quick]                    builds dist/ichimai.html
+cargo xtask page [--open] [--quick] [--twice]          builds dist/ichimai.html (twice: and compares two builds)
 cargo xtask test                                       runs every check
 cargo xtask tidy                                       checks the architecture's invariants
 cargo xtask core ceiling|read|procedures|classify …   the core without a browser (JSON on stdout)

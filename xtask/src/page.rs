@@ -1,13 +1,18 @@
-//! `cargo xtask page [--open] [--quick]`: builds `dist/ichimai.html`, the one file that officers receive.
+//! `cargo xtask page [--open] [--quick] [--twice]`: builds `dist/ichimai.html`, the one file that officers receive.
 //!
-//! Takes the wasm of the library and `www/`, gives one HTML file with its policy, and prints its size and SHA-256.
-//! The same commit gives the same bytes: nothing of the clock, the machine or a path goes in.
+//! Takes the wasm of the library and `www/`, gives one HTML file with its policy and, beside it, the bill of what is in
+//! it (`ichimai.cdx.json`), and prints size and SHA-256. The same commit gives the same bytes: nothing of the clock, the
+//! machine or a path goes in; `--twice` proves it by a second build from a copy elsewhere.
 
 mod assembly;
 mod base85;
+mod bill;
 mod commit;
+mod licences;
+pub mod parts;
 mod policy;
-mod wasm;
+mod twice;
+pub mod wasm;
 
 use std::path::{Path, PathBuf};
 
@@ -20,16 +25,29 @@ use wasm::Profile;
 /// Largest size of the page, in bytes; more fails the build.
 pub const PAGE_BUDGET: usize = 1_500_000;
 
+const OPTIONS: [&str; 3] = ["--open", "--quick", "--twice"];
+
+/// A page before it is written.
+pub struct Built {
+    /// The whole file.
+    pub text: String,
+    /// The module as wasm-bindgen gives it, not compressed.
+    pub wasm: Vec<u8>,
+    /// The script that binds it.
+    pub glue: String,
+}
+
 /// Builds the page, and opens it in the system's browser when asked to.
 ///
 /// # Errors
 /// An unknown option, a failing compiler, a missing tool that may not be installed here, or a page over its budget.
 pub fn run(arguments: &[String]) -> Result<()> {
-    if let Some(unknown) = arguments.iter().find(|flag| !["--open", "--quick"].contains(&flag.as_str())) {
-        bail!("unknown option {unknown}: cargo xtask page [--open] [--quick]");
+    if let Some(unknown) = arguments.iter().find(|flag| !OPTIONS.contains(&flag.as_str())) {
+        bail!("unknown option {unknown}: cargo xtask page [--open] [--quick] [--twice]");
     }
     let asked = |flag: &str| arguments.iter().any(|argument| argument == flag);
-    let page = if asked("--quick") { build_in(Profile::Quick)? } else { build()? };
+    let profile = if asked("--quick") { Profile::Quick } else { Profile::Release };
+    let page = if asked("--twice") { twice::build(profile)? } else { build_in(profile)? };
     if asked("--open") {
         show(&page)?;
     }
@@ -44,21 +62,43 @@ pub fn build() -> Result<PathBuf> {
     build_in(Profile::Release)
 }
 
+/// Builds the page twice, from here and from a copy elsewhere, and writes it when both are the same.
+///
+/// # Errors
+/// As [`run`], or the builds differ.
+pub fn build_twice() -> Result<PathBuf> {
+    twice::build(Profile::Release)
+}
+
 fn build_in(profile: Profile) -> Result<PathBuf> {
+    let commit = commit::current(&root());
+    write(&make(&root(), profile, &commit)?, profile, &commit)
+}
+
+/// Builds the page of the tree at `root` and writes nothing but cargo's own files.
+fn make(root: &Path, profile: Profile, commit: &str) -> Result<Built> {
+    let bound = wasm::bind(&wasm::build(root, profile)?)?;
+    let licences = licences::text(&parts::of_page(root)?, root)?;
+    let text = assembly::assemble(&root.join("www"), &bound, commit, &licences)?;
+    Ok(Built { text, wasm: bound.wasm, glue: bound.glue })
+}
+
+fn write(built: &Built, profile: Profile, commit: &str) -> Result<PathBuf> {
     let root = root();
-    let wasm = wasm::build(&root, profile)?;
-    let bound = wasm::bind(&wasm)?;
-    let text = assembly::assemble(&root.join("www"), &bound, &commit::current(&root))?;
     let page = root.join("dist/ichimai.html");
+    let hash = hexadecimal(&Sha256::digest(&built.text));
     std::fs::create_dir_all(root.join("dist"))?;
-    std::fs::write(&page, &text).with_context(|| format!("writing {}", page.display()))?;
-    println!("wasm              {:>9} bytes", bound.wasm.len());
-    println!("dist/ichimai.html {:>9} bytes, SHA-256 {}", text.len(), hexadecimal(&Sha256::digest(&text)));
+    std::fs::write(&page, &built.text).with_context(|| format!("writing {}", page.display()))?;
+    let bill = bill::of(&parts::of_page(&root)?, env!("CARGO_PKG_VERSION"), commit, &hash)?;
+    std::fs::write(root.join("dist/ichimai.cdx.json"), bill)?;
+    println!("wasm              {:>9} bytes", built.wasm.len());
+    println!("dist/ichimai.html {:>9} bytes, SHA-256 {hash}", built.text.len());
     if profile == Profile::Quick {
         println!("A quick build, for looking at: it is not the page that officers receive.");
         return Ok(page);
     }
-    ensure!(text.len() <= PAGE_BUDGET, "the page weighs {} bytes, more than its budget of {PAGE_BUDGET}", text.len());
+    let size = built.text.len();
+    ensure!(size <= PAGE_BUDGET, "the page weighs {size} bytes, more than its budget of {PAGE_BUDGET}");
     Ok(page)
 }
 

@@ -34,7 +34,7 @@ fn everything() -> Result<()> {
         .arguments(["clippy", "--quiet", "--workspace", "--all-targets", "--all-features", "--", "-Dwarnings"])
         .run()?;
     Program::cargo().arguments(["test", "--quiet", "--workspace"]).run()?;
-    page::build()?;
+    page::build_twice()?;
     browser(&[])
 }
 

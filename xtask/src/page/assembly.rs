@@ -16,7 +16,7 @@ use anyhow::{Context, Result, ensure};
 const COMPRESSION_ROUNDS: u64 = 5;
 
 /// The whole page as text.
-pub fn assemble(www: &Path, bound: &Bound, commit: &str) -> Result<String> {
+pub fn assemble(www: &Path, bound: &Bound, commit: &str, licences: &str) -> Result<String> {
     let style = stylesheets(&www.join("style"))?;
     let boot = text_of(&www.join("boot.js"))?;
     for (name, script) in [("the glue", &bound.glue), ("boot.js", &boot)] {
@@ -31,6 +31,7 @@ pub fn assemble(www: &Path, bound: &Bound, commit: &str) -> Result<String> {
             ("policy", policy.as_str()),
             ("version", env!("CARGO_PKG_VERSION")),
             ("commit", commit),
+            ("licences", licences),
             ("style", &style),
             ("glue", &bound.glue),
             ("wasm", &wasm),

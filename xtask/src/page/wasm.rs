@@ -14,6 +14,8 @@ use crate::debian;
 const TARGET: &str = "wasm32-unknown-unknown";
 /// Every browser that unpacks gzip has these.
 const FEATURES: &str = "-Ctarget-feature=+simd128";
+/// The page's features and target, as every cargo command about it names them.
+pub const SELECTION: [&str; 5] = ["--no-default-features", "--features", "page", "--target", TARGET];
 const DEBIAN_PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "lld-22"];
 
 /// The wasm module and the script that binds it to JavaScript.
@@ -42,18 +44,18 @@ impl Profile {
     }
 }
 
-/// Compiles the library for wasm and gives the module's path.
+/// Compiles the library of the tree at `root` for wasm and gives the module's path.
 pub fn build(root: &Path, profile: Profile) -> Result<PathBuf> {
     let flags = match profile {
         Profile::Release => format!("{FEATURES} {}", neutral_paths(root)),
         Profile::Quick => FEATURES.to_owned(),
     };
-    compile_with(&["build", "--profile", profile.name()], &flags)?;
+    compile_with(root, &["build", "--profile", profile.name()], &flags)?;
     Ok(root.join("target/page").join(TARGET).join(profile.name()).join("ichimai.wasm"))
 }
 
 /// Runs a cargo command on the library for the wasm target, with whichever toolchain can.
-fn compile_with(command: &[&str], flags: &str) -> Result<()> {
+fn compile_with(root: &Path, command: &[&str], flags: &str) -> Result<()> {
     let program = if active_toolchain_has_target() {
         compile(Program::cargo(), command)
     } else if debian::available() || Path::new("/usr/bin/cargo").exists() {
@@ -66,7 +68,16 @@ fn compile_with(command: &[&str], flags: &str) -> Result<()> {
     } else {
         bail!("the wasm library is missing. Add it with: rustup target add {TARGET}");
     };
-    program.variable("RUSTFLAGS", flags).run()
+    program.folder(root).variable("RUSTFLAGS", flags).run()
+}
+
+/// The compiler that compiles the page, before the first build on a new machine the active one.
+pub fn compiler() -> Program {
+    let second = "/usr/bin/rustc";
+    if active_toolchain_has_target() || !Path::new(second).exists() {
+        return Program::new(std::env::var("RUSTC").unwrap_or_else(|_| "rustc".into()));
+    }
+    Program::new(second).clean_toolchain()
 }
 
 /// Binds the module to JavaScript as one script without modules (a `file:` page cannot import any).
@@ -82,17 +93,7 @@ pub fn bind(module: &Path) -> Result<Bound> {
 }
 
 fn compile(cargo: Program, command: &[&str]) -> Program {
-    cargo.arguments(command).arguments([
-        "--quiet",
-        "--lib",
-        "--no-default-features",
-        "--features",
-        "page",
-        "--target",
-        TARGET,
-        "--target-dir",
-        "target/page",
-    ])
+    cargo.arguments(command).arguments(["--quiet", "--lib", "--target-dir", "target/page"]).arguments(SELECTION)
 }
 
 fn active_toolchain_has_target() -> bool {

@@ -27,7 +27,7 @@ const ALLOWED: [&str; 12] = [
 /// cargo cannot tell its packages.
 pub fn check() -> Result<Vec<String>> {
     let metadata = Program::cargo()
-        .arguments(["metadata", "--format-version=1", "--locked"])
+        .arguments(["metadata", "--format-version=1", "--locked", "--all-features"])
         .output()
         .context("cargo metadata --locked failed: is Cargo.lock up to date?")?;
     let metadata: Value = serde_json::from_str(&metadata)?;
