@@ -1,10 +1,13 @@
 //! `cargo xtask …`: the project's only tool. Each command is a module of its own.
 
+mod bench;
 mod command;
 mod core;
 mod debian;
 mod evaluate;
+mod fuzz;
 mod page;
+mod size;
 mod test;
 mod tidy;
 
@@ -17,10 +20,13 @@ fn main() -> ExitCode {
         None => ("help", &[][..]),
     };
     let outcome = match command {
+        "bench" => bench::run(rest),
         "core" => core::run(rest),
         "page" => page::run(rest),
         "test" => test::run(rest),
+        "size" => size::run(rest),
         "tidy" => tidy::run(rest),
+        "fuzz" => fuzz::run(rest),
         "evaluate" => evaluate::run(rest),
         _ => {
             eprintln!("{USAGE}");
@@ -39,6 +45,9 @@ fn main() -> ExitCode {
 const USAGE: &str = "\
 cargo xtask page [--open] [--quick] [--twice]          builds dist/ichimai.html (twice: and compares two builds)
 cargo xtask test                                       runs every check
+cargo xtask bench                                      measures everything, each figure beside its reference
+cargo xtask size                                       weighs the page by part, against budgets
+cargo xtask fuzz [TARGET…] [--minutes N]               looks for bytes that break a law of fuzz/targets
 cargo xtask tidy                                       checks the architecture's invariants
 cargo xtask core ceiling|read|procedures|classify …   the core without a browser (JSON on stdout)
 cargo xtask evaluate FILE.jsonl [--json] [--errors] [--baseline] [--part tuning|second|held-out]

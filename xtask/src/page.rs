@@ -102,6 +102,11 @@ fn write(built: &Built, profile: Profile, commit: &str) -> Result<PathBuf> {
     Ok(page)
 }
 
+/// The commit that a page of this tree would name.
+pub fn commit(root: &Path) -> String {
+    commit::current(root)
+}
+
 fn show(page: &Path) -> Result<()> {
     let opener = if cfg!(windows) {
         "explorer"

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, ensure};
 
 use crate::command::{Program, root};
-use crate::{debian, page, tidy};
+use crate::{debian, page, size, tidy};
 
 /// Oldest major version of Node.js that runs the browser tests.
 const OLDEST_NODE: u32 = 18;
@@ -35,6 +35,7 @@ fn everything() -> Result<()> {
         .run()?;
     Program::cargo().arguments(["test", "--quiet", "--workspace"]).run()?;
     page::build_twice()?;
+    size::run(&[])?;
     browser(&[])
 }
 
@@ -51,7 +52,10 @@ fn browser(names: &[String]) -> Result<()> {
 }
 
 /// Browsers, fonts, Node.js and the locked npm packages.
-fn prepare() -> Result<()> {
+///
+/// # Errors
+/// One is missing and may not be installed here.
+pub fn prepare() -> Result<()> {
     if !found("CHROMIUM", &["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]) {
         debian::ensure(&["chromium"], "Chromium for the browser tests")?;
     }

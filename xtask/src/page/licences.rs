@@ -102,7 +102,7 @@ mod tests {
         }
         for terms in [
             "Permission is hereby granted, free of charge, to any\nperson",
-            "Apache License",
+            "TERMS AND CONDITIONS FOR USE",
             "UNICODE LICENSE V3",
             "This software is provided 'as-is'",
         ] {

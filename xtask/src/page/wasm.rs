@@ -51,7 +51,12 @@ pub fn build(root: &Path, profile: Profile) -> Result<PathBuf> {
         Profile::Quick => FEATURES.to_owned(),
     };
     compile_with(root, &["build", "--profile", profile.name()], &flags)?;
-    Ok(root.join("target/page").join(TARGET).join(profile.name()).join("ichimai.wasm"))
+    Ok(path(root, profile))
+}
+
+/// Where the compiler leaves the module of a profile.
+pub fn path(root: &Path, profile: Profile) -> PathBuf {
+    root.join("target/page").join(TARGET).join(profile.name()).join("ichimai.wasm")
 }
 
 /// Runs a cargo command on the library for the wasm target, with whichever toolchain can.
@@ -82,14 +87,25 @@ pub fn compiler() -> Program {
 
 /// Binds the module to JavaScript as one script without modules (a `file:` page cannot import any).
 pub fn bind(module: &Path) -> Result<Bound> {
-    let mut output = Bindgen::new()
+    let mut output = bound(module, false)?;
+    Ok(Bound { glue: output.js().to_owned(), wasm: output.wasm_mut().emit_wasm() })
+}
+
+/// The bound module with the names of its functions, for weighing its parts.
+pub fn bind_with_names(module: &Path) -> Result<Vec<u8>> {
+    Ok(bound(module, true)?.wasm_mut().emit_wasm())
+}
+
+fn bound(module: &Path, names: bool) -> Result<wasm_bindgen_cli_support::Output> {
+    let mut bindgen = Bindgen::new();
+    bindgen
         .input_path(module)
-        .remove_name_section(true)
+        .demangle(!names)
+        .remove_name_section(!names)
         .remove_producers_section(true)
         .no_modules(true)
         .and_then(|bindgen| bindgen.typescript(false).omit_default_module_path(true).generate_output())
-        .map_err(|error| anyhow!("wasm-bindgen: {error:#}"))?;
-    Ok(Bound { glue: output.js().to_owned(), wasm: output.wasm_mut().emit_wasm() })
+        .map_err(|error| anyhow!("wasm-bindgen: {error:#}"))
 }
 
 fn compile(cargo: Program, command: &[&str]) -> Program {

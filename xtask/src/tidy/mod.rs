@@ -2,6 +2,7 @@
 //!
 //! Each rule is a function from the tree to complaints; a complaint names the file and the line and the reason.
 
+mod advisories;
 mod borders;
 mod layout;
 mod licences;
@@ -24,6 +25,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
     complaints.extend(borders::check(&tree));
     complaints.extend(markup::check(&tree));
     complaints.extend(licences::check()?);
+    complaints.extend(advisories::check(&root())?);
     for complaint in &complaints {
         eprintln!("{complaint}");
     }

@@ -1,0 +1,159 @@
+// The browsers' half of `cargo xtask bench`: `node figures.mjs FOLDER`, one JSON line a figure, each beside its reference.
+// The page is the built file, its worker is the one that it makes for itself (`ichimai.worker`), opened from `file:`.
+
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { launch, openPage, pageAddress } from "./harness.mjs";
+import { withExpressions } from "./regular_expressions.mjs";
+
+const folder = process.argv[2];
+const starts = 7;
+const names = ["small.csv", "large.csv", "large.xlsx", "names.csv", "words.json", "texts.json"];
+
+/** When the page was painted and ready, in milliseconds after it was asked for, and a page of one line beside it. */
+async function startUp(browser) {
+  const empty = await mkdtemp(join(tmpdir(), "ichimai-empty-"));
+  const address = pathToFileURL(join(empty, "empty.html")).href;
+  await writeFile(join(empty, "empty.html"), "<!DOCTYPE html><html data-state=\"ready\"><title>a</title><p>一枚点検</p>");
+  const marks = async (at) => {
+    const page = await openPage(browser, { address: at });
+    const found = await page.evaluate(async () => {
+      const mark = (name) => performance.getEntriesByName(name)[0]?.startTime;
+      for (let round = 0; round < 100 && mark("first-contentful-paint") === undefined; round += 1) {
+        await new Promise((resolve) => { setTimeout(resolve, 20); });
+      }
+      const [navigation] = performance.getEntriesByType("navigation");
+      return { paint: mark("first-contentful-paint") ?? mark("first-paint"), ready: mark("ichimai-ready") ?? navigation.loadEventEnd };
+    });
+    await page.close();
+    return found;
+  };
+  const middle = (values) => values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)];
+  const several = async (at) => {
+    const all = [];
+    for (let round = 0; round < starts; round += 1) all.push(await marks(at));
+    return { paint: middle(all.map(({ paint }) => paint)), ready: middle(all.map(({ ready }) => ready)) };
+  };
+  const [ours, reference] = [await several(pageAddress), await several(address)];
+  await rm(empty, { recursive: true });
+  const line = (what, key) => ({ what, value: ours[key], reference: "a page of one line", reference_value: reference[key] });
+  return [line("first paint", "paint"), line("start-up: ready to use", "ready")];
+}
+
+/** Runs in the page: everything that its worker does, and the references beside it. */
+async function measure(address) {
+  const given = Object.fromEntries([...document.getElementById("figures").files].map((file) => [file.name, file]));
+  const bytes = async (name) => new Uint8Array(await given[name].arrayBuffer());
+  const lines = [];
+  const tell = (what, value, reference, referenceValue, unit) => lines.push({ what, value, reference, reference_value: referenceValue, unit });
+  const timed = async (act) => { const start = performance.now(); const result = await act(); return [performance.now() - start, result]; };
+  const fastest = async (act, rounds = 3) => {
+    let [best, result] = [Infinity, undefined];
+    for (let round = 0; round < rounds; round += 1) {
+      const [time, value] = await timed(act);
+      if (time < best) [best, result] = [time, value];
+    }
+    return [best, result];
+  };
+  const start = () => {
+    const worker = globalThis.ichimai.worker();
+    const call = (name, input) => new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }) => { if (!("progress" in data)) (data.error === undefined ? resolve(data.result) : reject(new Error(`${name}: ${data.error}`))); };
+      worker.onerror = (event) => reject(new Error(`${name}: ${event.message}`));
+      worker.postMessage({ id: 1, call: name, input });
+    });
+    return { call, end: () => worker.terminate() };
+  };
+
+  const decoded = (data) => new TextDecoder().decode(data).length;
+  const through = async (stream, parts) => (await new Response(new Blob(parts).stream().pipeThrough(stream)).arrayBuffer()).byteLength;
+  // The members of a ZIP by its directory, inflated and decoded by the browser itself.
+  const unzipped = async (data) => {
+    const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+    let end = data.length - 22;
+    while (view.getUint32(end, true) !== 0x06054b50) end -= 1;
+    let place = view.getUint32(end + 16, true);
+    let letters = 0;
+    for (let left = view.getUint16(end + 10, true); left > 0; left -= 1) {
+      const [packed, local] = [view.getUint32(place + 20, true), view.getUint32(place + 42, true)];
+      const from = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
+      const stream = new Blob([data.subarray(from, from + packed)]).stream();
+      const plain = view.getUint16(place + 10, true) === 0 ? stream : stream.pipeThrough(new DecompressionStream("deflate-raw"));
+      letters += decoded(await new Response(plain).arrayBuffer());
+      place += 46 + view.getUint16(place + 28, true) + view.getUint16(place + 30, true) + view.getUint16(place + 32, true);
+    }
+    return letters;
+  };
+
+  for (const [name, what] of [["small.csv", "6,315 rows CSV"], ["large.csv", "100,000 rows CSV"], ["large.xlsx", "100,000 rows XLSX"]]) {
+    const data = await bytes(name);
+    const worker = start();
+    const input = { files: [{ name, bytes: data }], choices: {} };
+    await worker.call("inspectFiles", { files: [], choices: {} });
+    const [look] = await fastest(() => worker.call("inspectFiles", input));
+    const [read] = await fastest(() => worker.call("readFiles", input), 2);
+    worker.end();
+    const zipped = name.endsWith(".xlsx");
+    const [reference] = await fastest(() => (zipped ? unzipped(data) : decoded(data)));
+    const called = zipped ? "unzip and decode" : "decode";
+    tell(`${what}: first look`, look, called, reference);
+    tell(`${what}: read`, read, called, reference);
+  }
+
+  const named = { name: "names.csv", bytes: await bytes("names.csv"), choices: {} };
+  const matcher = start();
+  const [matched, list] = await fastest(() => matcher.call("openProcedureList", named));
+  if (list.entries.length < 19_000) throw new Error(`${list.entries.length} names`);
+  matcher.end();
+  tell("20,000 names of procedures opened and matched", matched, "decode", (await fastest(() => decoded(named.bytes)))[0]);
+
+  const desk = start();
+  const source = { name: "large.csv", bytes: await bytes("large.csv") };
+  const [judged, bare] = [[], []];
+  for (let round = 0; round < 3; round += 1) {
+    await desk.call("review_take", { sources: [source], choices: {}, replace: true });
+    bare.push((await timed(() => desk.call("review_measure")))[0]);
+    judged.push((await timed(() => desk.call("review_classify", 1_000_000)))[0]);
+  }
+  tell("classification at 100,000 clauses", Math.min(...judged), "own matcher, bare", Math.min(...bare));
+  const wanted = { which: "all", shown_only: false, conditions: [], author: "figures", day: "2026-11-26" };
+  const texts = decoded(source.bytes);
+  for (const [format, called] of [["csv", "CSV"], ["xlsx", "XLSX"]]) {
+    const [time, written] = await fastest(() => desk.call("review_export", { ...wanted, format }), 1);
+    const [reference] = await fastest(() => through(new CompressionStream("deflate"), [format === "csv" ? written.bytes : source.bytes]));
+    tell(`export of 100,000 rows as ${called}`, time, "deflated by the browser", reference);
+  }
+  const [, memory] = await desk.call("review_measure");
+  tell("memory of the worker at 100,000 clauses", memory / 1e6, "the file", source.bytes.length / 1e6, "MB");
+  desk.end();
+  return { lines, texts, address };
+}
+
+for (const name of ["chromium", "firefox"]) {
+  const browser = await launch(name);
+  const tell = (line) => console.log(JSON.stringify({ where: name, ...line }));
+  (await startUp(browser)).forEach(tell);
+  const page = await openPage(browser, { fragment: "#regulations" });
+  await page.evaluate(() => {
+    const field = document.createElement("input");
+    Object.assign(field, { type: "file", id: "figures", multiple: true });
+    document.body.append(field);
+  });
+  const field = await page.$("#figures");
+  await field.uploadFile(...names.map((file) => join(folder, file)));
+  page.setDefaultTimeout(600_000);
+  const { lines } = await page.evaluate(measure, pageAddress);
+  lines.forEach(tell);
+  const expressions = await page.evaluate(`(async () => {
+    const files = Object.fromEntries([...document.getElementById("figures").files].map((file) => [file.name, file]));
+    const read = async (name) => JSON.parse(await files[name].text());
+    const [words, texts] = [await read("words.json"), await read("texts.json")];
+    return { words: words.length, texts: texts.length, found: (${withExpressions})(words, texts) };
+  })()`);
+  for (const [way, { milliseconds, hits }] of Object.entries(expressions.found)) {
+    tell({ way, words: expressions.words, texts: expressions.texts, milliseconds, hits });
+  }
+  await browser.close();
+}
