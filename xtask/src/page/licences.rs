@@ -51,22 +51,28 @@ pub fn text(parts: &[Part], project: &Path) -> Result<String> {
 fn notices(part: &Part) -> Vec<String> {
     let texts = part.folder.iter().flat_map(|folder| FILES.map(|name| read(&folder.join(name)).unwrap_or_default()));
     let own: Vec<String> = texts.map(|text| notices_of(&text)).find(|found| !found.is_empty()).unwrap_or_default();
-    match (own.is_empty(), part.authors.is_empty()) {
-        (false, _) => own,
-        (true, false) => vec![part.authors.join(", ")],
-        (true, true) => vec![format!("The {} developers", part.name)],
+    // Some terms name the years and no one.
+    if own.iter().any(|notice| names_someone(notice)) {
+        return own;
     }
+    let authors =
+        if part.authors.is_empty() { format!("The {} developers", part.name) } else { part.authors.join(", ") };
+    own.into_iter().chain([authors]).collect()
+}
+
+fn names_someone(notice: &str) -> bool {
+    notice.to_lowercase().replace("copyright", "").replace("(c)", "").contains(char::is_alphabetic)
 }
 
 fn notices_of(text: &str) -> Vec<String> {
-    let names_someone = |line: &&str| {
+    let is_notice = |line: &&str| {
         let line = line.to_lowercase();
         let begins = line.starts_with("copyright (c)") || line.starts_with("copyright ©") || line.starts_with("(c) ");
         (begins || line.starts_with("copyright 2")) && !line.contains("[yyyy]")
     };
     text.lines()
         .map(str::trim)
-        .filter(names_someone)
+        .filter(is_notice)
         .map(|line| line.split('<').next().unwrap_or(line).trim().to_owned())
         .collect()
 }
@@ -124,5 +130,6 @@ mod tests {
     fn the_line_that_names_the_owner_is_told_from_the_terms() {
         let text = "MIT License\n\nCopyright (c) 2016 Someone <a@b.c>\nCopyright [yyyy] [name]\nAUTHORS OR COPYRIGHT HOLDERS\n";
         assert_eq!(notices_of(text), ["Copyright (c) 2016 Someone"]);
+        assert!(names_someone("Copyright (c) 2016 Someone") && !names_someone("Copyright (c) 2016--2023"));
     }
 }
