@@ -9,7 +9,7 @@ use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 /// Largest ZIP of kept cases, in bytes before packing: small cases first, so that many fit.
-const MOST_BYTES: usize = 1_500_000;
+const MOST_BYTES: usize = 300_000;
 
 /// Unpacks a ZIP, if there is one, into a folder, which may hold cases of an earlier run.
 pub fn unpack(kept: &Path, folder: &Path) -> Result<()> {
