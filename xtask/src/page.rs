@@ -15,6 +15,7 @@ use anyhow::{Context, Result, bail, ensure};
 use sha2::{Digest, Sha256};
 
 use crate::command::{Program, root};
+use crate::tidy::ways_out;
 use wasm::Profile;
 
 /// Largest size of the page, in bytes; more fails the build.
@@ -48,6 +49,8 @@ fn build_in(profile: Profile) -> Result<PathBuf> {
     let root = root();
     let wasm = wasm::build(&root, profile)?;
     let bound = wasm::bind(&wasm)?;
+    let reach = ways_out::in_glue(&bound.glue);
+    ensure!(reach.is_empty(), "the core reaches for {} (docs/PRIVACY.md)", reach.join(", "));
     let text = assembly::assemble(&root.join("www"), &bound, &commit::current(&root))?;
     let page = root.join("dist/ichimai.html");
     std::fs::create_dir_all(root.join("dist"))?;

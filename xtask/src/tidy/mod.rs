@@ -7,6 +7,7 @@ mod layout;
 mod licences;
 mod markup;
 mod tree;
+pub mod ways_out;
 
 use anyhow::{Result, ensure};
 
@@ -23,6 +24,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
     let mut complaints = layout::check(&tree);
     complaints.extend(borders::check(&tree));
     complaints.extend(markup::check(&tree));
+    complaints.extend(ways_out::check(&tree));
     complaints.extend(licences::check()?);
     for complaint in &complaints {
         eprintln!("{complaint}");
