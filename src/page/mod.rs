@@ -10,6 +10,7 @@ mod ceiling;
 mod clock;
 mod dom;
 mod download;
+mod manual;
 mod messages;
 mod opening;
 mod procedures;
@@ -41,6 +42,7 @@ pub fn open_page() -> Dom {
     regulations::open()?;
     opening::open()?;
     work::open()?;
+    manual::open()?;
     tabs::open()?;
     report::open()
 }

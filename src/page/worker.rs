@@ -15,6 +15,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, MessageEvent, Worker};
 
+use super::trouble;
+
 #[wasm_bindgen]
 extern "C" {
     /// Makes a worker that holds the core (`www/boot.js`).
@@ -106,7 +108,9 @@ impl Client {
         }
         if field(answer, "trapped").is_truthy() {
             self.end();
-            return Err(Failure::Trapped(text(&field(answer, "error"))));
+            let detail = text(&field(answer, "error"));
+            trouble::note(&format!("worker: {detail}"));
+            return Err(Failure::Trapped(detail));
         }
         match field(answer, "error") {
             error if error.is_undefined() => Ok(field(answer, "result")),

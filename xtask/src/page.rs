@@ -6,6 +6,7 @@
 mod assembly;
 mod base85;
 mod commit;
+mod pictures;
 mod policy;
 mod wasm;
 
