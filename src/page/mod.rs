@@ -10,6 +10,7 @@ mod ceiling;
 mod clock;
 mod dom;
 mod download;
+mod lost_focus;
 mod manual;
 mod messages;
 mod opening;
@@ -35,6 +36,7 @@ use dom::Dom;
 #[wasm_bindgen]
 pub fn open_page() -> Dom {
     trouble::open()?;
+    lost_focus::open();
     about::open()?;
     town::open()?;
     ceiling::open()?;
