@@ -37,6 +37,8 @@ use dom::Dom;
 pub fn open_page() -> Dom {
     trouble::open()?;
     lost_focus::open();
+    // First, so that the others find the new view when the address changes.
+    tabs::open()?;
     about::open()?;
     town::open()?;
     ceiling::open()?;
@@ -45,6 +47,5 @@ pub fn open_page() -> Dom {
     opening::open()?;
     work::open()?;
     manual::open()?;
-    tabs::open()?;
     report::open()
 }

@@ -34,14 +34,17 @@ pub fn report(outcome: Dom) {
     }
 }
 
-/// Keeps an error that is told elsewhere for the diagnosis.
+/// Keeps an error that is told elsewhere for the diagnosis; one that comes again at once, once.
 pub fn note(detail: &str) {
+    let detail = plain(detail);
     NOTED.with(|noted| {
-        if let Ok(mut noted) = noted.try_borrow_mut() {
+        if let Ok(mut noted) = noted.try_borrow_mut()
+            && noted.back() != Some(&detail)
+        {
             if noted.len() == KEPT {
                 noted.pop_front();
             }
-            noted.push_back(plain(detail));
+            noted.push_back(detail);
         }
     });
 }

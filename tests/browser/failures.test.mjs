@@ -79,6 +79,11 @@ inBrowsers("a worker that fails", (shared) => {
         await page.evaluate(() => { location.hash = "#ceiling"; });
         await page.$eval("#ceiling-sample", (button) => button.click());
         assert.match(await textOf(page, "#ceiling-cards .amount"), /円$/u);
+        await page.evaluate(() => { location.hash = "#about"; });
+        await page.$eval("#diagnosis-make", (button) => button.click());
+        const noted = await page.$eval("#diagnosis-text", (field) => field.value);
+        assert.match(noted, /エラー：[1-9]\d*件\n- worker: /u);
+        assert.doesNotMatch(noted, /光市|児童手当|検査/u);
         page.on("dialog", (dialog) => dialog.accept());
         await page.close();
         await copy.remove();

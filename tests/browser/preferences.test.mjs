@@ -93,6 +93,7 @@ inBrowsers("print in black and white", (shared) => {
   it("keeps the marks of states, verdicts and evidence as words and signs", async () => {
     const page = await filled(shared);
     await press(page, "[data-tab=report]");
+    await page.waitForFunction(() => document.querySelector("#paper").textContent.includes("見本町公園条例"), { timeout: 5_000 });
     const words = await greyPages(page);
     for (const word of ["該当", "非該当", "要確認", "未判定", "公開済", "65,713,600"]) assert.ok(words.includes(word), word);
     await page.emulateMediaType("print");
