@@ -34,8 +34,22 @@ inBrowsers("a start that fails", (shared) => {
       await page.waitForSelector("#cannot-start:not([hidden])");
       const words = await textOf(page, "#cannot-start");
       assert.match(words, said);
-      assert.match(words, /Edge・Chrome・Firefoxの新しい版で開いてください.*配布元にお問い合わせください/u);
+      assert.match(words, /Edge・Chrome・Firefoxの新しい版で開いてください.*システム担当か.*配布元にお問い合わせください/u);
       assert.equal(await page.$eval("#starting", (element) => element.hidden), true);
+      await close();
+    });
+  }
+
+  for (const [what, text] of [
+    ["line ends were rewritten", (page) => page.replaceAll("\n", "\r\n")],
+    ["a byte order mark was put before it", (page) => `\uFEFF${page}`],
+    ["a comment was put into its markup", (page) => page.replace("<body>", "<body><!-- 検査済み -->")],
+    ["a script of another was added, which does not run", (page) => page.replace("</body>", "<script>document.title = '改';</script></body>")],
+  ]) {
+    it(`does not come when ${what}`, async () => {
+      const { page, close } = await openCopy(shared, { text });
+      await page.waitForSelector("html[data-state=ready]", { timeout: 10_000 });
+      assert.equal(await page.title(), "上限額 – 一枚点検");
       await close();
     });
   }

@@ -4,6 +4,7 @@
 //! markup has its picture and every picture its canvas, or the build fails. `tests/browser/pictures.mjs` makes the files.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
@@ -21,7 +22,7 @@ pub fn text(folder: &Path, markup: &str) -> Result<String> {
     for name in &asked {
         let path = folder.join(format!("{name}.png"));
         let bytes = std::fs::read(&path).with_context(|| format!("the picture {name} of the manual is missing"))?;
-        text.push_str(&format!("\n{name} {}", base85::encode(&bytes)));
+        write!(text, "\n{name} {}", base85::encode(&bytes))?;
     }
     for entry in std::fs::read_dir(folder).into_iter().flatten() {
         let name = entry?.file_name().to_string_lossy().replace(".png", "");
