@@ -51,7 +51,7 @@ function work() {
   };
 
   // The only script address ever made: a blob of this page's own glue, for the worker.
-  const sources = [document.getElementById("glue").textContent, `\n(${work})();`];
+  const sources = [document.getElementById("glue")?.textContent ?? "", `\n(${work})();`];
   const makeAddress = (parts) => URL.createObjectURL(new Blob(parts, { type: "text/javascript" }));
   const policy = globalThis.trustedTypes?.createPolicy("ichimai-worker", { createScriptURL: () => makeAddress(sources) });
 
@@ -65,6 +65,8 @@ function work() {
       URL.revokeObjectURL(address);
       return worker;
     },
+    // The bytes of a text in the page's own digits, for the pictures of the manual.
+    bytes: decode,
   });
 
   const start = async () => {

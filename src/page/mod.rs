@@ -10,6 +10,8 @@ mod ceiling;
 mod clock;
 mod dom;
 mod download;
+mod lost_focus;
+mod manual;
 mod messages;
 mod opening;
 mod procedures;
@@ -34,6 +36,9 @@ use dom::Dom;
 #[wasm_bindgen]
 pub fn open_page() -> Dom {
     trouble::open()?;
+    lost_focus::open();
+    // First, so that the others find the new view when the address changes.
+    tabs::open()?;
     about::open()?;
     town::open()?;
     ceiling::open()?;
@@ -41,6 +46,6 @@ pub fn open_page() -> Dom {
     regulations::open()?;
     opening::open()?;
     work::open()?;
-    tabs::open()?;
+    manual::open()?;
     report::open()
 }

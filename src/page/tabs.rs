@@ -1,4 +1,4 @@
-//! The five views as links with fragments, so that Back works and every view has an address.
+//! The views as links with fragments, so that Back works and every view has an address; `#view-part` leads to a part.
 
 use gloo::utils::{document, window};
 use web_sys::{Element, Event};
@@ -21,6 +21,12 @@ pub fn set_state(tab: &str, word: &str) -> Dom {
     Ok(())
 }
 
+/// The word that tells the state of a tool on its tab: a count, never an entry.
+pub fn state(tab: &str) -> Dom<String> {
+    let label: Element = find(&root()?, &format!("[data-tab-state=\"{tab}\"]"))?;
+    Ok(label.text_content().unwrap_or_default())
+}
+
 /// The view that is shown.
 pub fn current() -> Dom<String> {
     let views = find_all(&root()?, "[data-view]:not([hidden])")?;
@@ -35,8 +41,9 @@ fn show(by_officer: bool) -> Dom {
     if named == "main" {
         return Ok(());
     }
-    let known = views.iter().any(|view| view.get_attribute("data-view").as_deref() == Some(named));
-    let current = if known { named } else { FIRST };
+    let (name, part) = named.split_once('-').map_or((named, None), |(name, _)| (name, Some(named)));
+    let known = views.iter().any(|view| view.get_attribute("data-view").as_deref() == Some(name));
+    let current = if known { name } else { FIRST };
     for view in &views {
         reveal(view, view.get_attribute("data-view").as_deref() == Some(current))?;
     }
@@ -51,7 +58,8 @@ fn show(by_officer: bool) -> Dom {
     document().set_title(&format!("{} – 一枚点検", title.text_content().unwrap_or_default()));
     if by_officer {
         window().scroll_to_with_x_and_y(0.0, 0.0);
-        focus(&title)?;
+        let part = part.filter(|_| known).and_then(|part| document().get_element_by_id(part));
+        focus(part.as_ref().unwrap_or(&title))?;
     }
     Ok(())
 }

@@ -1,11 +1,22 @@
-//! What went wrong in the page itself, shown where the officer sees it.
+//! What went wrong in the page itself, shown where the officer sees it, and kept for the diagnosis.
 
+use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::panic::PanicHookInfo;
 
 use wasm_bindgen::JsValue;
 use web_sys::{Element, Event};
 
 use super::dom::{Dom, by_id, fill, on, reveal};
+
+/// As many of the last errors are kept.
+const KEPT: usize = 20;
+/// Longest error that is shown or kept, in characters.
+const LONGEST: usize = 300;
+
+thread_local! {
+    static NOTED: RefCell<VecDeque<String>> = const { RefCell::new(VecDeque::new()) };
+}
 
 /// Shows panics and failed events in the trouble panel from now on.
 pub fn open() -> Dom {
@@ -23,6 +34,40 @@ pub fn report(outcome: Dom) {
     }
 }
 
+/// Keeps an error that is told elsewhere for the diagnosis; one that comes again at once, once.
+pub fn note(detail: &str) {
+    let detail = plain(detail);
+    NOTED.with(|noted| {
+        if let Ok(mut noted) = noted.try_borrow_mut()
+            && noted.back() != Some(&detail)
+        {
+            if noted.len() == KEPT {
+                noted.pop_front();
+            }
+            noted.push_back(detail);
+        }
+    });
+}
+
+/// The last errors, oldest first.
+pub fn noted() -> Vec<String> {
+    NOTED.with(|noted| noted.borrow().iter().cloned().collect())
+}
+
+/// An error's words in one line without anything that an officer could have typed or opened: a fault's message may quote
+/// the text that it met, so that only ASCII is kept, and not much of it.
+pub fn plain(detail: &str) -> String {
+    let mut plain = String::new();
+    for character in detail.chars().take(LONGEST) {
+        match character {
+            ' '..='~' => plain.push(character),
+            _ if plain.ends_with('…') => (),
+            _ => plain.push('…'),
+        }
+    }
+    plain
+}
+
 fn show_panic(panic: &PanicHookInfo<'_>) {
     show(&panic.to_string());
     console_error_panic_hook::hook(panic);
@@ -30,8 +75,9 @@ fn show_panic(panic: &PanicHookInfo<'_>) {
 
 /// The last resort: where even this fails, there is no page to say so on.
 fn show(detail: &str) {
+    note(detail);
     let shown = by_id::<Element>("trouble").and_then(|panel| {
-        fill(&panel, "detail", detail)?;
+        fill(&panel, "detail", &plain(detail))?;
         reveal(&panel, true)
     });
     if let Err(error) = shown {

@@ -151,12 +151,20 @@ fn start(calls: &Calls) -> Running {
     Running { worker, _hearing: hearing, _failing: failing }
 }
 
+/// Keeps the end of a worker for the diagnosis.
+fn note(answer: &JsValue) {
+    if field(answer, "trapped").is_truthy() {
+        super::trouble::note(&format!("worker: {}", text(&field(answer, "error"))));
+    }
+}
+
 /// A message of the worker: progress goes to its call, anything else ends the call.
 fn hear(calls: &Calls, answer: &JsValue) {
     let Some(id) = field(answer, "id").as_f64().map(|id| format!("{id}")) else { return };
     let Ok(id) = id.parse::<u32>() else { return };
     let progress = field(answer, "progress");
     if progress.is_undefined() {
+        note(answer);
         let call = calls.borrow_mut().remove(&id);
         if let Some(call) = call {
             let _ = call.resolve.call1(&JsValue::NULL, answer);
@@ -168,6 +176,7 @@ fn hear(calls: &Calls, answer: &JsValue) {
 
 /// Gives all waiting calls the same answer.
 fn settle(calls: &Calls, answer: &JsValue) {
+    note(answer);
     let waiting = std::mem::take(&mut *calls.borrow_mut());
     for call in waiting.into_values() {
         let _ = call.resolve.call1(&JsValue::NULL, answer);

@@ -49,6 +49,8 @@ const saveTo = (folder) => ({
   "browser.download.dir": folder,
   "browser.download.useDownloadDir": true,
   "browser.download.always_ask_before_handling_new_types": false,
+  // The panel would take the keyboard from the page.
+  "browser.download.alwaysOpenPanel": false,
 });
 
 /** Runs `body({ open, name, browser })` as one suite in each browser. */

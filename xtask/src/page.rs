@@ -10,6 +10,7 @@ mod bill;
 mod commit;
 mod licences;
 pub mod parts;
+mod pictures;
 mod policy;
 mod twice;
 pub mod wasm;
@@ -20,6 +21,7 @@ use anyhow::{Context, Result, bail, ensure};
 use sha2::{Digest, Sha256};
 
 use crate::command::{Program, root};
+use crate::tidy::ways_out;
 use wasm::Profile;
 
 /// Largest size of the page, in bytes; more fails the build.
@@ -78,6 +80,8 @@ fn build_in(profile: Profile) -> Result<PathBuf> {
 /// Builds the page of the tree at `root` and writes nothing but cargo's own files.
 fn make(root: &Path, profile: Profile, commit: &str) -> Result<Built> {
     let bound = wasm::bind(&wasm::build(root, profile)?)?;
+    let reach = ways_out::in_glue(&bound.glue);
+    ensure!(reach.is_empty(), "the core reaches for {} (docs/PRIVACY.md)", reach.join(", "));
     let licences = licences::text(&parts::of_page(root)?, root)?;
     let text = assembly::assemble(&root.join("www"), &bound, commit, &licences)?;
     Ok(Built { text, wasm: bound.wasm, glue: bound.glue })

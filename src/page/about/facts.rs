@@ -14,7 +14,8 @@ use crate::subsidy::programmes;
 pub fn show() -> Dom {
     let place: Element = by_id("about-facts")?;
     for programme in programmes(None) {
-        line(&place, &format!("{}：{}時点の資料", programme.short_name, programme.as_of.western_and_era()))?;
+        let document = programme.sources.first().map_or("", |source| source.document);
+        line(&place, &format!("{}：{}時点（{document}）", programme.short_name, programme.as_of.western_and_era()))?;
     }
     let days: Vec<String> = population_dates().iter().map(|date| date.western_and_era()).collect();
     line(&place, &format!("住民基本台帳人口（1,741団体）：{}", days.join("、")))?;

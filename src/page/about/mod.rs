@@ -1,5 +1,6 @@
 //! このページについて: version, commit, dates of the facts, the policy, and the proof that it holds.
 
+mod diagnosis;
 mod facts;
 mod self_check;
 
@@ -15,6 +16,7 @@ pub fn open() -> Dom {
     by_id::<Element>("about-version")?.set_text_content(Some(&meta("ichimai-version")?));
     by_id::<Element>("about-commit")?.set_text_content(Some(&meta("ichimai-commit")?));
     facts::show()?;
+    diagnosis::open()?;
     let policy: HtmlMetaElement = find(&head()?, "meta[http-equiv=\"Content-Security-Policy\"]")?;
     by_id::<Element>("policy-text")?.set_text_content(Some(&policy.content().replace("; ", ";\n")));
     on(&by_id::<Element>("self-check")?, "click", |_: &Event| {

@@ -8,6 +8,7 @@ use std::num::NonZeroU64;
 use std::path::Path;
 
 use super::base85;
+use super::pictures;
 use super::policy::policy;
 use super::wasm::Bound;
 use anyhow::{Context, Result, ensure};
@@ -25,6 +26,7 @@ pub fn assemble(www: &Path, bound: &Bound, commit: &str, licences: &str) -> Resu
     let policy = policy(&[&bound.glue, &boot], &[&style]);
     let wasm = base85::encode(&compress(&bound.wasm)?);
     let frame = include_views(www, &text_of(&www.join("index.html"))?)?;
+    let pictures = pictures::text(&www.join("pictures"), &frame)?;
     fill(
         &frame,
         &[
@@ -35,6 +37,7 @@ pub fn assemble(www: &Path, bound: &Bound, commit: &str, licences: &str) -> Resu
             ("style", &style),
             ("glue", &bound.glue),
             ("wasm", &wasm),
+            ("pictures", &pictures),
             ("boot", &boot),
         ],
     )

@@ -8,6 +8,7 @@ mod layout;
 mod licences;
 mod markup;
 mod tree;
+pub mod ways_out;
 
 use anyhow::{Result, ensure};
 
@@ -24,6 +25,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
     let mut complaints = layout::check(&tree);
     complaints.extend(borders::check(&tree));
     complaints.extend(markup::check(&tree));
+    complaints.extend(ways_out::check(&tree));
     complaints.extend(licences::check()?);
     complaints.extend(advisories::check(&root())?);
     for complaint in &complaints {

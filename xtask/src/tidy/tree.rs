@@ -62,6 +62,12 @@ impl Tree {
         })
     }
 
+    /// The page's own code and markup.
+    pub fn page(&self) -> impl Iterator<Item = &Source> {
+        let kinds = [("src/page/", "rs"), ("www/", "html"), ("www/", "css"), ("www/", "js")];
+        kinds.into_iter().flat_map(|(folder, kind)| self.below(folder, kind))
+    }
+
     fn visit(&mut self, root: &Path, folder: &Path) -> Result<()> {
         if !folder.exists() {
             return Ok(());
