@@ -114,6 +114,17 @@ pub fn review_targets(input: JsValue, _progress: &Function) -> Answer {
     answer(&with(|session| session.desk.scope(scope, index, session.listing.shown())))
 }
 
+/// The clauses that are gone from an updated collection, at most `input`, those with judgements first; gives an array
+/// of [`super::GoneView`].
+///
+/// # Errors
+/// An input that is no number.
+#[wasm_bindgen(js_name = review_gone)]
+pub fn review_gone(input: JsValue, _progress: &Function) -> Answer {
+    let most: usize = given(input)?;
+    answer(&with(|session| session.gone(most)))
+}
+
 /// Takes judgements over, an array of [`Judged`].
 ///
 /// # Errors
@@ -196,12 +207,28 @@ pub fn review_report(input: JsValue, _progress: &Function) -> Answer {
 #[wasm_bindgen(js_name = review_save)]
 pub fn review_save(input: JsValue, _progress: &Function) -> Answer {
     let saving: Saving = given(input)?;
-    let file = WorkFile { saved: saving.saved, edition: saving.edition, sections: saving.sections, clauses: None };
     let written = with(|session| {
         let clauses = session.desk.clauses();
+        let file = WorkFile {
+            saved: saving.saved,
+            edition: saving.edition,
+            sections: saving.sections,
+            clauses: None,
+            comparison: session.desk.comparison().clone(),
+        };
         work_file::write_with(file, (saving.with_clauses && !clauses.is_empty()).then_some(clauses))
     })?;
     Ok(Uint8Array::from(written.as_bytes()).into())
+}
+
+/// Clears the desk: no clauses, no judgements.
+///
+/// # Errors
+/// None in practice.
+#[wasm_bindgen(js_name = review_clear)]
+pub fn review_clear(_input: JsValue, _progress: &Function) -> Answer {
+    with(|session| *session = Session::new());
+    Ok(JsValue::UNDEFINED)
 }
 
 /// Opens a work file from its bytes; gives [`Opened`]. Where it carries clauses, they replace those of the desk.
@@ -219,6 +246,7 @@ pub fn review_open(input: &JsValue, _progress: &Function) -> Answer {
             *session = Session::new();
             session.desk.set_judgements(judgements);
             session.desk.add(clauses);
+            session.desk.set_comparison(file.comparison);
             session.desk.clauses().len()
         })
     });

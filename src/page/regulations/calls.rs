@@ -7,7 +7,7 @@ use js_sys::{Array, Object, Reflect};
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::JsValue;
 
-use crate::api::review::{Bulk, ClauseView, Opened, RowView, Saving, Selected, Selection, Taken};
+use crate::api::review::{Bulk, ClauseView, GoneView, Opened, RowView, Saving, Selected, Selection, Taken};
 use crate::page::worker::{Client, Failure};
 use crate::review::result::Line;
 use crate::review::{Classified, Judged, Overview, Scope, Target};
@@ -44,12 +44,28 @@ pub async fn ask<O: DeserializeOwned>(name: &str, input: &(impl Serialize + ?Siz
 
 /// Lays files on the desk and remembers them.
 pub async fn take(fed: Fed, progress: impl Fn(JsValue) + 'static) -> Answer<Taken> {
-    let Fed::Files(sources, choices, how) = &fed else { return Ok(Taken::default()) };
-    let input = input(sources, choices, *how).map_err(|error| Failure::Refused(format!("{error:?}")))?;
-    let answer = client().call_raw("review_take", &input, progress).await?;
-    let taken = serde_wasm_bindgen::from_value(answer).map_err(|error| Failure::Refused(error.to_string()))?;
+    let taken = lay(&fed, progress).await?;
     FED.with(|all| all.borrow_mut().push(fed));
     Ok(taken)
+}
+
+/// Takes everything off the desk.
+pub async fn clear() -> Answer<()> {
+    FED.with(|all| all.borrow_mut().clear());
+    ask("review_clear", &()).await
+}
+
+async fn lay(fed: &Fed, progress: impl Fn(JsValue) + 'static) -> Answer<Taken> {
+    let (name, input) = match fed {
+        Fed::Work(bytes) => ("review_open", Ok(bytes.clone())),
+        Fed::Files(sources, choices, how) => ("review_take", input(sources, choices, *how)),
+    };
+    let input = input.map_err(|error| Failure::Refused(format!("{error:?}")))?;
+    let answer = client().call_raw(name, &input, progress).await?;
+    match fed {
+        Fed::Work(_) => Ok(Taken::default()),
+        Fed::Files(..) => serde_wasm_bindgen::from_value(answer).map_err(|error| Failure::Refused(error.to_string())),
+    }
 }
 
 fn input(sources: &[Source], choices: &JsValue, how: Take) -> Result<JsValue, JsValue> {
@@ -69,16 +85,9 @@ fn input(sources: &[Source], choices: &JsValue, how: Take) -> Result<JsValue, Js
 
 /// Lays everything again on the desk of a fresh worker.
 pub async fn feed_again() -> Answer<()> {
-    let all = FED.with(RefCell::take);
-    for fed in all {
-        match fed {
-            Fed::Files(..) => {
-                take(fed, |_| ()).await?;
-            }
-            Fed::Work(ref bytes) => {
-                open_work(bytes).await?;
-            }
-        }
+    let all = FED.with(|all| all.borrow().clone());
+    for fed in &all {
+        lay(fed, |_| ()).await?;
     }
     let judged: Vec<Judged> = state::with_ledger(|ledger| ledger.judgements().clone().into());
     set_judgements(&judged).await
@@ -138,6 +147,11 @@ pub async fn bulk(index: u32) -> Answer<Bulk> {
 /// The targets of a bulk decision.
 pub async fn targets(scope: Scope, index: u32) -> Answer<Vec<Target>> {
     ask("review_targets", &(scope, index)).await
+}
+
+/// Clauses that an updated collection no longer has.
+pub async fn gone(most: u32) -> Answer<Vec<GoneView>> {
+    ask("review_gone", &most).await
 }
 
 /// Gives the worker what was judged.

@@ -9,15 +9,19 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent};
 
 use crate::api::review::RowView;
-use crate::page::dom::{Dom, by_id, clear, find, on, on_within};
+use crate::page::announce::announce;
+use crate::page::dom::{Dom, by_id, clear, find, focus, on, on_within, reveal};
 use crate::page::trouble;
+use crate::review::{Heights, Lines};
 
 use super::sources::trouble_of;
 use super::state::Current;
 use super::{calls, row, state};
 
-/// Height of a line in CSS pixels, as in the style sheet.
-const LINE: f64 = 76.0;
+/// Heights of lines in CSS pixels, as in the style sheet.
+const HEIGHTS: Heights = Heights { clause: 68, heading: 36 };
+/// Width below which the parts of the desk stand one under another, in CSS pixels, as in the style sheet.
+const NARROW: f64 = 768.0;
 /// Lines kept above and below what is in sight.
 const MARGIN: u32 = 8;
 /// Lines fetched at once.
@@ -45,13 +49,13 @@ pub fn open() -> Dom {
         Ok(())
     });
     on(&list, "keydown", |event: &KeyboardEvent| {
-        let way = match event.key().as_str() {
-            "ArrowDown" => "down",
-            "ArrowUp" => "up",
+        match event.key().as_str() {
+            "ArrowDown" => step("down"),
+            "ArrowUp" => step("up"),
+            "Enter" if state::open_clause().is_some() => focus(&by_id::<Element>("clause-pane")?)?,
             _ => return Ok(()),
-        };
+        }
         event.prevent_default();
-        step(way);
         Ok(())
     });
     on(&gloo::utils::window(), "resize", |_: &Event| draw());
@@ -93,7 +97,7 @@ pub fn step(way: &'static str) {
         match calls::step(from, way).await {
             Ok(Some(position)) => go_to(position),
             Ok(None) if way == "undecided" => {
-                trouble::report(crate::page::announce::announce("表示中の条項はすべて判定済みです。"));
+                trouble::report(announce("表示中の条項はすべて判定済みです。"));
             }
             Ok(None) => {}
             Err(failure) => trouble::report(Err(trouble_of(failure))),
@@ -116,7 +120,8 @@ async fn open_line(position: u32) -> Dom {
     let Some(row) = cached(position) else { return Ok(()) };
     let RowView::Clause { index, .. } = &*row else { return Ok(()) };
     show_clause(*index, Some(position)).await?;
-    bring_into_sight(position)
+    bring_into_sight(position)?;
+    say_clause()
 }
 
 /// Opens a clause that may not be in the list.
@@ -128,50 +133,102 @@ pub async fn show_clause(index: u32, position: Option<u32>) -> Dom {
     Ok(())
 }
 
+/// Says which clause was opened, unless the list has the focus and says it itself.
+fn say_clause() -> Dom {
+    let list: Element = by_id("review-list")?;
+    match state::open_clause() {
+        Some(current) if gloo::utils::document().active_element().as_ref() != Some(&list) => {
+            announce(&format!("{}を開きました。", state::spoken(&current.clause)))
+        }
+        _ => Ok(()),
+    }
+}
+
 fn bring_into_sight(position: u32) -> Dom {
     let list: HtmlElement = by_id("review-list")?;
-    let (top, height) = (f64::from(list.scroll_top()), f64::from(list.client_height()));
-    let line = f64::from(position) * LINE;
-    if line < top + LINE {
-        set_scroll(&list, (line - LINE).max(0.0));
-    } else if line + LINE > top + height {
-        set_scroll(&list, line + 2.0 * LINE - height);
+    let (top, bottom) = with_lines(|lines| (lines.top(position), lines.top(position.saturating_add(1))));
+    let (above, height) = (pixels(list.scroll_top()), pixels(list.client_height()));
+    let (heading, clause) = (u64::from(HEIGHTS.heading), u64::from(HEIGHTS.clause));
+    // The heading of the ordinance covers the upper edge; a line more is shown in the direction of reading.
+    if top < above + heading {
+        list.set_scroll_top(whole(top.saturating_sub(heading + clause)));
+    } else if bottom > above + height {
+        list.set_scroll_top(whole(bottom + clause - height.min(bottom + clause)));
     }
+    bring_desk_into_sight(true)?;
     draw()
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "whole pixels")]
-fn set_scroll(list: &HtmlElement, top: f64) {
-    list.set_scroll_top(top as i32);
+/// Scrolls the page to the desk where the list is not wholly in sight; to the open clause where one was opened and the
+/// parts stand one under another.
+pub fn bring_desk_into_sight(opened: bool) -> Dom {
+    let place = by_id::<Element>("review-list")?.get_bounding_client_rect();
+    let window = gloo::utils::window();
+    let (width, height) =
+        (window.inner_width()?.as_f64().unwrap_or(0.0), window.inner_height()?.as_f64().unwrap_or(0.0));
+    if width < NARROW {
+        by_id::<Element>(if opened { "clause-side" } else { "review-list-pane" })?.scroll_into_view();
+    } else if place.top() < 0.0 || place.bottom() > height {
+        by_id::<Element>("review-tools")?.scroll_into_view();
+    }
+    Ok(())
+}
+
+fn with_lines<T>(reader: impl FnOnce(&Lines<'_>) -> T) -> T {
+    state::selected().with(|store| {
+        store.read(|selected| reader(&Lines { items: selected.items, headings: &selected.headings, heights: HEIGHTS }))
+    })
+}
+
+fn pixels(length: i32) -> u64 {
+    u64::try_from(length).unwrap_or(0)
+}
+
+fn whole(length: u64) -> i32 {
+    i32::try_from(length).unwrap_or(i32::MAX)
 }
 
 /// Draws the lines in sight; fetches those that are not at hand.
 fn draw() -> Dom {
     let list: HtmlElement = by_id("review-list")?;
-    let items = state::selected().with(|store| store.read(|selected| selected.items));
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of lines in sight")]
-    let (above, visible) =
-        ((f64::from(list.scroll_top()) / LINE) as u32, (f64::from(list.client_height()) / LINE).ceil() as u32);
-    let lines = above.saturating_sub(MARGIN).min(items)..above.saturating_add(visible + MARGIN).min(items);
-    let space: HtmlElement = find(&list, ".list-space")?;
-    space.style().set_property("--lines", &items.to_string())?;
+    let (above, height) = (pixels(list.scroll_top()), pixels(list.client_height()));
+    let (items, first, lines, whole) = with_lines(|lines| {
+        let first = lines.at(above);
+        let last = lines.at(above + height).saturating_add(1 + MARGIN).min(lines.items);
+        (lines.items, first, first.saturating_sub(MARGIN).min(last)..last, lines.top(lines.items))
+    });
+    find::<HtmlElement>(&list, ".list-space")?.style().set_property("--height", &whole.to_string())?;
     draw_lines(&list, items, lines.clone())?;
+    draw_heading(&list, first)?;
     if items > 0 {
         fetch_missing(lines.start / BLOCK..=lines.end.saturating_sub(1) / BLOCK);
     }
     Ok(())
 }
 
+/// The ordinance of the uppermost line stays in sight while its clauses pass.
+fn draw_heading(list: &Element, first: u32) -> Dom {
+    let title = match cached(first).as_deref() {
+        Some(RowView::Ordinance { title, .. } | RowView::Clause { title, .. }) => row::title(title).to_owned(),
+        None => String::new(),
+    };
+    let place: Element = find(list, ".list-heading")?;
+    reveal(&place, !title.is_empty())?;
+    place.set_text_content(Some(&title));
+    Ok(())
+}
+
 fn draw_lines(list: &Element, items: u32, lines: Range<u32>) -> Dom {
     let window: HtmlElement = find(list, ".list-window")?;
-    window.style().set_property("--first", &lines.start.to_string())?;
+    let top = with_lines(|all| all.top(lines.start));
+    window.style().set_property("--top", &top.to_string())?;
     clear(&window);
-    let current = state::open_clause().map(|current| current.clause.index);
+    let current = state::current().with(|store| store.read(|current| current.as_ref().map(|now| now.clause.index)));
     let mut active = None;
     for position in lines {
         let line = match cached(position) {
             Some(row) => row::line(&row, position, items, current)?,
-            None => row::waiting()?,
+            None => row::waiting(with_lines(|lines| lines.headings.binary_search(&position).is_ok()))?,
         };
         if line.get_attribute("aria-selected").as_deref() == Some("true") {
             active = Some(line.id());

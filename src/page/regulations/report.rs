@@ -13,7 +13,7 @@ use crate::page::report::Part;
 use crate::page::{tabs, trouble};
 use crate::regulations::Category;
 use crate::review::result::{CAUTION, Line};
-use crate::review::{Found, Overview, State};
+use crate::review::{Found, NameCount, Overview, State};
 use crate::yen::notation::grouped;
 
 use super::sources::trouble_of;
@@ -61,6 +61,11 @@ fn build(place: &Element) -> Dom<bool> {
         append(place, "p", &format!("{}条項は分類していません。", grouped(rest.into())))?;
     }
     summary(place, &overview)?;
+    let figure = append(place, "figure", "")?;
+    append(&figure, "figcaption", "規制区分ごとの件数：該当候補（濃）＋要確認（淡）")?;
+    overview::draw_chart(&figure, &overview)?;
+    names(place, "例規種別ごとの条項数", "例規種別", "（種別なし）", &overview.kinds)?;
+    names(place, "所管部局ごとの条項数", "所管部局", "（所管なし）", &overview.departments)?;
     LINES.with(|lines| {
         let lines = lines.borrow();
         Category::ALL.into_iter().try_for_each(|category| category_table(place, category, &lines, &overview))
@@ -87,6 +92,23 @@ fn summary(place: &Element, overview: &Overview) -> Dom {
         let states = [State::Applies, State::DoesNotApply, State::ToCheck, State::Undecided]
             .map(|state| count(overview, category, None, Some(state)));
         for number in found.into_iter().chain(states) {
+            append(&row, "td", &grouped(number.into()))?.set_class_name("number");
+        }
+    }
+    Ok(())
+}
+
+/// Clauses by kind or department; nothing where the files tell no name.
+fn names(place: &Element, caption: &str, header: &str, without: &str, counts: &[NameCount]) -> Dom {
+    if counts.iter().all(|count| count.name.is_empty()) {
+        return Ok(());
+    }
+    let body = table(place, caption, &[header, "候補のある条項", "未判定"])?;
+    for count in counts {
+        let row = append(&body, "tr", "")?;
+        let name = if count.name.is_empty() { without } else { &count.name };
+        append(&row, "th", name)?.set_attribute("scope", "row")?;
+        for number in [count.flagged, count.undecided] {
             append(&row, "td", &grouped(number.into()))?.set_class_name("number");
         }
     }

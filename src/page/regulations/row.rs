@@ -23,9 +23,16 @@ pub const fn short_name(category: Category) -> &'static str {
     }
 }
 
+/// The name of an ordinance as it is shown.
+pub const fn title(title: &str) -> &str {
+    if title.is_empty() { "（例規名なし）" } else { title }
+}
+
 /// A line that is on its way.
-pub fn waiting() -> Dom<Element> {
-    template("review-row-waiting")
+pub fn waiting(heading: bool) -> Dom<Element> {
+    let line = template("review-row-waiting")?;
+    line.class_list().toggle_with_force("row-ordinance", heading)?;
+    Ok(line)
 }
 
 /// The line of a row.
@@ -33,7 +40,7 @@ pub fn line(row: &RowView, position: u32, items: u32, current: Option<u32>) -> D
     match row {
         RowView::Ordinance { title, department, clauses } => {
             let line = template("review-row-ordinance")?;
-            fill(&line, "title", if title.is_empty() { "（例規名なし）" } else { title })?;
+            fill(&line, "title", self::title(title))?;
             let department = if department.is_empty() { String::new() } else { format!("{department}・") };
             fill(&line, "count", &format!("{department}{clauses}条項"))?;
             Ok(line)

@@ -13,6 +13,7 @@ use serde_json::value::RawValue;
 
 use crate::clause::Clause;
 
+use super::comparison::Comparison;
 use super::key::Fingerprint;
 
 /// The mark by which a work file is known.
@@ -31,6 +32,8 @@ pub struct WorkFile {
     pub sections: BTreeMap<String, String>,
     /// The clauses, where they are carried along.
     pub clauses: Option<Vec<Clause>>,
+    /// How those clauses differ from the collection that they replaced; empty where nothing was replaced.
+    pub comparison: Comparison,
 }
 
 /// Why a file is not opened.
@@ -101,6 +104,8 @@ struct Content {
     sections: BTreeMap<String, Box<RawValue>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     clauses: Option<clauses::Packed>,
+    #[serde(default, skip_serializing_if = "Comparison::is_empty")]
+    comparison: Comparison,
 }
 
 /// Writes a work file; the same content gives the same text.
@@ -123,7 +128,8 @@ pub fn write_with(file: WorkFile, carried: Option<&[Clause]>) -> Result<String, 
         sections.insert(name, value);
     }
     let clauses = carried.map(clauses::Packed::new);
-    let content = Content { saved: file.saved, edition: file.edition, sections, clauses };
+    let comparison = if clauses.is_some() { file.comparison } else { Comparison::default() };
+    let content = Content { saved: file.saved, edition: file.edition, sections, clauses, comparison };
     write_content(&content).map_err(|error| error.to_string())
 }
 
@@ -153,13 +159,12 @@ pub fn read(bytes: &[u8]) -> Result<WorkFile, Refused> {
     }
     let content: Content = serde_json::from_str(body.content.get()).map_err(|error| form(&error))?;
     let clauses = content.clauses.map(clauses::Packed::unpack).transpose();
+    let clauses = clauses.map_err(|reason| Refused::Damaged(Damage::Form(reason)))?;
+    if !content.comparison.is_empty() && !content.comparison.fits(clauses.as_ref().map_or(0, Vec::len)) {
+        return Err(Refused::Damaged(Damage::Form("comparison".to_owned())));
+    }
     let sections = content.sections.into_iter().map(|(name, value)| (name, value.get().to_owned())).collect();
-    Ok(WorkFile {
-        saved: content.saved,
-        edition: content.edition,
-        sections,
-        clauses: clauses.map_err(|reason| Refused::Damaged(Damage::Form(reason)))?,
-    })
+    Ok(WorkFile { saved: content.saved, edition: content.edition, sections, clauses, comparison: content.comparison })
 }
 
 /// What is no JSON is damaged where it begins like a work file, and foreign otherwise.
