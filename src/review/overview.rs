@@ -77,7 +77,7 @@ pub fn overview(desk: &Desk) -> Overview {
     let mut counts: BTreeMap<(Category, Found, State, NameId), u32> = BTreeMap::new();
     let mut departments = Tally::new(desk.departments());
     let mut kinds = Tally::new(desk.kinds());
-    let (mut found, mut states) = (Found::ALL.map(|found| (found, 0)), State::ALL.map(|state| (state, 0)));
+    let mut ways = Ways::new();
     let mut overview = Overview {
         clauses: small(desk.clauses().len()),
         classified: small(desk.classified().done),
@@ -92,8 +92,7 @@ pub fn overview(desk: &Desk) -> Overview {
         overview.undecided += open;
         departments.add(entry.department, open);
         kinds.add(entry.kind, open);
-        found.iter_mut().for_each(|(found, count)| *count += u32::from(!entry.found(*found).is_empty()));
-        states.iter_mut().for_each(|(state, count)| *count += u32::from(!entry.in_state(*state).is_empty()));
+        ways.add(entry);
         for (category, found) in pairs(entry) {
             let state = entry.state(category);
             overview.undecided_pairs += u32::from(state == State::Undecided);
@@ -105,10 +104,7 @@ pub fn overview(desk: &Desk) -> Overview {
     overview.counts = named
         .map(|((category, found, state, kind), count)| Count { category, found, state, kind: name(kind), count })
         .collect();
-    let nothing = overview.classified.saturating_sub(overview.flagged);
-    let rest = |(way, count)| (way, if way == Found::Nothing { nothing } else { count });
-    overview.found = found.map(rest).into();
-    overview.states = states.into();
+    ways.tell(&mut overview);
     overview.departments = departments.named(desk.departments());
     overview.kinds = kinds.named(desk.kinds());
     if desk.comparison().standing(0).is_some() {
@@ -116,6 +112,34 @@ pub fn overview(desk: &Desk) -> Overview {
         overview.standings = Standing::ALL.into_iter().map(count).collect();
     }
     overview
+}
+
+/// Clauses by how a category was found and by how far one is decided.
+struct Ways {
+    found: [(Found, u32); 4],
+    states: [(State, u32); 4],
+}
+
+impl Ways {
+    fn new() -> Self {
+        Self { found: Found::ALL.map(|found| (found, 0)), states: State::ALL.map(|state| (state, 0)) }
+    }
+
+    fn add(&mut self, entry: &Entry) {
+        for (found, count) in &mut self.found {
+            *count += u32::from(!entry.found(*found).is_empty());
+        }
+        for (state, count) in &mut self.states {
+            *count += u32::from(!entry.in_state(*state).is_empty());
+        }
+    }
+
+    fn tell(self, overview: &mut Overview) {
+        let nothing = overview.classified.saturating_sub(overview.flagged);
+        let rest = |(found, count)| (found, if found == Found::Nothing { nothing } else { count });
+        overview.found = self.found.map(rest).into();
+        overview.states = self.states.into();
+    }
 }
 
 /// Flagged and undecided clauses for each name.
@@ -133,8 +157,8 @@ impl Tally {
     }
 
     fn named(self, names: &Names) -> Vec<NameCount> {
-        let named = names.all().iter().cloned().zip(self.0).filter(|(_, (flagged, _))| *flagged > 0);
-        named.map(|(name, (flagged, undecided))| NameCount { name, flagged, undecided }).collect()
+        let counts = names.all().iter().cloned().zip(self.0).filter(|(_, (flagged, _))| *flagged > 0);
+        counts.map(|(name, (flagged, undecided))| NameCount { name, flagged, undecided }).collect()
     }
 }
 

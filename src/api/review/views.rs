@@ -36,7 +36,8 @@ pub struct Selection {
 pub struct Selected {
     /// Lines, headings included.
     pub items: u32,
-    /// The lines that are headings, in order: they are lower than the others.
+    /// The lines that are headings, in order: they are lower than the others. They cross the border as a typed array.
+    #[serde(skip)]
     pub headings: Vec<u32>,
     /// Clauses.
     pub clauses: u32,

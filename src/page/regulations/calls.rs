@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Object, Reflect, Uint32Array};
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::JsValue;
 
@@ -64,7 +64,7 @@ async fn lay(fed: &Fed, progress: impl Fn(JsValue) + 'static) -> Answer<Taken> {
     let answer = client().call_raw(name, &input, progress).await?;
     match fed {
         Fed::Work(_) => Ok(Taken::default()),
-        Fed::Files(..) => serde_wasm_bindgen::from_value(answer).map_err(|error| Failure::Refused(error.to_string())),
+        Fed::Files(..) => serde_wasm_bindgen::from_value(answer).map_err(refused),
     }
 }
 
@@ -96,7 +96,7 @@ pub async fn feed_again() -> Answer<()> {
 /// Opens a work file in the worker.
 pub async fn open_work(bytes: &JsValue) -> Answer<Opened> {
     let answer = client().call_raw("review_open", bytes, |_| ()).await?;
-    let opened: Opened = serde_wasm_bindgen::from_value(answer).map_err(|error| Failure::Refused(error.to_string()))?;
+    let opened: Opened = serde_wasm_bindgen::from_value(answer).map_err(refused)?;
     if opened.clauses.is_some() {
         FED.with(|all| *all.borrow_mut() = vec![Fed::Work(bytes.clone())]);
     }
@@ -106,7 +106,7 @@ pub async fn open_work(bytes: &JsValue) -> Answer<Opened> {
 /// Writes a work file; gives its bytes.
 pub async fn save_work(saving: &Saving) -> Answer<JsValue> {
     let input = saving.serialize(&serde_wasm_bindgen::Serializer::json_compatible());
-    client().call_raw("review_save", &input.map_err(|error| Failure::Refused(error.to_string()))?, |_| ()).await
+    client().call_raw("review_save", &input.map_err(refused)?, |_| ()).await
 }
 
 /// Classifies further clauses.
@@ -121,12 +121,18 @@ pub async fn overview() -> Answer<Overview> {
 
 /// Makes the list anew.
 pub async fn select(selection: &Selection) -> Answer<Selected> {
-    ask("review_select", selection).await
+    let input = selection.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(refused)?;
+    let answer = client().call_raw("review_select", &input, |_| ()).await?;
+    let headings = Reflect::get(&answer, &"headings".into()).unwrap_or_default();
+    let headings = Uint32Array::new(&headings).to_vec();
+    let selected: Selected = serde_wasm_bindgen::from_value(answer).map_err(refused)?;
+    Ok(Selected { headings, ..selected })
 }
 
 /// Lines of the list.
 pub async fn rows(start: u32, most: u32) -> Answer<Vec<RowView>> {
-    ask("review_rows", &(start, most)).await
+    let text: String = ask("review_rows", &(start, most)).await?;
+    serde_json::from_str(&text).map_err(refused)
 }
 
 /// Where to go in the list.
@@ -146,7 +152,8 @@ pub async fn bulk(index: u32) -> Answer<Bulk> {
 
 /// The targets of a bulk decision.
 pub async fn targets(scope: Scope, index: u32) -> Answer<Vec<Target>> {
-    ask("review_targets", &(scope, index)).await
+    let text: String = ask("review_targets", &(scope, index)).await?;
+    serde_json::from_str(&text).map_err(refused)
 }
 
 /// Clauses that an updated collection no longer has.
@@ -156,12 +163,22 @@ pub async fn gone(most: u32) -> Answer<Vec<GoneView>> {
 
 /// Gives the worker what was judged.
 pub async fn judge(judged: &[Judged]) -> Answer<()> {
-    ask("review_judge", judged).await
+    tell("review_judge", judged).await
 }
 
 /// Gives the worker all judgements anew.
 pub async fn set_judgements(judged: &[Judged]) -> Answer<()> {
-    ask("review_set_judgements", judged).await
+    tell("review_set_judgements", judged).await
+}
+
+/// Hands judgements over as JSON text.
+async fn tell(name: &str, judged: &[Judged]) -> Answer<()> {
+    let text = serde_json::to_string(judged).map_err(refused)?;
+    client().call_raw(name, &text.into(), |_| ()).await.map(|_| ())
+}
+
+fn refused(error: impl std::fmt::Display) -> Failure {
+    Failure::Refused(error.to_string())
 }
 
 /// The lines of the report.

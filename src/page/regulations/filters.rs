@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, MouseEvent};
 
+use crate::api::review::Selected;
 use crate::page::announce::announce;
 use crate::page::dom::{Dom, append, by_id, clear, fill, find, find_all, on, on_within, reveal, slot, template};
 use crate::page::trouble;
@@ -26,18 +27,7 @@ thread_local! {
 /// Opens the fields.
 pub fn open() -> Dom {
     let place: Element = by_id("review-filters")?;
-    let categories: Element = by_id("filter-categories")?;
-    for category in Category::ALL {
-        checkbox(&categories, "category", category.id(), category.name())?;
-    }
-    let found: Element = by_id("filter-found")?;
-    for way in Found::ALL {
-        checkbox(&found, "found", way.name(), way.name())?;
-    }
-    let states: Element = by_id("filter-states")?;
-    for state in State::ALL {
-        checkbox(&states, "state", state.name(), state.name())?;
-    }
+    checkboxes()?;
     on_within(&place, "change", "input[type=\"checkbox\"], select", |_: &Event, _| {
         apply();
         Ok(())
@@ -65,18 +55,35 @@ pub fn open() -> Dom {
         Ok(())
     });
     state::overview().with(|store| store.watch(|overview| show(overview.as_ref())))?;
-    state::selected().with(|store| {
-        store.watch(|selected| {
-            let sentence = format!("{}条項を表示", grouped(i64::from(selected.clauses)));
-            by_id::<Element>("review-count")?.set_text_content(Some(&sentence));
-            let without: Element = by_id("review-without")?;
-            let count = grouped(i64::from(selected.without_category));
-            without.set_text_content(Some(&format!("候補のない{count}条項も表示")));
-            reveal(&without, selected.without_category > 0)?;
-            reveal(&by_id::<Element>("review-list")?, selected.clauses > 0)?;
-            reveal(&by_id::<Element>("review-empty-list")?, selected.clauses == 0)
-        })
-    })
+    state::selected().with(|store| store.watch(show_count))
+}
+
+/// How many clauses the list shows, and how many more it could show.
+fn show_count(selected: &Selected) -> Dom {
+    let sentence = format!("{}条項を表示", grouped(i64::from(selected.clauses)));
+    by_id::<Element>("review-count")?.set_text_content(Some(&sentence));
+    let without: Element = by_id("review-without")?;
+    let count = grouped(i64::from(selected.without_category));
+    without.set_text_content(Some(&format!("候補のない{count}条項も表示")));
+    reveal(&without, selected.without_category > 0)?;
+    reveal(&by_id::<Element>("review-list")?, selected.clauses > 0)?;
+    reveal(&by_id::<Element>("review-empty-list")?, selected.clauses == 0)
+}
+
+fn checkboxes() -> Dom {
+    let categories: Element = by_id("filter-categories")?;
+    for category in Category::ALL {
+        checkbox(&categories, "category", category.id(), category.name())?;
+    }
+    let found: Element = by_id("filter-found")?;
+    for way in Found::ALL {
+        checkbox(&found, "found", way.name(), way.name())?;
+    }
+    let states: Element = by_id("filter-states")?;
+    for state in State::ALL {
+        checkbox(&states, "state", state.name(), state.name())?;
+    }
+    Ok(())
 }
 
 fn checkbox(place: &Element, kind: &str, value: &str, name: &str) -> Dom {

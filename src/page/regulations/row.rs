@@ -28,6 +28,43 @@ pub const fn title(title: &str) -> &str {
     if title.is_empty() { "（例規名なし）" } else { title }
 }
 
+/// What a line is drawn from: the same look, the same line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Look {
+    edition: u32,
+    items: u32,
+    kind: LookOf,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum LookOf {
+    Waiting { heading: bool },
+    Ordinance,
+    Clause { selected: bool, chips: Vec<(Category, Found, State)> },
+}
+
+impl Look {
+    /// Whether it is the line of the open clause.
+    pub const fn is_selected(&self) -> bool {
+        matches!(self.kind, LookOf::Clause { selected: true, .. })
+    }
+}
+
+/// What the line of a row is to be drawn from.
+pub fn look(row: Option<&RowView>, edition: u32, items: u32, heading: bool, current: Option<u32>) -> Look {
+    let kind = match row {
+        None => LookOf::Waiting { heading },
+        Some(RowView::Ordinance { .. }) => LookOf::Ordinance,
+        Some(RowView::Clause { index, key, found, .. }) => {
+            let found: Vec<(Category, Found)> = found.iter().map(|view| (view.category, view.found)).collect();
+            let present = state::with_ledger(|ledger| present(ledger, *key, &found));
+            let chips = present.iter().map(|(category, found, judgement)| (*category, *found, state_of(judgement)));
+            LookOf::Clause { selected: current == Some(*index), chips: chips.collect() }
+        }
+    };
+    Look { edition, items, kind }
+}
+
 /// A line that is on its way.
 pub fn waiting(heading: bool) -> Dom<Element> {
     let line = template("review-row-waiting")?;

@@ -55,23 +55,7 @@ pub fn open() -> Dom {
         }
         Ok(())
     });
-    reveal(&by_id::<Element>("work-save-as")?, in_place::available())?;
-    let input: HtmlInputElement = by_id("work-file")?;
-    on(&input.clone(), "change", move |_: &Event| {
-        let file = input.files().and_then(|files| files.get(0));
-        let Some(file) = file else { return Ok(()) };
-        let reading = JsFuture::from(file.array_buffer());
-        input.set_value("");
-        start(async move { offer(Chosen { bytes: Uint8Array::new(&reading.await?), place: None }).await });
-        Ok(())
-    });
-    on(&by_id::<Element>("work-file")?, "click", |event: &Event| {
-        if in_place::available() {
-            event.prevent_default();
-            start(choose());
-        }
-        Ok(())
-    });
+    opening()?;
     on(&document(), "keydown", |event: &KeyboardEvent| {
         if (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("s") {
             event.prevent_default();
@@ -90,6 +74,28 @@ pub fn open() -> Dom {
     town::store().with(|store| store.watch(|_| show()))?;
     ceiling::cost().with(|store| store.watch(|_| show()))?;
     state::ledger().with(|store| store.watch(|_| show()))
+}
+
+/// The button that opens a work file: by the browser's choice of files that can be written, where it has one.
+fn opening() -> Dom {
+    reveal(&by_id::<Element>("work-save-as")?, in_place::available())?;
+    let input: HtmlInputElement = by_id("work-file")?;
+    on(&input.clone(), "change", move |_: &Event| {
+        let file = input.files().and_then(|files| files.get(0));
+        let Some(file) = file else { return Ok(()) };
+        let reading = JsFuture::from(file.array_buffer());
+        input.set_value("");
+        start(async move { offer(Chosen { bytes: Uint8Array::new(&reading.await?), place: None }).await });
+        Ok(())
+    });
+    on(&by_id::<Element>("work-file")?, "click", |event: &Event| {
+        if in_place::available() {
+            event.prevent_default();
+            start(choose());
+        }
+        Ok(())
+    });
+    Ok(())
 }
 
 fn start(task: impl Future<Output = Dom> + 'static) {
@@ -148,18 +154,15 @@ async fn save(choose: bool) -> Dom {
         }
     };
     let clauses = if with_clauses { "条文を含みます" } else { "条文は含みません" };
-    let sentence = match place {
-        Some(place) => {
-            let name = in_place::name(&place);
-            if in_place::write(&place, &bytes).await.is_err() {
-                return note(&messages::not_written(&name), true);
-            }
-            format!("「{name}」に上書きで保存しました（{clauses}）。")
+    let sentence = if let Some(place) = place {
+        let name = in_place::name(&place);
+        if in_place::write(&place, &bytes).await.is_err() {
+            return note(&messages::not_written(&name), true);
         }
-        None => {
-            download::save(&name, JSON, &bytes.to_vec())?;
-            format!("作業ファイル「{name}」を保存しました（{clauses}）。続きは「開く」で再開できます。")
-        }
+        format!("「{name}」に上書きで保存しました（{clauses}）。")
+    } else {
+        download::save_buffer(&name, JSON, &bytes)?;
+        format!("作業ファイル「{name}」を保存しました（{clauses}）。続きは「開く」で再開できます。")
     };
     SAVED.with(|saved| *saved.borrow_mut() = marked);
     MINUTE.with(|saved| *saved.borrow_mut() = Some(minute));

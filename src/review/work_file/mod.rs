@@ -76,14 +76,6 @@ pub enum Damage {
     Form(String),
 }
 
-#[derive(Serialize)]
-struct Written<'a> {
-    format: &'a str,
-    version: u32,
-    check: String,
-    content: &'a RawValue,
-}
-
 #[derive(Deserialize)]
 struct Head {
     format: String,
@@ -130,13 +122,34 @@ pub fn write_with(file: WorkFile, carried: Option<&[Clause]>) -> Result<String, 
     let clauses = carried.map(clauses::Packed::new);
     let comparison = if clauses.is_some() { file.comparison } else { Comparison::default() };
     let content = Content { saved: file.saved, edition: file.edition, sections, clauses, comparison };
-    write_content(&content).map_err(|error| error.to_string())
+    let size = carried.into_iter().flatten().map(size_of_clause).sum();
+    write_content(&content, size).map_err(|error| error.to_string())
 }
 
-fn write_content(content: &Content) -> Result<String, serde_json::Error> {
-    let content = serde_json::value::to_raw_value(content)?;
-    let check = Fingerprint::of_bytes(content.get().as_bytes()).to_string();
-    serde_json::to_string(&Written { format: FORMAT, version: VERSION, check, content: &content })
+/// About the bytes of a clause in the file, so that the buffer need not grow.
+fn size_of_clause(clause: &Clause) -> usize {
+    const PUNCTUATION: usize = 64;
+    PUNCTUATION
+        + clause.id.len()
+        + clause.article.len()
+        + clause.caption.len()
+        + clause.chapeau.len()
+        + clause.text.len()
+}
+
+/// The content is written once, behind the head, whose check is filled in afterwards: a copy would cost as much memory
+/// as the clauses.
+fn write_content(content: &Content, size: usize) -> Result<String, serde_json::Error> {
+    let head =
+        |check: &str| format!("{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\"check\":\"{check}\",\"content\":");
+    let begin = head(&Fingerprint::LEAST.to_string()).len();
+    let mut written = Vec::with_capacity(begin + size);
+    written.resize(begin, b' ');
+    serde_json::to_writer(&mut written, content)?;
+    let check = Fingerprint::of_bytes(written.get(begin..).unwrap_or_default());
+    written.splice(..begin, head(&check.to_string()).into_bytes());
+    written.push(b'}');
+    String::from_utf8(written).map_err(serde::ser::Error::custom)
 }
 
 /// Reads a work file.

@@ -77,6 +77,7 @@ fn show(current: Option<&Current>) -> Dom {
 
 /// Everything but the forms.
 fn words(clause: &ClauseView) -> Dom {
+    by_id::<Element>("clause-side")?.set_scroll_top(0);
     let pane: Element = by_id("clause-pane")?;
     fill(&pane, "title", row::title(&clause.title))?;
     fill(&pane, "article", &format!("{} {}", clause.article, clause.caption))?;

@@ -16,8 +16,7 @@ pub fn draw(place: &Element, overview: &Overview) -> Dom {
     let most =
         Category::ALL.into_iter().map(|category| count(category, Found::Candidate) + count(category, Found::Check));
     let scale = 300.0 / f64::from(most.max().unwrap_or(1).max(1));
-    let drawing =
-        svg::shape(&place, "svg", &[("viewBox", "0 0 560 264"), ("class", "chart"), ("aria-hidden", "true")])?;
+    let drawing = svg::shape(place, "svg", &[("viewBox", "0 0 560 264"), ("class", "chart"), ("aria-hidden", "true")])?;
     for (category, line) in Category::ALL.into_iter().zip(0_u32..) {
         let top = f64::from(line) * 32.0 + 8.0;
         svg::text(&drawing, (150.0, top + 16.0), "end", "", category.name())?;

@@ -4,7 +4,7 @@ mod chart;
 mod numbers;
 mod tables;
 
-use web_sys::{Element, Event, HtmlSelectElement, MouseEvent};
+use web_sys::{Element, Event, HtmlDetailsElement, HtmlSelectElement, MouseEvent};
 
 use crate::page::dom::{Dom, by_id, clear, find_all, on, on_within, reveal};
 use crate::page::tabs;
@@ -20,6 +20,9 @@ pub fn open() -> Dom {
     on_within(&by_id::<Element>("review-results")?, "click", "button[data-number]", |_: &MouseEvent, button| {
         filters::set(&tables::filter(button))?;
         list::bring_desk_into_sight(false)
+    });
+    on(&by_id::<Element>("review-overview")?, "toggle", |_: &Event| {
+        state::overview().with(|store| store.read(|overview| show(overview.as_ref())))
     });
     on(&by_id::<Element>("overview-kind")?, "change", |_: &Event| {
         state::overview().with(|store| {
@@ -51,6 +54,11 @@ fn show(overview: Option<&Overview>) -> Dom {
     tabs::set_state("regulations", &state)?;
     by_id::<Element>("review-summary")?.set_text_content(Some(&summary(overview)));
     numbers::show(overview)?;
+    // A closed table costs nothing after each decision.
+    if by_id::<HtmlDetailsElement>("review-overview")?.open() { fill(overview) } else { Ok(()) }
+}
+
+fn fill(overview: &Overview) -> Dom {
     let kinds: Vec<&str> = overview.kinds.iter().map(|count| &*count.name).collect();
     filters::names("overview-kind", &kinds, "（種別なし）")?;
     tables::categories(overview, kind()?.as_deref())?;

@@ -1,8 +1,8 @@
 //! The list of clauses: only the lines in sight are in the page, however long the list is.
 
-use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
-use std::ops::{Range, RangeInclusive};
+mod drawing;
+mod rows;
+
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
@@ -10,38 +10,23 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent};
 
 use crate::api::review::RowView;
 use crate::page::announce::announce;
-use crate::page::dom::{Dom, by_id, clear, find, focus, on, on_within, reveal};
+use crate::page::dom::{Dom, by_id, focus, on, on_within};
 use crate::page::trouble;
 use crate::review::{Heights, Lines};
 
 use super::sources::trouble_of;
 use super::state::Current;
-use super::{calls, row, state};
+use super::{calls, state};
 
 /// Heights of lines in CSS pixels, as in the style sheet.
 const HEIGHTS: Heights = Heights { clause: 68, heading: 36 };
 /// Width below which the parts of the desk stand one under another, in CSS pixels, as in the style sheet.
 const NARROW: f64 = 768.0;
-/// Lines kept above and below what is in sight.
-const MARGIN: u32 = 8;
-/// Lines fetched at once.
-const BLOCK: u32 = 64;
-/// How often a line is asked for while the list is being made anew.
-const ATTEMPTS: u32 = 3;
-/// Blocks kept; further ones push all out.
-const KEPT: usize = 40;
-
-thread_local! {
-    static ROWS: RefCell<BTreeMap<u32, Vec<Rc<RowView>>>> = const { RefCell::new(BTreeMap::new()) };
-    /// Counts the renewals of the list: answers to older questions are dropped.
-    static EDITION: Cell<u32> = const { Cell::new(0) };
-    static FETCHING: RefCell<Vec<u32>> = const { RefCell::new(Vec::new()) };
-}
 
 /// Opens the list.
 pub fn open() -> Dom {
     let list: Element = by_id("review-list")?;
-    on(&list, "scroll", |_: &Event| draw());
+    on(&list, "scroll", |_: &Event| drawing::soon());
     on_within(&list, "click", "[data-position]", |_: &MouseEvent, line| {
         if let Some(position) = line.get_attribute("data-position").and_then(|position| position.parse().ok()) {
             go_to(position);
@@ -58,10 +43,12 @@ pub fn open() -> Dom {
         event.prevent_default();
         Ok(())
     });
-    on(&gloo::utils::window(), "resize", |_: &Event| draw());
-    state::selected().with(|store| store.watch(|_| draw()))?;
-    state::current().with(|store| store.watch(|_| draw()))?;
-    state::ledger().with(|store| store.watch(|_| draw()))
+    // A list that was hidden had no height to draw for.
+    on(&gloo::utils::window(), "resize", |_: &Event| drawing::soon());
+    on(&gloo::utils::window(), "hashchange", |_: &Event| drawing::soon());
+    state::selected().with(|store| store.watch(|_| drawing::now()))?;
+    state::current().with(|store| store.watch(|_| drawing::now()))?;
+    state::ledger().with(|store| store.watch(|_| drawing::now()))
 }
 
 /// Makes the list anew by the filter, and the counts.
@@ -69,18 +56,21 @@ pub async fn renew() -> Dom {
     let mut selection = state::selection().with(|selection| selection.borrow().clone());
     selection.keep = state::open_clause().map(|current| current.clause.index);
     let selected = calls::select(&selection).await.map_err(trouble_of)?;
-    EDITION.set(EDITION.get().wrapping_add(1));
-    ROWS.with(|rows| rows.borrow_mut().clear());
-    FETCHING.with(|fetching| fetching.borrow_mut().clear());
+    // The lines in sight are fetched before the old ones go, so that the list does not blink.
+    let list: HtmlElement = by_id("review-list")?;
+    let lines = Lines { items: selected.items, headings: &selected.headings, heights: HEIGHTS };
+    rows::replace(drawing::in_sight(&list, &lines)).await?;
+    let position = selected.position;
+    state::selected().with(|store| store.change(|now| *now = selected));
     state::current().with(|store| {
         store.change(|current| {
             if let Some(current) = current {
-                current.position = selected.position;
+                current.position = position;
             }
         });
     });
-    state::selected().with(|store| store.change(|now| *now = selected));
-    count_again().await
+    count_again().await?;
+    drawing::soon()
 }
 
 /// Asks the counts again.
@@ -111,13 +101,7 @@ pub fn go_to(position: u32) {
 }
 
 async fn open_line(position: u32) -> Dom {
-    // A list that is made anew meanwhile drops the answer: it is asked again.
-    for _ in 0..ATTEMPTS {
-        if cached(position).is_none() {
-            fetch(position / BLOCK).await?;
-        }
-    }
-    let Some(row) = cached(position) else { return Ok(()) };
+    let Some(row) = rows::wanted(position).await? else { return Ok(()) };
     let RowView::Clause { index, .. } = &*row else { return Ok(()) };
     show_clause(*index, Some(position)).await?;
     bring_into_sight(position)?;
@@ -156,7 +140,7 @@ fn bring_into_sight(position: u32) -> Dom {
         list.set_scroll_top(whole(bottom + clause - height.min(bottom + clause)));
     }
     bring_desk_into_sight(true)?;
-    draw()
+    drawing::now()
 }
 
 /// Scrolls the page to the desk where the list is not wholly in sight; to the open clause where one was opened and the
@@ -186,95 +170,4 @@ fn pixels(length: i32) -> u64 {
 
 fn whole(length: u64) -> i32 {
     i32::try_from(length).unwrap_or(i32::MAX)
-}
-
-/// Draws the lines in sight; fetches those that are not at hand.
-fn draw() -> Dom {
-    let list: HtmlElement = by_id("review-list")?;
-    let (above, height) = (pixels(list.scroll_top()), pixels(list.client_height()));
-    let (items, first, lines, whole) = with_lines(|lines| {
-        let first = lines.at(above);
-        let last = lines.at(above + height).saturating_add(1 + MARGIN).min(lines.items);
-        (lines.items, first, first.saturating_sub(MARGIN).min(last)..last, lines.top(lines.items))
-    });
-    find::<HtmlElement>(&list, ".list-space")?.style().set_property("--height", &whole.to_string())?;
-    draw_lines(&list, items, lines.clone())?;
-    draw_heading(&list, first)?;
-    if items > 0 {
-        fetch_missing(lines.start / BLOCK..=lines.end.saturating_sub(1) / BLOCK);
-    }
-    Ok(())
-}
-
-/// The ordinance of the uppermost line stays in sight while its clauses pass.
-fn draw_heading(list: &Element, first: u32) -> Dom {
-    let title = match cached(first).as_deref() {
-        Some(RowView::Ordinance { title, .. } | RowView::Clause { title, .. }) => row::title(title).to_owned(),
-        None => String::new(),
-    };
-    let place: Element = find(list, ".list-heading")?;
-    reveal(&place, !title.is_empty())?;
-    place.set_text_content(Some(&title));
-    Ok(())
-}
-
-fn draw_lines(list: &Element, items: u32, lines: Range<u32>) -> Dom {
-    let window: HtmlElement = find(list, ".list-window")?;
-    let top = with_lines(|all| all.top(lines.start));
-    window.style().set_property("--top", &top.to_string())?;
-    clear(&window);
-    let current = state::current().with(|store| store.read(|current| current.as_ref().map(|now| now.clause.index)));
-    let mut active = None;
-    for position in lines {
-        let line = match cached(position) {
-            Some(row) => row::line(&row, position, items, current)?,
-            None => row::waiting(with_lines(|lines| lines.headings.binary_search(&position).is_ok()))?,
-        };
-        if line.get_attribute("aria-selected").as_deref() == Some("true") {
-            active = Some(line.id());
-        }
-        window.append_child(&line)?;
-    }
-    match active {
-        Some(id) => list.set_attribute("aria-activedescendant", &id),
-        None => list.remove_attribute("aria-activedescendant"),
-    }
-}
-
-/// Asks the worker for blocks that are neither at hand nor on their way.
-fn fetch_missing(blocks: RangeInclusive<u32>) {
-    for block in blocks {
-        let known = ROWS.with(|rows| rows.borrow().contains_key(&block));
-        let asked = FETCHING.with(|fetching| fetching.borrow().contains(&block));
-        if !known && !asked {
-            FETCHING.with(|fetching| fetching.borrow_mut().push(block));
-            spawn_local(async move {
-                let fetched = fetch(block).await;
-                FETCHING.with(|fetching| fetching.borrow_mut().retain(|other| *other != block));
-                trouble::report(fetched.and_then(|()| draw()));
-            });
-        }
-    }
-}
-
-async fn fetch(block: u32) -> Dom {
-    let edition = EDITION.get();
-    let rows = calls::rows(block * BLOCK, BLOCK).await.map_err(trouble_of)?;
-    if edition == EDITION.get() {
-        ROWS.with(|all| {
-            let mut all = all.borrow_mut();
-            if all.len() >= KEPT {
-                all.clear();
-            }
-            all.insert(block, rows.into_iter().map(Rc::new).collect());
-        });
-    }
-    Ok(())
-}
-
-fn cached(position: u32) -> Option<Rc<RowView>> {
-    ROWS.with(|rows| {
-        let rows = rows.borrow();
-        rows.get(&(position / BLOCK))?.get((position % BLOCK) as usize).map(Rc::clone)
-    })
 }
