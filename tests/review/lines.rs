@@ -27,7 +27,12 @@ proptest! {
     ) {
         let headings: Vec<u32> = headings.into_iter().filter(|heading| *heading < items).collect();
         let lines = Lines { items, headings: &headings, heights: HEIGHTS };
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            clippy::cast_precision_loss,
+            reason = "a place in a list of some thousand pixels"
+        )]
         let height = (lines.top(items) as f64 * share) as u64;
         let line = lines.at(height);
         prop_assert!(lines.top(line) <= height && height < lines.top(line + 1));
