@@ -3,6 +3,7 @@
 use gloo::file::{Blob, ObjectUrl};
 use gloo::timers::callback::Timeout;
 use gloo::utils::document;
+use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlAnchorElement;
 
@@ -18,7 +19,16 @@ const KEPT: u32 = 60_000;
 
 /// Offers `bytes` as a download named `name`.
 pub fn save(name: &str, kind: &str, bytes: &[u8]) -> Dom {
-    let url = ObjectUrl::from(Blob::new_with_options(bytes, Some(kind)));
+    offer(name, Blob::new_with_options(bytes, Some(kind)))
+}
+
+/// As [`save`], for bytes of a worker: they need not pass through the memory of the page's core.
+pub fn save_buffer(name: &str, kind: &str, bytes: &Uint8Array) -> Dom {
+    offer(name, Blob::new_with_options(bytes.buffer(), Some(kind)))
+}
+
+fn offer(name: &str, blob: Blob) -> Dom {
+    let url = ObjectUrl::from(blob);
     let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
     link.set_href(&url);
     link.set_download(name);

@@ -26,9 +26,9 @@ pub fn open() -> Dom {
     Ok(())
 }
 
-/// Shows the failure of an event or task; says nothing of success.
+/// Shows the failure of an event or task; says nothing of success, nor of a failure that was told elsewhere (null).
 pub fn report(outcome: Dom) {
-    if let Err(error) = outcome {
+    if let Err(error) = outcome.or_else(|error| if error.is_null() { Ok(()) } else { Err(error) }) {
         let detail = error.as_string().unwrap_or_else(|| format!("{error:?}"));
         show(&detail);
     }

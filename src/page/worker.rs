@@ -4,7 +4,7 @@
 //! a running computation cannot hear a message; the next call starts a fresh one. A worker that trapped is replaced
 //! in the same way, so that the page goes on.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -42,6 +42,10 @@ type Calls = Rc<RefCell<BTreeMap<u32, Call>>>;
 
 struct Running {
     worker: Worker,
+    /// Tells this worker from the one before it.
+    number: u32,
+    /// The browser said that it ended or failed: it answers no more.
+    failed: Rc<Cell<bool>>,
     _hearing: Closure<dyn FnMut(MessageEvent)>,
     _failing: Closure<dyn FnMut(Event)>,
 }
@@ -89,9 +93,13 @@ impl Client {
         if let Some(call) = self.calls.borrow_mut().get_mut(&id) {
             call.progress = Box::new(progress);
         }
-        self.post(id, name, input).map_err(|error| Failure::Trapped(text(&error)))?;
+        let posted = self.post(id, name, input);
+        let number = posted.map_err(|error| {
+            self.calls.borrow_mut().remove(&id);
+            Failure::Trapped(text(&error))
+        })?;
         let answer = JsFuture::from(promise).await.map_err(|error| Failure::Trapped(text(&error)))?;
-        self.judge(&answer)
+        self.judge(&answer, number)
     }
 
     /// Ends whatever the worker is doing; waiting calls fail with [`Failure::Cancelled`].
@@ -100,12 +108,16 @@ impl Client {
         settle(&self.calls, &field_value("cancelled", &JsValue::TRUE));
     }
 
-    fn judge(&self, answer: &JsValue) -> Result<JsValue, Failure> {
+    fn judge(&self, answer: &JsValue, number: u32) -> Result<JsValue, Failure> {
         if field(answer, "cancelled").is_truthy() {
             return Err(Failure::Cancelled);
         }
         if field(answer, "trapped").is_truthy() {
-            self.end();
+            // What else waits for the same worker gets no answer any more; a fresh one goes on.
+            if self.running.borrow().as_ref().is_some_and(|running| running.number == number) {
+                self.end();
+                settle(&self.calls, answer);
+            }
             return Err(Failure::Trapped(text(&field(answer, "error"))));
         }
         match field(answer, "error") {
@@ -114,12 +126,19 @@ impl Client {
         }
     }
 
-    fn post(&self, id: u32, name: &str, input: &JsValue) -> Result<(), JsValue> {
+    /// Hands a call to the worker and gives the worker's number. One that failed while nothing waited for it is told
+    /// of here, because its memory is lost to the caller.
+    fn post(&self, id: u32, name: &str, input: &JsValue) -> Result<u32, JsValue> {
         let message = field_value("id", &id.into());
         Reflect::set(&message, &"call".into(), &name.into())?;
         Reflect::set(&message, &"input".into(), input)?;
         let mut running = self.running.borrow_mut();
-        running.get_or_insert_with(|| start(&self.calls)).worker.post_message(&message)
+        if running.as_ref().is_some_and(|running| running.failed.get()) {
+            running.take();
+            return Err("the worker ended".into());
+        }
+        let running = running.get_or_insert_with(|| start(&self.calls, id));
+        running.worker.post_message(&message).map(|()| running.number)
     }
 
     fn end(&self) {
@@ -135,20 +154,23 @@ impl Client {
     }
 }
 
-fn start(calls: &Calls) -> Running {
+fn start(calls: &Calls, number: u32) -> Running {
     let worker = new_worker();
     let waiting = Rc::clone(calls);
     let hearing = Closure::new(move |event: MessageEvent| hear(&waiting, &event.data()));
     let waiting = Rc::clone(calls);
+    let failed = Rc::new(Cell::new(false));
+    let now_failed = Rc::clone(&failed);
     let failing = Closure::new(move |event: Event| {
         event.prevent_default();
+        now_failed.set(true);
         let answer = field_value("error", &field(&event, "message"));
         let _ = Reflect::set(&answer, &"trapped".into(), &JsValue::TRUE);
         settle(&waiting, &answer);
     });
     worker.set_onmessage(Some(hearing.as_ref().unchecked_ref()));
     worker.set_onerror(Some(failing.as_ref().unchecked_ref()));
-    Running { worker, _hearing: hearing, _failing: failing }
+    Running { worker, number, failed, _hearing: hearing, _failing: failing }
 }
 
 /// Keeps the end of a worker for the diagnosis.

@@ -56,7 +56,7 @@ pub struct Gone {
 }
 
 /// The former words of a changed clause.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Former {
     /// The former key, under which the judgements on the former words are kept.
     pub key: ClauseKey,
@@ -64,13 +64,16 @@ pub struct Former {
     pub text: String,
 }
 
-/// The outcome; empty before a collection was replaced.
-#[derive(Debug, Clone, Default)]
+/// The outcome; empty before a collection was replaced. It is written into the work file, so that work on an updated
+/// list goes on where it was.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Comparison {
     standings: Vec<Standing>,
     former: BTreeMap<usize, Former>,
     gone: Vec<Gone>,
-    /// Clauses that only changed the name of their ordinance: the former key and the present one.
+    /// Clauses that only changed the name of their ordinance: the former key and the present one. Of use only until
+    /// their judgements are carried over.
+    #[serde(skip)]
     renamed: Vec<(ClauseKey, ClauseKey)>,
 }
 
@@ -112,6 +115,25 @@ impl Comparison {
     #[must_use]
     pub fn standing(&self, index: usize) -> Option<Standing> {
         self.standings.get(index).copied()
+    }
+
+    /// Whether it is of a collection of so many clauses.
+    #[must_use]
+    pub fn fits(&self, clauses: usize) -> bool {
+        self.standings.len() == clauses && self.former.keys().all(|index| *index < clauses)
+    }
+
+    /// Further clauses came below those of the collection: the former one did not have them.
+    pub(super) fn grow(&mut self, clauses: usize) {
+        if !self.standings.is_empty() {
+            self.standings.resize(clauses, Standing::New);
+        }
+    }
+
+    /// Whether nothing was replaced.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.standings.is_empty() && self.gone.is_empty()
     }
 
     /// The former words of a changed clause.

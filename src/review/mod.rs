@@ -12,6 +12,7 @@ mod judgement;
 mod judgements;
 mod key;
 mod ledger;
+mod lines;
 mod listing;
 mod names;
 mod overview;
@@ -26,6 +27,7 @@ pub use judgement::{Decision, Judged, Judgement, Need, Policy, Stage, Target, UN
 pub use judgements::Judgements;
 pub use key::{ClauseKey, Fingerprint, NotAKey, normalised};
 pub use ledger::{Applied, Aspect, Ledger, Scope};
+pub use lines::{Heights, Lines};
 pub use listing::{Item, Listing};
 pub use names::{NameId, Names};
-pub use overview::{Count, DepartmentCount, Overview, overview};
+pub use overview::{Count, NameCount, Overview, overview};

@@ -10,7 +10,7 @@ use crate::regulations::Category;
 use super::comparison::Standing;
 use super::desk::{Desk, Entry, State};
 use super::filter::Found;
-use super::names::NameId;
+use super::names::{NameId, Names};
 
 /// How many pairs of clause and category stand so.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,11 +27,11 @@ pub struct Count {
     pub count: u32,
 }
 
-/// Clauses of one department.
+/// Clauses of one department (所管部局) or kind (例規種別).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DepartmentCount {
-    /// 所管部局, empty where neither file nor officer tells.
-    pub department: Arc<str>,
+pub struct NameCount {
+    /// Its name, empty where neither file nor officer tells.
+    pub name: Arc<str>,
     /// Clauses with a category.
     pub flagged: u32,
     /// Clauses of which a category is undecided.
@@ -55,8 +55,14 @@ pub struct Overview {
     pub ordinances: u32,
     /// Pairs by category, finding, state and kind; those that occur, in their order.
     pub counts: Vec<Count>,
+    /// Clauses by how a category was found: what a filter by it shows.
+    pub found: Vec<(Found, u32)>,
+    /// Clauses by how far a category is decided: what a filter by it shows.
+    pub states: Vec<(State, u32)>,
     /// Departments in the order of first sight, those with flagged clauses.
-    pub departments: Vec<DepartmentCount>,
+    pub departments: Vec<NameCount>,
+    /// Kinds in the order of first sight, those with flagged clauses.
+    pub kinds: Vec<NameCount>,
     /// Clauses by how they stand to the former collection; empty where nothing was replaced.
     pub standings: Vec<(Standing, u32)>,
     /// Clauses of the former collection that are gone.
@@ -69,7 +75,9 @@ pub struct Overview {
 #[must_use]
 pub fn overview(desk: &Desk) -> Overview {
     let mut counts: BTreeMap<(Category, Found, State, NameId), u32> = BTreeMap::new();
-    let mut departments = vec![(0_u32, 0_u32); desk.departments().len()];
+    let mut departments = Tally::new(desk.departments());
+    let mut kinds = Tally::new(desk.kinds());
+    let mut ways = Ways::new();
     let mut overview = Overview {
         clauses: small(desk.clauses().len()),
         classified: small(desk.classified().done),
@@ -82,9 +90,9 @@ pub fn overview(desk: &Desk) -> Overview {
         overview.flagged += 1;
         let open = u32::from(!entry.undecided().is_empty());
         overview.undecided += open;
-        if let Some(department) = departments.get_mut(entry.department.place()) {
-            *department = (department.0 + 1, department.1 + open);
-        }
+        departments.add(entry.department, open);
+        kinds.add(entry.kind, open);
+        ways.add(entry);
         for (category, found) in pairs(entry) {
             let state = entry.state(category);
             overview.undecided_pairs += u32::from(state == State::Undecided);
@@ -96,14 +104,62 @@ pub fn overview(desk: &Desk) -> Overview {
     overview.counts = named
         .map(|((category, found, state, kind), count)| Count { category, found, state, kind: name(kind), count })
         .collect();
-    let named = desk.departments().all().iter().cloned().zip(departments).filter(|(_, (flagged, _))| *flagged > 0);
-    overview.departments =
-        named.map(|(department, (flagged, undecided))| DepartmentCount { department, flagged, undecided }).collect();
+    ways.tell(&mut overview);
+    overview.departments = departments.named(desk.departments());
+    overview.kinds = kinds.named(desk.kinds());
     if desk.comparison().standing(0).is_some() {
         let count = |standing| (standing, small(desk.comparison().count(standing)));
         overview.standings = Standing::ALL.into_iter().map(count).collect();
     }
     overview
+}
+
+/// Clauses by how a category was found and by how far one is decided.
+struct Ways {
+    found: [(Found, u32); 4],
+    states: [(State, u32); 4],
+}
+
+impl Ways {
+    fn new() -> Self {
+        Self { found: Found::ALL.map(|found| (found, 0)), states: State::ALL.map(|state| (state, 0)) }
+    }
+
+    fn add(&mut self, entry: &Entry) {
+        for (found, count) in &mut self.found {
+            *count += u32::from(!entry.found(*found).is_empty());
+        }
+        for (state, count) in &mut self.states {
+            *count += u32::from(!entry.in_state(*state).is_empty());
+        }
+    }
+
+    fn tell(self, overview: &mut Overview) {
+        let nothing = overview.classified.saturating_sub(overview.flagged);
+        let rest = |(found, count)| (found, if found == Found::Nothing { nothing } else { count });
+        overview.found = self.found.map(rest).into();
+        overview.states = self.states.into();
+    }
+}
+
+/// Flagged and undecided clauses for each name.
+struct Tally(Vec<(u32, u32)>);
+
+impl Tally {
+    fn new(names: &Names) -> Self {
+        Self(vec![(0, 0); names.len()])
+    }
+
+    fn add(&mut self, name: NameId, open: u32) {
+        if let Some(count) = self.0.get_mut(name.place()) {
+            *count = (count.0 + 1, count.1 + open);
+        }
+    }
+
+    fn named(self, names: &Names) -> Vec<NameCount> {
+        let counts = names.all().iter().cloned().zip(self.0).filter(|(_, (flagged, _))| *flagged > 0);
+        counts.map(|(name, (flagged, undecided))| NameCount { name, flagged, undecided }).collect()
+    }
 }
 
 /// The categories of an entry with how each was found.

@@ -66,9 +66,13 @@ export function inBrowsers(title, body, names = ["chromium", "firefox"]) {
   }
 }
 
-/** Opens the page, waits until it is ready, and collects what went wrong and what was requested. */
-export async function openPage(browser, { fragment = "", width = 1366, height = 768, address = pageAddress } = {}) {
+/**
+ * Opens the page, waits until it is ready, and collects what went wrong and what was requested. `prepare` runs in the page
+ * before its own scripts: for what a browser lacks or a test has to see fail.
+ */
+export async function openPage(browser, { fragment = "", width = 1366, height = 768, address = pageAddress, prepare } = {}) {
   const page = await browser.newPage();
+  if (prepare) await page.evaluateOnNewDocument(prepare);
   const errors = [];
   const requests = [];
   page.on("pageerror", (error) => errors.push(String(error)));

@@ -83,3 +83,12 @@ fn common_words_alone_do_not_make_a_new_ordinance_an_old_one() {
     ];
     assert_eq!(replaced(&mut desk, new), [Some(Standing::New); 3]);
 }
+
+#[test]
+fn clauses_added_below_an_updated_list_are_new() {
+    let mut desk = desk(sample());
+    desk.replace(sample());
+    desk.add(vec![clause("墓地条例", "第1条", "墓地の管理者を置く。")]);
+    assert_eq!(desk.comparison().standing(4), Some(Standing::New));
+    assert!(desk.comparison().fits(5));
+}

@@ -135,3 +135,40 @@ fn the_counts_add_up() {
     assert_eq!(overview.undecided_pairs, pairs);
     assert_eq!(overview.kept, 1);
 }
+
+#[test]
+fn each_number_of_the_overview_is_what_its_filter_shows() {
+    let clauses = vec![clause("条例", "第1条", &format!("{ENTRY}{}", super::VIEW)), clause("条例", "第2条", PLAIN)];
+    let mut desk = desk([clauses.clone(), sample()].concat());
+    desk.judge(&[
+        decided(&clauses[0], Category::Visual, Decision::Applies),
+        decided(&sample()[2], Category::Visual, Decision::ToCheck),
+    ]);
+    let overview = overview(&desk);
+    let shown = |filter: Filter| u32::try_from(select(&desk, &filter, Order::AsRead).len()).unwrap();
+    for (state, count) in &overview.states {
+        assert_eq!(shown(Filter { states: vec![*state], ..Filter::default() }), *count, "{state:?}");
+    }
+    for (found, count) in &overview.found {
+        assert_eq!(shown(Filter { found: vec![*found], ..Filter::default() }), *count, "{found:?}");
+    }
+    for kind in &overview.kinds {
+        assert_eq!(shown(Filter { kinds: vec![kind.name.to_string()], ..Filter::default() }), kind.flagged);
+    }
+    for department in &overview.departments {
+        let of = |states| Filter { departments: vec![department.name.to_string()], states, ..Filter::default() };
+        assert_eq!(shown(of(Vec::new())), department.flagged);
+        assert_eq!(shown(of(vec![State::Undecided])), department.undecided);
+    }
+    for count in &overview.counts {
+        let filter = Filter {
+            categories: vec![count.category],
+            found: vec![count.found],
+            states: vec![count.state],
+            kinds: vec![count.kind.to_string()],
+            ..Filter::default()
+        };
+        assert_eq!(shown(filter), count.count, "{count:?}");
+    }
+    assert_eq!(shown(Filter::default()), overview.flagged);
+}

@@ -2,10 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops at the first surprise")]
 
+mod bundled_sample;
 mod comparison;
 mod desk;
 mod key;
 mod ledger;
+mod lines;
 mod result;
 mod work_file;
 

@@ -37,7 +37,7 @@ fn the_columns_are_those_of_the_manual_and_their_origin() {
     assert_eq!(
         headers.join(" "),
         "No 所管部局 例規種別 例規名 例規番号 条項 条文 検出語 規制区分 デジタル手段の記載 推定PHASE 根拠の手掛かり 判定 \
-         見直し要否 見直し方針 活用できる技術 見直し時期 備考 判定者メモ 抽出区分 見出し ファイル シート 行"
+         見直し要否 見直し方針 活用できる技術 見直し時期 備考 判定者メモ 抽出区分 見出し ファイル シート 行 前の一覧との違い"
     );
 }
 
@@ -85,4 +85,19 @@ fn the_report_lists_what_applies_first_and_leaves_out_what_does_not() {
     assert_eq!(lines.iter().map(|line| line.state).collect::<Vec<_>>(), [State::Applies]);
     assert_eq!(report(&desk, Category::InspectionOfRecords, 10)[0].state, State::Undecided);
     assert!(report(&desk, Category::InspectionOfRecords, 0).is_empty());
+}
+
+#[test]
+fn clauses_gone_from_an_updated_list_have_a_sheet_with_their_decisions() {
+    let mut desk = decided_desk();
+    desk.replace(sample()[1..2].to_vec());
+    desk.classify(usize::MAX);
+    let sheets = tables(&desk, Which::Candidates, None, &[]).unwrap();
+    let gone = sheets.last().unwrap();
+    assert_eq!(gone.sheet(), "なくなった条項");
+    assert_eq!(column(gone, "例規名"), ["駐車場条例", "公園条例", "公園条例"]);
+    assert_eq!(column(gone, "判定"), ["該当", "非該当", ""]);
+    assert_eq!(column(gone, "条文")[2], super::PLAIN);
+    assert!(column(&sheets[3], "内容").contains(&"新規0件、文言変更0件、変更なし1件、なくなった条項3件".to_owned()));
+    assert_eq!(column(&sheets[0], "前の一覧との違い"), ["変更なし"]);
 }

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use ichimai::clause::{Clause, Part, Place};
 use ichimai::review::work_file::{Damage, Refused, WorkFile, read, write};
+use ichimai::review::{Comparison, Standing};
 use proptest::prelude::*;
 
-use super::sample;
+use super::{clause, desk, sample};
 
 fn file() -> WorkFile {
     let sections = [("review".to_owned(), "[]".to_owned()), ("town".to_owned(), "{\"code\":\"352101\"}".to_owned())];
@@ -15,6 +16,7 @@ fn file() -> WorkFile {
         edition: "0.1.0".to_owned(),
         sections: sections.into(),
         clauses: Some(sample()),
+        comparison: Comparison::default(),
     }
 }
 
@@ -37,6 +39,42 @@ fn a_section_of_a_tool_that_is_not_known_is_kept() {
     let mut with = file();
     with.sections.insert("後の道具".to_owned(), "{\"状態\": 1}".to_owned());
     assert_eq!(read(write(with.clone()).unwrap().as_bytes()), Ok(with));
+}
+
+/// A desk on which the sample was replaced: one clause is new, one changed, two are gone.
+fn replaced() -> ichimai::review::Desk {
+    let mut desk = desk(sample());
+    desk.replace(vec![
+        clause("墓地条例", "第1条", "墓地の管理者を置く。"),
+        clause("駐車場条例", "第2条", "台帳は、縦覧に供しない。"),
+        sample()[0].clone(),
+    ]);
+    desk
+}
+
+#[test]
+fn the_differences_from_the_former_list_go_along_with_the_clauses() {
+    let desk = replaced();
+    let clauses = desk.clauses().to_vec();
+    let with = WorkFile { clauses: Some(clauses), comparison: desk.comparison().clone(), ..file() };
+    let opened = read(write(with).unwrap().as_bytes()).unwrap();
+    assert_eq!(opened.comparison.standing(1), Some(Standing::Changed));
+    assert_eq!(opened.comparison.former(1), desk.comparison().former(1));
+    assert_eq!(opened.comparison.gone(), desk.gone());
+}
+
+#[test]
+fn without_clauses_no_words_of_former_ones_are_written() {
+    let without = WorkFile { clauses: None, comparison: replaced().comparison().clone(), ..file() };
+    let written = write(without).unwrap();
+    assert!(!written.contains(super::PLAIN), "{written}");
+}
+
+#[test]
+fn differences_of_another_collection_are_refused() {
+    let wrong = WorkFile { comparison: replaced().comparison().clone(), ..file() };
+    let refused = read(write(wrong).unwrap().as_bytes());
+    assert_eq!(refused, Err(Refused::Damaged(Damage::Form("comparison".to_owned()))));
 }
 
 #[test]

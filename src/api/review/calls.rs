@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Function, Reflect, Uint8Array};
+use js_sys::{Function, Reflect, Uint8Array, Uint32Array};
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -51,24 +51,29 @@ pub fn review_overview(_input: JsValue, _progress: &Function) -> Answer {
     answer(&with(|session| overview(&session.desk)))
 }
 
-/// Makes the list anew by a [`Selection`]; gives [`super::Selected`].
+/// Makes the list anew by a [`Selection`]; gives [`super::Selected`], its `headings` as a `Uint32Array`.
 ///
 /// # Errors
 /// An input of another form.
 #[wasm_bindgen(js_name = review_select)]
 pub fn review_select(input: JsValue, _progress: &Function) -> Answer {
     let selection: Selection = given(input)?;
-    answer(&with(|session| session.select(&selection)))
+    let selected = with(|session| session.select(&selection));
+    let output = answer(&selected)?;
+    Reflect::set(&output, &"headings".into(), &Uint32Array::from(selected.headings.as_slice()))?;
+    Ok(output)
 }
 
-/// Lines of the list: `[start, most]` → array of [`super::RowView`].
+/// Lines of the list: `[start, most]` → array of [`super::RowView`] as JSON text, which the page reads faster than
+/// objects.
 ///
 /// # Errors
 /// An input of another form.
 #[wasm_bindgen(js_name = review_rows)]
 pub fn review_rows(input: JsValue, _progress: &Function) -> Answer {
     let (start, most): (usize, usize) = given(input)?;
-    answer(&with(|session| session.rows(start, most)))
+    let rows = with(|session| session.rows(start, most));
+    serde_json::to_string(&rows).map(Into::into).map_err(text)
 }
 
 /// Where to go in the list: `[position or null, "down" | "up" | "undecided"]` → position or null.
@@ -104,34 +109,47 @@ pub fn review_bulk(input: JsValue, _progress: &Function) -> Answer {
     answer(&with(|session| session.bulk(index)))
 }
 
-/// The targets of a bulk decision: `[scope, index]` → array of targets.
+/// The targets of a bulk decision: `[scope, index]` → array of targets as JSON text: thousands of objects would hold
+/// the page up.
 ///
 /// # Errors
 /// An input of another form.
 #[wasm_bindgen(js_name = review_targets)]
 pub fn review_targets(input: JsValue, _progress: &Function) -> Answer {
     let (scope, index): (Scope, usize) = given(input)?;
-    answer(&with(|session| session.desk.scope(scope, index, session.listing.shown())))
+    let targets = with(|session| session.desk.scope(scope, index, session.listing.shown()));
+    serde_json::to_string(&targets).map(Into::into).map_err(text)
 }
 
-/// Takes judgements over, an array of [`Judged`].
+/// The clauses that are gone from an updated collection, at most `input`, those with judgements first; gives an array
+/// of [`super::GoneView`].
+///
+/// # Errors
+/// An input that is no number.
+#[wasm_bindgen(js_name = review_gone)]
+pub fn review_gone(input: JsValue, _progress: &Function) -> Answer {
+    let most: usize = given(input)?;
+    answer(&with(|session| session.gone(most)))
+}
+
+/// Takes judgements over, an array of [`Judged`] as JSON text.
 ///
 /// # Errors
 /// An input of another form.
 #[wasm_bindgen(js_name = review_judge)]
-pub fn review_judge(input: JsValue, _progress: &Function) -> Answer {
-    let judged: Vec<Judged> = given(input)?;
+pub fn review_judge(input: &JsValue, _progress: &Function) -> Answer {
+    let judged: Vec<Judged> = written(input)?;
     with(|session| session.desk.judge(&judged));
     Ok(JsValue::UNDEFINED)
 }
 
-/// Lays all judgements anew, an array of [`Judged`].
+/// Lays all judgements anew, an array of [`Judged`] as JSON text.
 ///
 /// # Errors
 /// An input of another form.
 #[wasm_bindgen(js_name = review_set_judgements)]
-pub fn review_set_judgements(input: JsValue, _progress: &Function) -> Answer {
-    let judgements: Judgements = given(input)?;
+pub fn review_set_judgements(input: &JsValue, _progress: &Function) -> Answer {
+    let judgements: Judgements = written(input)?;
     with(|session| session.desk.set_judgements(judgements));
     Ok(JsValue::UNDEFINED)
 }
@@ -196,12 +214,24 @@ pub fn review_report(input: JsValue, _progress: &Function) -> Answer {
 #[wasm_bindgen(js_name = review_save)]
 pub fn review_save(input: JsValue, _progress: &Function) -> Answer {
     let saving: Saving = given(input)?;
-    let file = WorkFile { saved: saving.saved, edition: saving.edition, sections: saving.sections, clauses: None };
     let written = with(|session| {
         let clauses = session.desk.clauses();
+        let file = WorkFile {
+            saved: saving.saved,
+            edition: saving.edition,
+            sections: saving.sections,
+            clauses: None,
+            comparison: session.desk.comparison().clone(),
+        };
         work_file::write_with(file, (saving.with_clauses && !clauses.is_empty()).then_some(clauses))
     })?;
     Ok(Uint8Array::from(written.as_bytes()).into())
+}
+
+/// Clears the desk: no clauses, no judgements.
+#[wasm_bindgen(js_name = review_clear)]
+pub fn review_clear(_input: JsValue, _progress: &Function) {
+    with(|session| *session = Session::new());
 }
 
 /// Opens a work file from its bytes; gives [`Opened`]. Where it carries clauses, they replace those of the desk.
@@ -219,6 +249,7 @@ pub fn review_open(input: &JsValue, _progress: &Function) -> Answer {
             *session = Session::new();
             session.desk.set_judgements(judgements);
             session.desk.add(clauses);
+            session.desk.set_comparison(file.comparison);
             session.desk.clauses().len()
         })
     });
@@ -253,6 +284,11 @@ const fn memory() -> usize {
 
 fn with<T>(task: impl FnOnce(&mut Session) -> T) -> T {
     SESSION.with(|session| task(&mut session.borrow_mut()))
+}
+
+/// A value that came as JSON text.
+fn written<T: DeserializeOwned>(input: &JsValue) -> Result<T, JsValue> {
+    serde_json::from_str(&input.as_string().ok_or("no text")?).map_err(text)
 }
 
 fn given<T: DeserializeOwned>(input: JsValue) -> Result<T, JsValue> {

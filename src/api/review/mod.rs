@@ -9,6 +9,6 @@ mod taking;
 mod views;
 
 pub use views::{
-    Bulk, ClauseView, Excerpt, Export, ExportFormat, FoundView, Neighbour, Opened, RowView, Saving, Selected,
+    Bulk, ClauseView, Excerpt, Export, ExportFormat, FoundView, GoneView, Neighbour, Opened, RowView, Saving, Selected,
     Selection, Taken,
 };

@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use crate::api::regulations::explanation;
 use crate::clause::Clause;
-use crate::regulations::{Field, Role};
-use crate::review::{Desk, Entry, Found, Item, Listing, Scope, former_decisions, select};
+use crate::regulations::{Category, Field, Role};
+use crate::review::{
+    ClauseKey, Desk, Entry, Filter, Found, Gone, Item, Judgements, Listing, Order, Scope, former_decisions, select,
+};
 
-use super::views::{Bulk, ClauseView, Excerpt, FoundView, Neighbour, RowView, Selected, Selection};
+use super::views::{Bulk, ClauseView, Excerpt, FoundView, GoneView, Neighbour, RowView, Selected, Selection};
 
 /// What one worker keeps.
 #[derive(Debug, Default)]
@@ -27,11 +29,42 @@ impl Session {
 
     pub fn select(&mut self, selection: &Selection) -> Selected {
         self.listing = Listing::new(&self.desk, select(&self.desk, &selection.filter, selection.order));
+        let items = (0_u32..).zip(self.listing.items());
         Selected {
             items: count(self.listing.items().len()),
+            headings: items
+                .filter(|(_, item)| matches!(item, Item::Ordinance { .. }))
+                .map(|(place, _)| place)
+                .collect(),
+            without_category: count(self.without_category(&selection.filter)),
             clauses: count(self.listing.shown().len()),
             position: selection.keep.and_then(|index| self.listing.position(index)).map(count),
         }
+    }
+
+    /// How many clauses without a category the filter would show: where words are looked for, an empty list may mean
+    /// that the words stand only in such clauses.
+    fn without_category(&self, filter: &Filter) -> usize {
+        if filter.words.trim().is_empty() || !filter.found.is_empty() {
+            return 0;
+        }
+        let nothing =
+            Filter { found: vec![Found::Nothing], categories: Vec::new(), states: Vec::new(), ..filter.clone() };
+        select(&self.desk, &nothing, Order::AsRead).len()
+    }
+
+    /// The clauses that are gone, those with judgements first.
+    pub fn gone(&self, most: usize) -> Vec<GoneView> {
+        let view = |gone: &Gone| GoneView {
+            title: Arc::clone(&gone.title),
+            article: gone.article.clone(),
+            text: gone.text.clone(),
+            decisions: decisions(self.desk.judgements(), gone.key),
+        };
+        let mut all: Vec<GoneView> = self.desk.gone().iter().map(view).collect();
+        all.sort_by_key(|gone| gone.decisions.is_empty());
+        all.truncate(most);
+        all
     }
 
     pub fn rows(&self, start: usize, most: usize) -> Vec<RowView> {
@@ -86,7 +119,6 @@ impl Session {
             other.filter(|other| ordinance.contains(other)).and_then(|other| self.neighbour(other))
         };
         let former = self.desk.comparison().former(index);
-        let former_decisions = former.map(|former| former_decisions(self.desk.judgements(), former.key));
         Some(ClauseView {
             index: count(index),
             key: entry.key,
@@ -105,11 +137,7 @@ impl Session {
             after: neighbour(index.checked_add(1)),
             standing: self.desk.comparison().standing(index),
             former: former.map(|former| former.text.clone()),
-            former_decisions: former_decisions
-                .into_iter()
-                .flatten()
-                .map(|(category, name)| (category, name.to_owned()))
-                .collect(),
+            former_decisions: former.map(|former| decisions(self.desk.judgements(), former.key)).unwrap_or_default(),
         })
     }
 
@@ -131,6 +159,10 @@ impl Session {
             text: clause.text.clone(),
         })
     }
+}
+
+fn decisions(judgements: &Judgements, key: ClauseKey) -> Vec<(Category, String)> {
+    former_decisions(judgements, key).into_iter().map(|(category, name)| (category, name.to_owned())).collect()
 }
 
 fn found(entry: &Entry) -> Vec<FoundView> {

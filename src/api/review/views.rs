@@ -32,12 +32,17 @@ pub struct Selection {
 }
 
 /// The size of the list.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Selected {
     /// Lines, headings included.
     pub items: u32,
+    /// The lines that are headings, in order: they are lower than the others. They cross the border as a typed array.
+    #[serde(skip)]
+    pub headings: Vec<u32>,
     /// Clauses.
     pub clauses: u32,
+    /// Clauses that the filter would show if it did not ask for a category.
+    pub without_category: u32,
     /// Where the clause that was asked for stands.
     pub position: Option<u32>,
 }
@@ -94,6 +99,19 @@ pub enum RowView {
         /// How it stands to the former collection.
         standing: Option<Standing>,
     },
+}
+
+/// A clause that an updated collection no longer has, with what was decided on it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GoneView {
+    /// 例規名
+    pub title: Arc<str>,
+    /// 条項
+    pub article: String,
+    /// 本文
+    pub text: String,
+    /// What was decided.
+    pub decisions: Vec<(Category, String)>,
 }
 
 /// A clause before or behind, for context.

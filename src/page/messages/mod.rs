@@ -31,6 +31,13 @@ pub fn not_saved(reason: &str) -> String {
     format!("ファイルを作れませんでした。入力は残っています。配布元に次の一行をお知らせください：{reason}")
 }
 
+/// A file that the officer chose could not be written.
+pub fn not_written(name: &str) -> String {
+    format!(
+        "「{name}」に書き込めませんでした。ファイルが動かされたか、書き込みが許可されていません。入力は残っています。「保存先を選ぶ」で保存し直してください。"
+    )
+}
+
 /// A file holds no list of towns.
 pub fn no_towns(name: &str) -> String {
     format!(

@@ -83,6 +83,8 @@ fn finish(entries: &[Entry], read: account::Read, how: Take) -> Dom {
     let choices = store().with(|store| store.read(|opening| calls::plain(&opening.choices())))?;
     let any = !accepted.is_empty();
     account::show(read, how == Take::Add)?;
+    // The reader's worker keeps the memory of what it read; the next file starts a fresh one.
+    calls::client().cancel();
     if any {
         store().with(|store| store.change(super::state::Opening::clear));
         sources::take(accepted, choices, how);

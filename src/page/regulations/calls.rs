@@ -3,11 +3,11 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Object, Reflect, Uint32Array};
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::JsValue;
 
-use crate::api::review::{Bulk, ClauseView, Opened, RowView, Saving, Selected, Selection, Taken};
+use crate::api::review::{Bulk, ClauseView, GoneView, Opened, RowView, Saving, Selected, Selection, Taken};
 use crate::page::worker::{Client, Failure};
 use crate::review::result::Line;
 use crate::review::{Classified, Judged, Overview, Scope, Target};
@@ -44,12 +44,28 @@ pub async fn ask<O: DeserializeOwned>(name: &str, input: &(impl Serialize + ?Siz
 
 /// Lays files on the desk and remembers them.
 pub async fn take(fed: Fed, progress: impl Fn(JsValue) + 'static) -> Answer<Taken> {
-    let Fed::Files(sources, choices, how) = &fed else { return Ok(Taken::default()) };
-    let input = input(sources, choices, *how).map_err(|error| Failure::Refused(format!("{error:?}")))?;
-    let answer = client().call_raw("review_take", &input, progress).await?;
-    let taken = serde_wasm_bindgen::from_value(answer).map_err(|error| Failure::Refused(error.to_string()))?;
+    let taken = lay(&fed, progress).await?;
     FED.with(|all| all.borrow_mut().push(fed));
     Ok(taken)
+}
+
+/// Takes everything off the desk.
+pub async fn clear() -> Answer<()> {
+    FED.with(|all| all.borrow_mut().clear());
+    ask("review_clear", &()).await
+}
+
+async fn lay(fed: &Fed, progress: impl Fn(JsValue) + 'static) -> Answer<Taken> {
+    let (name, input) = match fed {
+        Fed::Work(bytes) => ("review_open", Ok(bytes.clone())),
+        Fed::Files(sources, choices, how) => ("review_take", input(sources, choices, *how)),
+    };
+    let input = input.map_err(|error| Failure::Refused(format!("{error:?}")))?;
+    let answer = client().call_raw(name, &input, progress).await?;
+    match fed {
+        Fed::Work(_) => Ok(Taken::default()),
+        Fed::Files(..) => serde_wasm_bindgen::from_value(answer).map_err(refused),
+    }
 }
 
 fn input(sources: &[Source], choices: &JsValue, how: Take) -> Result<JsValue, JsValue> {
@@ -69,16 +85,9 @@ fn input(sources: &[Source], choices: &JsValue, how: Take) -> Result<JsValue, Js
 
 /// Lays everything again on the desk of a fresh worker.
 pub async fn feed_again() -> Answer<()> {
-    let all = FED.with(RefCell::take);
-    for fed in all {
-        match fed {
-            Fed::Files(..) => {
-                take(fed, |_| ()).await?;
-            }
-            Fed::Work(ref bytes) => {
-                open_work(bytes).await?;
-            }
-        }
+    let all = FED.with(|all| all.borrow().clone());
+    for fed in &all {
+        lay(fed, |_| ()).await?;
     }
     let judged: Vec<Judged> = state::with_ledger(|ledger| ledger.judgements().clone().into());
     set_judgements(&judged).await
@@ -87,7 +96,7 @@ pub async fn feed_again() -> Answer<()> {
 /// Opens a work file in the worker.
 pub async fn open_work(bytes: &JsValue) -> Answer<Opened> {
     let answer = client().call_raw("review_open", bytes, |_| ()).await?;
-    let opened: Opened = serde_wasm_bindgen::from_value(answer).map_err(|error| Failure::Refused(error.to_string()))?;
+    let opened: Opened = serde_wasm_bindgen::from_value(answer).map_err(refused)?;
     if opened.clauses.is_some() {
         FED.with(|all| *all.borrow_mut() = vec![Fed::Work(bytes.clone())]);
     }
@@ -97,7 +106,7 @@ pub async fn open_work(bytes: &JsValue) -> Answer<Opened> {
 /// Writes a work file; gives its bytes.
 pub async fn save_work(saving: &Saving) -> Answer<JsValue> {
     let input = saving.serialize(&serde_wasm_bindgen::Serializer::json_compatible());
-    client().call_raw("review_save", &input.map_err(|error| Failure::Refused(error.to_string()))?, |_| ()).await
+    client().call_raw("review_save", &input.map_err(refused)?, |_| ()).await
 }
 
 /// Classifies further clauses.
@@ -112,12 +121,18 @@ pub async fn overview() -> Answer<Overview> {
 
 /// Makes the list anew.
 pub async fn select(selection: &Selection) -> Answer<Selected> {
-    ask("review_select", selection).await
+    let input = selection.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(refused)?;
+    let answer = client().call_raw("review_select", &input, |_| ()).await?;
+    let headings = Reflect::get(&answer, &"headings".into()).unwrap_or_default();
+    let headings = Uint32Array::new(&headings).to_vec();
+    let selected: Selected = serde_wasm_bindgen::from_value(answer).map_err(refused)?;
+    Ok(Selected { headings, ..selected })
 }
 
 /// Lines of the list.
 pub async fn rows(start: u32, most: u32) -> Answer<Vec<RowView>> {
-    ask("review_rows", &(start, most)).await
+    let text: String = ask("review_rows", &(start, most)).await?;
+    serde_json::from_str(&text).map_err(refused)
 }
 
 /// Where to go in the list.
@@ -137,17 +152,33 @@ pub async fn bulk(index: u32) -> Answer<Bulk> {
 
 /// The targets of a bulk decision.
 pub async fn targets(scope: Scope, index: u32) -> Answer<Vec<Target>> {
-    ask("review_targets", &(scope, index)).await
+    let text: String = ask("review_targets", &(scope, index)).await?;
+    serde_json::from_str(&text).map_err(refused)
+}
+
+/// Clauses that an updated collection no longer has.
+pub async fn gone(most: u32) -> Answer<Vec<GoneView>> {
+    ask("review_gone", &most).await
 }
 
 /// Gives the worker what was judged.
 pub async fn judge(judged: &[Judged]) -> Answer<()> {
-    ask("review_judge", judged).await
+    tell("review_judge", judged).await
 }
 
 /// Gives the worker all judgements anew.
 pub async fn set_judgements(judged: &[Judged]) -> Answer<()> {
-    ask("review_set_judgements", judged).await
+    tell("review_set_judgements", judged).await
+}
+
+/// Hands judgements over as JSON text.
+async fn tell(name: &str, judged: &[Judged]) -> Answer<()> {
+    let text = serde_json::to_string(judged).map_err(refused)?;
+    client().call_raw(name, &text.into(), |_| ()).await.map(|_| ())
+}
+
+fn refused(error: impl std::fmt::Display) -> Failure {
+    Failure::Refused(error.to_string())
 }
 
 /// The lines of the report.

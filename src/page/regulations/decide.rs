@@ -36,12 +36,17 @@ pub fn change(target: Target, aspect: Aspect, change: impl FnOnce(&mut Judgement
     judge(Scope::Clause, aspect, vec![Judged { target, judgement }]);
 }
 
-/// Decides the categories of the open clause that are not switched off; all of them where all are.
-pub fn decide(decision: Decision) -> Dom {
-    let Some(current) = state::open_clause() else { return Ok(()) };
+/// Decides the categories of the open clause that are not switched off; all of them where all are. False: there was
+/// nothing to decide.
+pub fn decide(decision: Decision) -> Dom<bool> {
+    let Some(current) = state::open_clause() else {
+        announce("条項が開かれていません。Nのキーで次の未判定の条項を開きます。")?;
+        return Ok(false);
+    };
     let present = present(&current.clause);
     if present.is_empty() {
-        return announce("この条項には規制区分がありません。1から8のキーか「規制区分を追加」で加えてください。");
+        announce("この条項には規制区分がありません。1から8のキーか「規制区分を追加」で加えてください。")?;
+        return Ok(false);
     }
     let live = |judgement: &Judgement| judgement.decision != Some(Decision::DoesNotApply);
     let any_live = present.iter().any(|(_, _, judgement)| live(judgement));
@@ -51,7 +56,8 @@ pub fn decide(decision: Decision) -> Dom {
         judgement: Judgement { decision: Some(decision), ..judgement },
     });
     judge(Scope::Clause, Aspect::Choice, judged.collect());
-    announce(&format!("{}に判定しました。", decision.name()))
+    announce(&format!("{}に判定しました。", decision.name()))?;
+    Ok(true)
 }
 
 /// Switches a category of the open clause: one that was found off and on again, one that was added away, any other is

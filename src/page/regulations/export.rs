@@ -53,7 +53,7 @@ async fn export(format: ExportFormat) -> Dom {
         ExportFormat::Csv | ExportFormat::CsvWindows31J => ("csv", download::CSV),
     };
     let name = format!("アナログ規制点検_{}.{ending}", export.day);
-    download::save(&name, kind, &bytes.to_vec())?;
+    download::save_buffer(&name, kind, &bytes)?;
     note(&if replaced > 0.0 {
         format!("「{name}」を保存しました。Shift_JISにない文字が{replaced}種類あり、〓などに置き換えました。")
     } else {

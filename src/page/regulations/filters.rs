@@ -7,11 +7,13 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, MouseEvent};
 
+use crate::api::review::Selected;
 use crate::page::announce::announce;
-use crate::page::dom::{Dom, append, by_id, clear, find_all, on, on_within, reveal};
+use crate::page::dom::{Dom, append, by_id, clear, fill, find, find_all, on, on_within, reveal, slot, template};
 use crate::page::trouble;
 use crate::regulations::Category;
 use crate::review::{Filter, Found, Order, Overview, Standing, State};
+use crate::yen::notation::grouped;
 
 use super::{list, state};
 
@@ -25,6 +27,50 @@ thread_local! {
 /// Opens the fields.
 pub fn open() -> Dom {
     let place: Element = by_id("review-filters")?;
+    checkboxes()?;
+    on_within(&place, "change", "input[type=\"checkbox\"], select", |_: &Event, _| {
+        apply();
+        Ok(())
+    });
+    on(&by_id::<Element>("filter-words")?, "input", |_: &Event| {
+        TYPING.with(|typing| *typing.borrow_mut() = Some(Timeout::new(PAUSE, apply)));
+        Ok(())
+    });
+    for button in ["filter-reset", "review-empty-reset"] {
+        on(&by_id::<Element>(button)?, "click", |_: &MouseEvent| set(&Filter::default()));
+    }
+    on(&by_id::<Element>("review-without")?, "click", |_: &MouseEvent| {
+        for input in find_all(&by_id::<Element>("filter-found")?, "input")? {
+            input.unchecked_ref::<HtmlInputElement>().set_checked(true);
+        }
+        apply();
+        Ok(())
+    });
+    on(&by_id::<Element>("review-renew")?, "click", |_: &MouseEvent| {
+        apply();
+        Ok(())
+    });
+    on(&place, "submit", |event: &Event| {
+        event.prevent_default();
+        Ok(())
+    });
+    state::overview().with(|store| store.watch(|overview| show(overview.as_ref())))?;
+    state::selected().with(|store| store.watch(show_count))
+}
+
+/// How many clauses the list shows, and how many more it could show.
+fn show_count(selected: &Selected) -> Dom {
+    let sentence = format!("{}条項を表示", grouped(i64::from(selected.clauses)));
+    by_id::<Element>("review-count")?.set_text_content(Some(&sentence));
+    let without: Element = by_id("review-without")?;
+    let count = grouped(i64::from(selected.without_category));
+    without.set_text_content(Some(&format!("候補のない{count}条項も表示")));
+    reveal(&without, selected.without_category > 0)?;
+    reveal(&by_id::<Element>("review-list")?, selected.clauses > 0)?;
+    reveal(&by_id::<Element>("review-empty-list")?, selected.clauses == 0)
+}
+
+fn checkboxes() -> Dom {
     let categories: Element = by_id("filter-categories")?;
     for category in Category::ALL {
         checkbox(&categories, "category", category.id(), category.name())?;
@@ -37,40 +83,16 @@ pub fn open() -> Dom {
     for state in State::ALL {
         checkbox(&states, "state", state.name(), state.name())?;
     }
-    on_within(&place, "change", "input[type=\"checkbox\"], select", |_: &Event, _| {
-        apply();
-        Ok(())
-    });
-    on(&by_id::<Element>("filter-words")?, "input", |_: &Event| {
-        TYPING.with(|typing| *typing.borrow_mut() = Some(Timeout::new(PAUSE, apply)));
-        Ok(())
-    });
-    on(&by_id::<Element>("filter-reset")?, "click", |_: &MouseEvent| set(&Filter::default()));
-    on(&by_id::<Element>("review-renew")?, "click", |_: &MouseEvent| {
-        apply();
-        Ok(())
-    });
-    on(&place, "submit", |event: &Event| {
-        event.prevent_default();
-        Ok(())
-    });
-    state::overview().with(|store| store.watch(|overview| show(overview.as_ref())))?;
-    state::selected().with(|store| {
-        store.watch(|selected| {
-            let sentence = format!("{}条項を表示", crate::yen::notation::grouped(i64::from(selected.clauses)));
-            by_id::<Element>("review-count")?.set_text_content(Some(&sentence));
-            reveal(&by_id::<Element>("review-empty-list")?, selected.clauses == 0)
-        })
-    })
+    Ok(())
 }
 
 fn checkbox(place: &Element, kind: &str, value: &str, name: &str) -> Dom {
-    let label = crate::page::dom::template("filter-choice")?;
-    let input: HtmlInputElement = crate::page::dom::find(&label, "input")?;
+    let label = template("filter-choice")?;
+    let input: HtmlInputElement = find(&label, "input")?;
     input.set_attribute("data-filter", kind)?;
     input.set_value(value);
-    crate::page::dom::fill(&label, "name", name)?;
-    crate::page::dom::slot::<Element>(&label, "count")?.set_attribute("data-count", &format!("{kind}-{value}"))?;
+    fill(&label, "name", name)?;
+    slot::<Element>(&label, "count")?.set_attribute("data-count", &format!("{kind}-{value}"))?;
     place.append_child(&label)?;
     Ok(())
 }
@@ -84,7 +106,7 @@ pub fn apply() {
     spawn_local(async {
         let shown = list::renew().await.and_then(|()| {
             let count = state::selected().with(|store| store.read(|selected| selected.clauses));
-            announce(&format!("{count}条項を表示しています。"))
+            announce(&format!("{}条項を表示しています。", grouped(i64::from(count))))
         });
         trouble::report(shown);
     });
@@ -92,6 +114,19 @@ pub fn apply() {
 
 /// Fills the fields by a filter and shows it.
 pub fn set(filter: &Filter) -> Dom {
+    fill_in(filter)?;
+    apply();
+    Ok(())
+}
+
+/// Empties the fields for another collection.
+pub fn forget() -> Dom {
+    fill_in(&Filter::default())?;
+    state::selection().with(|selection| selection.borrow_mut().filter = Filter::default());
+    Ok(())
+}
+
+fn fill_in(filter: &Filter) -> Dom {
     let place: Element = by_id("review-filters")?;
     for input in find_all(&place, "input[data-filter]")? {
         let input: HtmlInputElement = input.unchecked_into();
@@ -111,7 +146,6 @@ pub fn set(filter: &Filter) -> Dom {
     by_id::<HtmlSelectElement>("filter-digital")?.set_value(yes_no(filter.digital));
     by_id::<HtmlSelectElement>("filter-standing")?
         .set_value(filter.standings.first().map_or("*", |standing| standing.name()));
-    apply();
     Ok(())
 }
 
@@ -152,35 +186,26 @@ fn read() -> Dom<Filter> {
 fn show(overview: Option<&Overview>) -> Dom {
     let Some(overview) = overview else { return Ok(()) };
     let place: Element = by_id("review-filters")?;
-    for slot in find_all(&place, "[data-count]")? {
-        let name = slot.get_attribute("data-count").unwrap_or_default();
-        let count: u32 = overview
-            .counts
-            .iter()
-            .filter(|count| {
-                [
-                    format!("category-{}", count.category.id()),
-                    format!("found-{}", count.found.name()),
-                    format!("state-{}", count.state.name()),
-                ]
-                .contains(&name)
-            })
-            .map(|count| count.count)
-            .sum();
-        let count = if name.ends_with(Found::Nothing.name()) { overview.classified - overview.flagged } else { count };
-        slot.set_text_content(Some(&crate::yen::notation::grouped(i64::from(count))));
+    let of_category = |category: Category| {
+        let counts = overview.counts.iter().filter(|count| count.category == category);
+        counts.map(|count| count.count).sum::<u32>()
+    };
+    let categories = Category::ALL.map(|category| (format!("category-{}", category.id()), of_category(category)));
+    let found = overview.found.iter().map(|(found, count)| (format!("found-{}", found.name()), *count));
+    let states = overview.states.iter().map(|(state, count)| (format!("state-{}", state.name()), *count));
+    for (name, count) in categories.into_iter().chain(found).chain(states) {
+        let slot: Element = find(&place, &format!("[data-count=\"{name}\"]"))?;
+        slot.set_text_content(Some(&grouped(i64::from(count))));
     }
-    let mut kinds: Vec<&str> = overview.counts.iter().map(|count| &*count.kind).collect();
-    kinds.sort_unstable();
-    kinds.dedup();
+    let kinds: Vec<&str> = overview.kinds.iter().map(|count| &*count.name).collect();
     names("filter-kind", &kinds, "（種別なし）")?;
-    let departments: Vec<&str> = overview.departments.iter().map(|count| &*count.department).collect();
+    let departments: Vec<&str> = overview.departments.iter().map(|count| &*count.name).collect();
     names("filter-department", &departments, "（所管なし）")?;
     reveal(&by_id::<Element>("filter-standing-field")?, !overview.standings.is_empty())
 }
 
 /// Fills a choice of names, keeping what is chosen.
-fn names(id: &str, names: &[&str], without: &str) -> Dom {
+pub fn names(id: &str, names: &[&str], without: &str) -> Dom {
     let select: HtmlSelectElement = by_id(id)?;
     let values: Vec<String> =
         find_all(&select, "option")?.iter().filter_map(|option| option.get_attribute("value")).collect();

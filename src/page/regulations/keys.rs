@@ -43,9 +43,9 @@ fn press(event: &KeyboardEvent) -> Dom {
         "j" => list::step("down"),
         "k" => list::step("up"),
         "n" => list::step("undecided"),
-        "a" => decide::decide(Decision::Applies)?,
-        "x" => decide::decide(Decision::DoesNotApply)?,
-        "q" => decide::decide(Decision::ToCheck)?,
+        "a" => decide(Decision::Applies)?,
+        "x" => decide(Decision::DoesNotApply)?,
+        "q" => decide(Decision::ToCheck)?,
         "u" => decide::undo()?,
         "r" => decide::redo()?,
         "?" | "？" => {
@@ -59,6 +59,14 @@ fn press(event: &KeyboardEvent) -> Dom {
         }
     }
     event.prevent_default();
+    Ok(())
+}
+
+/// Decides the open clause, and goes on to the next undecided one where the officer wishes so.
+fn decide(decision: Decision) -> Dom {
+    if decide::decide(decision)? && by_id::<HtmlInputElement>("keys-advance")?.checked() {
+        list::step("undecided");
+    }
     Ok(())
 }
 

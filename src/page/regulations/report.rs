@@ -10,20 +10,23 @@ use web_sys::{Element, Event};
 
 use crate::page::dom::{Dom, append, find, on, template};
 use crate::page::report::Part;
-use crate::page::{tabs, trouble};
+use crate::page::trouble;
 use crate::regulations::Category;
 use crate::review::result::{CAUTION, Line};
-use crate::review::{Found, Overview, State};
+use crate::review::{Found, NameCount, Overview, State};
 use crate::yen::notation::grouped;
 
 use super::sources::trouble_of;
-use super::{calls, overview, state};
+use super::{calls, list, overview, state};
 
 /// アナログ規制の点検結果
 pub const REPORT: Part = Part { view: "regulations", title: "アナログ規制の点検結果", build };
 
 /// Lines printed of one category; the sheet of results has all.
 const MOST: u32 = 400;
+
+/// Lines of a table that is not cut between two pages.
+const SHORT: usize = 12;
 
 thread_local! {
     static LINES: RefCell<Vec<Line>> = const { RefCell::new(Vec::new()) };
@@ -32,7 +35,8 @@ thread_local! {
 /// Keeps the lines at hand whenever the report or this tool is opened.
 pub fn open() {
     on(&window(), "hashchange", |_: &Event| {
-        if tabs::current()? == "report" {
+        // The address changes before the view does.
+        if window().location().hash()? == "#report" {
             spawn_local(async {
                 let gathered = gather().await;
                 trouble::report(gathered.and_then(|()| crate::page::report::build_whole()));
@@ -44,7 +48,9 @@ pub fn open() {
 
 /// Asks the worker for the lines.
 pub async fn gather() -> Dom {
-    if super::sources::any() {
+    let any = state::overview().with(|store| store.read(|all| all.as_ref().is_some_and(|all| all.clauses > 0)));
+    if any {
+        list::count_again().await?;
         let lines = calls::report(MOST).await.map_err(trouble_of)?;
         LINES.with(|all| *all.borrow_mut() = lines);
     }
@@ -61,6 +67,11 @@ fn build(place: &Element) -> Dom<bool> {
         append(place, "p", &format!("{}条項は分類していません。", grouped(rest.into())))?;
     }
     summary(place, &overview)?;
+    let figure = append(place, "figure", "")?;
+    append(&figure, "figcaption", "規制区分ごとの件数：該当候補（濃）＋要確認（淡）")?;
+    overview::draw_chart(&figure, &overview)?;
+    names(place, "例規種別ごとの条項数", "例規種別", "（種別なし）", &overview.kinds)?;
+    names(place, "所管部局ごとの条項数", "所管部局", "（所管なし）", &overview.departments)?;
     LINES.with(|lines| {
         let lines = lines.borrow();
         Category::ALL.into_iter().try_for_each(|category| category_table(place, category, &lines, &overview))
@@ -93,6 +104,26 @@ fn summary(place: &Element, overview: &Overview) -> Dom {
     Ok(())
 }
 
+/// Clauses by kind or department; nothing where the files tell no name.
+fn names(place: &Element, caption: &str, header: &str, without: &str, counts: &[NameCount]) -> Dom {
+    if counts.iter().all(|count| count.name.is_empty()) {
+        return Ok(());
+    }
+    let body = table(place, caption, &[header, "候補のある条項", "未判定"])?;
+    if counts.len() <= SHORT {
+        body.closest(".table-scroll")?.map_or(Ok(()), |table| table.class_list().add_1("keep"))?;
+    }
+    for count in counts {
+        let row = append(&body, "tr", "")?;
+        let name = if count.name.is_empty() { without } else { &count.name };
+        append(&row, "th", name)?.set_attribute("scope", "row")?;
+        for number in [count.flagged, count.undecided] {
+            append(&row, "td", &grouped(number.into()))?.set_class_name("number");
+        }
+    }
+    Ok(())
+}
+
 fn count(overview: &Overview, category: Category, found: Option<Found>, state: Option<State>) -> u32 {
     let counts = overview.counts.iter().filter(|count| {
         count.category == category
@@ -104,13 +135,16 @@ fn count(overview: &Overview, category: Category, found: Option<Found>, state: O
 
 fn category_table(place: &Element, category: Category, lines: &[Line], overview: &Overview) -> Dom {
     let lines: Vec<&Line> = lines.iter().filter(|line| line.category == category).collect();
-    let applies_not = count(overview, category, None, Some(State::DoesNotApply));
-    let all = count(overview, category, None, None) - applies_not;
+    let states = [State::Applies, State::ToCheck, State::Undecided, State::DoesNotApply];
+    let counts = states.map(|state| (state, count(overview, category, None, Some(state))));
+    let all: u32 = counts.iter().filter(|(state, _)| *state != State::DoesNotApply).map(|(_, count)| count).sum();
     if all == 0 {
         return Ok(());
     }
     append(place, "h3", category.name())?;
-    let body = table(place, category.name(), &["例規名", "条項", "検出語", "判定", "見直し", "備考"])?;
+    let counts = counts.map(|(state, count)| format!("{}{}件", state.name(), grouped(count.into())));
+    let body = table(place, &counts.join("、"), &["例規名", "条項", "検出語", "判定", "見直し", "備考"])?;
+    body.parent_element().map_or(Ok(()), |table| table.class_list().add_1("report-lines"))?;
     for line in &lines {
         let row = append(&body, "tr", "")?;
         let cells = [&*line.title, &line.article, &line.words, line.state.name(), &line.plan, &line.remarks];

@@ -23,9 +23,53 @@ pub const fn short_name(category: Category) -> &'static str {
     }
 }
 
+/// The name of an ordinance as it is shown.
+pub const fn title(title: &str) -> &str {
+    if title.is_empty() { "（例規名なし）" } else { title }
+}
+
+/// What a line is drawn from: the same look, the same line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Look {
+    edition: u32,
+    items: u32,
+    kind: LookOf,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum LookOf {
+    Waiting { heading: bool },
+    Ordinance,
+    Clause { selected: bool, chips: Vec<(Category, Found, State)> },
+}
+
+impl Look {
+    /// Whether it is the line of the open clause.
+    pub const fn is_selected(&self) -> bool {
+        matches!(self.kind, LookOf::Clause { selected: true, .. })
+    }
+}
+
+/// What the line of a row is to be drawn from.
+pub fn look(row: Option<&RowView>, edition: u32, items: u32, heading: bool, current: Option<u32>) -> Look {
+    let kind = match row {
+        None => LookOf::Waiting { heading },
+        Some(RowView::Ordinance { .. }) => LookOf::Ordinance,
+        Some(RowView::Clause { index, key, found, .. }) => {
+            let found: Vec<(Category, Found)> = found.iter().map(|view| (view.category, view.found)).collect();
+            let present = state::with_ledger(|ledger| present(ledger, *key, &found));
+            let chips = present.iter().map(|(category, found, judgement)| (*category, *found, state_of(judgement)));
+            LookOf::Clause { selected: current == Some(*index), chips: chips.collect() }
+        }
+    };
+    Look { edition, items, kind }
+}
+
 /// A line that is on its way.
-pub fn waiting() -> Dom<Element> {
-    template("review-row-waiting")
+pub fn waiting(heading: bool) -> Dom<Element> {
+    let line = template("review-row-waiting")?;
+    line.class_list().toggle_with_force("row-ordinance", heading)?;
+    Ok(line)
 }
 
 /// The line of a row.
@@ -33,7 +77,7 @@ pub fn line(row: &RowView, position: u32, items: u32, current: Option<u32>) -> D
     match row {
         RowView::Ordinance { title, department, clauses } => {
             let line = template("review-row-ordinance")?;
-            fill(&line, "title", if title.is_empty() { "（例規名なし）" } else { title })?;
+            fill(&line, "title", self::title(title))?;
             let department = if department.is_empty() { String::new() } else { format!("{department}・") };
             fill(&line, "count", &format!("{department}{clauses}条項"))?;
             Ok(line)

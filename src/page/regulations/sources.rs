@@ -12,10 +12,10 @@ use wasm_bindgen_futures::spawn_local;
 use crate::page::dom::Dom;
 use crate::page::trouble;
 use crate::page::worker::Failure;
-use crate::review::Scope;
+use crate::review::{Ledger, Scope};
 
 use super::state::Activity;
-use super::{calls, decide, list, state};
+use super::{calls, decide, filters, list, recovery, state};
 
 /// A file that the officer accepted after the preview, or a text that they pasted.
 #[derive(Debug, Clone)]
@@ -42,11 +42,34 @@ const RENEWAL: usize = 5;
 
 thread_local! {
     static STOP: Cell<bool> = const { Cell::new(false) };
+    /// The bundled sample is on the desk: the officer's own files take its place.
+    static SAMPLE: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Whether clauses are on the desk, so that the officer has to choose between adding and replacing.
+/// Whether the officer's clauses are on the desk, so that they have to choose between adding and replacing.
 pub fn any() -> bool {
-    state::overview().with(|store| store.read(|overview| overview.as_ref().is_some_and(|all| all.clauses > 0)))
+    !is_sample()
+        && state::overview().with(|store| store.read(|overview| overview.as_ref().is_some_and(|all| all.clauses > 0)))
+}
+
+/// Whether the bundled sample is on the desk.
+pub fn is_sample() -> bool {
+    SAMPLE.get()
+}
+
+/// Says whether the bundled sample is on the desk.
+pub fn set_sample(sample: bool) {
+    SAMPLE.set(sample);
+}
+
+/// Takes everything off the desk: clauses, decisions, filter.
+pub async fn clear() -> Dom {
+    set_sample(false);
+    state::change_ledger(|ledger| *ledger = Ledger::default());
+    state::current().with(|store| store.change(|current| *current = None));
+    calls::clear().await.map_err(trouble_of)?;
+    filters::forget()?;
+    list::renew().await
 }
 
 /// Reads the files into clauses, classifies them and shows the results as they come.
@@ -70,6 +93,9 @@ pub fn go_on() {
 }
 
 async fn run(sources: Vec<Source>, choices: JsValue, how: Take) -> Dom {
+    if is_sample() {
+        clear().await?;
+    }
     set_activity(Activity::Reading(0));
     let progress = |value: JsValue| {
         let done = Reflect::get(&value, &"done".into()).ok().and_then(|done| done.as_f64()).unwrap_or(0.0);
@@ -87,7 +113,6 @@ async fn run(sources: Vec<Source>, choices: JsValue, how: Take) -> Dom {
         }
         Err(failure) => {
             set_activity(Activity::Idle);
-            calls::feed_again().await.map_err(trouble_of)?;
             Err(trouble_of(failure))
         }
     }
@@ -97,7 +122,13 @@ async fn run(sources: Vec<Source>, choices: JsValue, how: Take) -> Dom {
 pub async fn classify() -> Dom {
     STOP.set(false);
     for portion in 0_usize.. {
-        let classified = calls::classify(PORTION).await.map_err(trouble_of)?;
+        let classified = match calls::classify(PORTION).await {
+            Ok(classified) => classified,
+            Err(failure) => {
+                set_activity(Activity::Idle);
+                return Err(trouble_of(failure));
+            }
+        };
         let (done, of) = (classified.done, classified.of);
         let (finished, stopped) = (done == of, STOP.get());
         set_activity(match (finished, stopped) {
@@ -119,14 +150,19 @@ fn activity() -> Activity {
     state::activity().with(|store| store.read(|activity| *activity))
 }
 
-fn set_activity(activity: Activity) {
+pub(super) fn set_activity(activity: Activity) {
     state::activity().with(|store| store.change(|now| *now = activity));
 }
 
-/// A failure as the trouble panel shows it.
+/// A failure as the trouble panel shows it; null where it is no trouble or is dealt with: what was cancelled is what
+/// the officer wished, and a worker that ended is replaced.
 pub fn trouble_of(failure: Failure) -> JsValue {
     match failure {
-        Failure::Cancelled => JsValue::from_str("cancelled"),
-        Failure::Trapped(detail) | Failure::Refused(detail) => JsValue::from_str(&detail),
+        Failure::Cancelled => JsValue::NULL,
+        Failure::Trapped(detail) => {
+            recovery::begin(detail);
+            JsValue::NULL
+        }
+        Failure::Refused(detail) => JsValue::from_str(&detail),
     }
 }

@@ -47,7 +47,7 @@ thread_local! {
     static LEDGER: Store<Option<Ledger>> = const { Store::new(None) };
     static OVERVIEW: Store<Option<Overview>> = const { Store::new(None) };
     static SELECTION: RefCell<Selection> = RefCell::new(Selection::default());
-    static SELECTED: Store<Selected> = const { Store::new(Selected { items: 0, clauses: 0, position: None }) };
+    static SELECTED: Store<Selected> = const { Store::new(Selected { items: 0, headings: Vec::new(), clauses: 0, without_category: 0, position: None }) };
     static CURRENT: Store<Option<Current>> = const { Store::new(None) };
     static ACTIVITY: Store<Activity> = const { Store::new(Activity::Idle) };
 }
@@ -97,6 +97,11 @@ pub fn change_ledger<T>(change: impl FnOnce(&mut Ledger) -> T) -> Option<T> {
     let mut outcome = None;
     LEDGER.with(|store| store.change(|ledger| outcome = Some(change(ledger.get_or_insert_default()))));
     outcome
+}
+
+/// The sentence or name under which a clause is spoken of.
+pub fn spoken(clause: &ClauseView) -> String {
+    [&*clause.title, &clause.article, &clause.caption].join(" ").trim().to_owned()
 }
 
 /// The clause that is open, if any.

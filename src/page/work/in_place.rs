@@ -1,4 +1,5 @@
-//! Saving in place, where the browser lets a page write a file that the officer chose (File System Access API).
+//! Opening and saving in place, where the browser lets a page read and write a file that the officer chose (File System
+//! Access API). Elsewhere the page offers a download.
 
 use std::cell::RefCell;
 
@@ -9,7 +10,8 @@ use wasm_bindgen_futures::JsFuture;
 
 use crate::page::dom::Dom;
 
-const PICKER: &str = "showSaveFilePicker";
+const SAVE: &str = "showSaveFilePicker";
+const OPEN: &str = "showOpenFilePicker";
 
 thread_local! {
     static PLACE: RefCell<Option<JsValue>> = const { RefCell::new(None) };
@@ -17,24 +19,47 @@ thread_local! {
 
 /// Whether the browser can.
 pub fn available() -> bool {
-    Reflect::get(&window(), &PICKER.into()).is_ok_and(|picker| picker.is_function())
+    [SAVE, OPEN]
+        .iter()
+        .all(|picker| Reflect::get(&window(), &(*picker).into()).is_ok_and(|picker| picker.is_function()))
 }
 
-/// The file to write: the one chosen before, or one that the officer chooses now; `None`: offer a download.
-///
-/// # Errors
-/// The officer chose none.
-pub async fn place(name: &str, choose: bool) -> Dom<Option<JsValue>> {
-    let known = PLACE.with(|place| place.borrow().clone());
-    if !choose {
-        return Ok(known);
-    }
+/// The file that is written from now on, until another is chosen.
+pub fn remember(place: Option<JsValue>) {
+    PLACE.with(|now| *now.borrow_mut() = place);
+}
+
+/// The file that is written, if any.
+pub fn place() -> Option<JsValue> {
+    PLACE.with(|place| place.borrow().clone())
+}
+
+/// The name of a file.
+pub fn name(place: &JsValue) -> String {
+    Reflect::get(place, &"name".into()).ok().and_then(|name| name.as_string()).unwrap_or_default()
+}
+
+/// Asks the officer for a file to write; nothing where they choose none.
+pub async fn choose(name: &str) -> Dom<Option<JsValue>> {
     let options = Object::new();
     Reflect::set(&options, &"suggestedName".into(), &name.into())?;
-    let picker: Function = Reflect::get(&window(), &PICKER.into())?.dyn_into()?;
-    let chosen = JsFuture::from(picker.call1(&window(), &options)?.dyn_into::<Promise>()?).await?;
-    PLACE.with(|place| *place.borrow_mut() = Some(chosen.clone()));
-    Ok(Some(chosen))
+    Reflect::set(&options, &"types".into(), &kinds()?.into())?;
+    let chosen = ask(SAVE, &options).await?;
+    if chosen.is_some() {
+        remember(chosen.clone());
+    }
+    Ok(chosen)
+}
+
+/// Asks the officer for a work file and reads it; nothing where they choose none.
+pub async fn open() -> Dom<Option<(JsValue, Uint8Array)>> {
+    let options = Object::new();
+    Reflect::set(&options, &"types".into(), &kinds()?.into())?;
+    let Some(chosen) = ask(OPEN, &options).await? else { return Ok(None) };
+    let place = chosen.dyn_into::<Array>()?.get(0);
+    let file = call(&place, "getFile", None).await?;
+    let bytes = call(&file, "arrayBuffer", None).await?;
+    Ok(Some((place, Uint8Array::new(&bytes))))
 }
 
 /// Writes the file.
@@ -42,6 +67,24 @@ pub async fn write(place: &JsValue, bytes: &Uint8Array) -> Dom {
     let stream = call(place, "createWritable", None).await?;
     call(&stream, "write", Some(bytes.as_ref())).await?;
     call(&stream, "close", None).await.map(|_| ())
+}
+
+fn kinds() -> Dom<Array> {
+    let (kind, accepted) = (Object::new(), Object::new());
+    Reflect::set(&accepted, &"application/json".into(), &Array::of1(&".json".into()))?;
+    Reflect::set(&kind, &"description".into(), &"一枚点検の作業ファイル".into())?;
+    Reflect::set(&kind, &"accept".into(), &accepted)?;
+    Ok(Array::of1(&kind))
+}
+
+/// Shows a choice of files; choosing none is no failure.
+async fn ask(picker: &str, options: &Object) -> Dom<Option<JsValue>> {
+    let picker: Function = Reflect::get(&window(), &picker.into())?.dyn_into()?;
+    match JsFuture::from(picker.call1(&window(), options)?.dyn_into::<Promise>()?).await {
+        Ok(chosen) => Ok(Some(chosen)),
+        Err(error) if name(&error) == "AbortError" => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 async fn call(object: &JsValue, name: &str, argument: Option<&JsValue>) -> Dom<JsValue> {

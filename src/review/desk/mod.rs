@@ -62,6 +62,7 @@ impl Desk {
         let first = self.clauses.len();
         self.searchable = OnceCell::new();
         self.clauses.extend(clauses);
+        self.comparison.grow(self.clauses.len());
         self.index(first);
     }
 
@@ -176,6 +177,11 @@ impl Desk {
     #[must_use]
     pub const fn departments(&self) -> &Names {
         &self.departments
+    }
+
+    /// Lays down how the collection differs from a former one, as a work file tells it.
+    pub fn set_comparison(&mut self, comparison: Comparison) {
+        self.comparison = comparison;
     }
 
     /// How the collection differs from the one that it replaced.

@@ -3,6 +3,7 @@
 use crate::regulations::{Category, Status};
 use crate::writing::{Column, Table, TableError};
 
+use super::super::comparison::Standing;
 use super::super::desk::Desk;
 use super::{CAUTION, Which};
 
@@ -20,7 +21,7 @@ const FOUND: [(&str, &str); 4] = [
     ("検出なし", "規制区分に当たる言い回しが見つからなかった条項"),
 ];
 
-const OTHERS: [(&str, &str, &str); 9] = [
+const OTHERS: [(&str, &str, &str); 12] = [
     ("デジタル手段の記載", "あり", "電磁的方法、インターネットなどのデジタルな手段が条文に書かれています"),
     ("デジタル手段の記載", "なし", "デジタルな手段が条文に書かれていません"),
     ("根拠の手掛かり", "法令に基づく可能性", "条文に法令の引用があり、団体だけでは改められない可能性があります"),
@@ -30,6 +31,9 @@ const OTHERS: [(&str, &str, &str); 9] = [
     ("見直し方針", "規則改正", "規則などを改正します"),
     ("見直し方針", "通知・運用", "通知や運用で改めます"),
     ("見直し方針", "見直し不要", "改めません"),
+    ("前の一覧との違い", "新規", "入れ替える前の一覧になかった条項です"),
+    ("前の一覧との違い", "文言変更", "入れ替える前の一覧から、同じ条項の文言が変わりました"),
+    ("前の一覧との違い", "変更なし", "入れ替える前の一覧と同じ文言です"),
 ];
 
 /// Files that the conditions name; the others are counted.
@@ -80,9 +84,20 @@ pub(super) fn conditions(
         ("読み込んだファイル", files(desk)),
         ("注意", CAUTION.to_owned()),
     ];
+    let mut own = Vec::from(own);
+    if !desk.comparison().is_empty() {
+        own.insert(own.len() - 1, ("前の一覧との違い", standings(desk)));
+    }
     let given = given.iter().map(|(name, value)| (name.as_str(), value.clone()));
     let rows = given.chain(own).map(|(name, value)| vec![name.into(), value.into()]);
     Table::new("条件", vec![Column::text("項目"), Column::text("内容")], rows.collect())
+}
+
+/// 「新規3件、文言変更1件、変更なし9件、なくなった条項2件」
+fn standings(desk: &Desk) -> String {
+    let count = |standing: Standing| format!("{}{}件", standing.name(), desk.comparison().count(standing));
+    let [new, changed, same] = Standing::ALL.map(count);
+    format!("{new}、{changed}、{same}、なくなった条項{}件", desk.gone().len())
 }
 
 fn files(desk: &Desk) -> String {

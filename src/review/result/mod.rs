@@ -3,6 +3,7 @@
 //! Takes the desk and what is wanted, gives [`Table`]s. The columns follow the steps of the manual
 //! (洗い出し → 該非判断 → 類型・PHASE → 見直しの要否と方針); what traces a row back to its file stands behind them.
 
+mod gone;
 mod legend;
 mod report;
 mod row;
@@ -43,7 +44,7 @@ impl Which {
 /// Stands once on every sheet of conditions and every report.
 pub const CAUTION: &str = "本資料は候補の抽出結果であり、該当性は所管課が判断する";
 
-/// The tables 結果, 集計, 凡例 and 条件. `shown` limits the rows to those that the filter shows; `conditions` are the
+/// The tables 結果, 集計, 凡例 and 条件, and なくなった条項 where an updated collection lacks some. `shown` limits the rows to those that the filter shows; `conditions` are the
 /// facts that only the caller knows (団体名, 作成日, 版, 絞り込み), each with its name.
 ///
 /// # Errors
@@ -56,12 +57,16 @@ pub fn tables(
 ) -> Result<Vec<Table>, TableError> {
     let rows = row::rows(desk, which, shown);
     let count = rows.len();
-    Ok(vec![
+    let mut tables = vec![
         Table::new("結果", row::columns(), rows)?,
         summary(desk)?,
         legend::table()?,
         legend::conditions(desk, which, count, conditions)?,
-    ])
+    ];
+    if !desk.gone().is_empty() {
+        tables.push(gone::table(desk)?);
+    }
+    Ok(tables)
 }
 
 /// The counts of the whole collection, a row for each combination that occurs.

@@ -4,6 +4,7 @@ use crate::clause::Clause;
 use crate::regulations::{Category, Evidence, Field, Finding, Phase, Role};
 use crate::writing::{Cell, Column};
 
+use super::super::comparison::Standing;
 use super::super::desk::{Desk, Entry, State};
 use super::super::filter::Found;
 use super::super::judgement::{Judgement, Need, Policy, Stage, Target};
@@ -36,7 +37,8 @@ pub(super) fn columns() -> Vec<Column> {
         "シート",
     ];
     let texts = texts.into_iter().map(Column::text);
-    [Column::plain_number("No")].into_iter().chain(texts).chain([Column::plain_number("行")]).collect()
+    let last = [Column::plain_number("行"), Column::text("前の一覧との違い")];
+    [Column::plain_number("No")].into_iter().chain(texts).chain(last).collect()
 }
 
 /// 候補 stands for what was found and is not decided yet.
@@ -103,6 +105,7 @@ impl Row<'_> {
             (&clause.place.file).into(),
             Cell::from(clause.place.sheet.as_ref()),
             clause.place.row.into(),
+            self.desk.comparison().standing(self.index).map_or("", Standing::name).into(),
         ]);
         cells
     }

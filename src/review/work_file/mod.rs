@@ -13,6 +13,7 @@ use serde_json::value::RawValue;
 
 use crate::clause::Clause;
 
+use super::comparison::Comparison;
 use super::key::Fingerprint;
 
 /// The mark by which a work file is known.
@@ -31,6 +32,8 @@ pub struct WorkFile {
     pub sections: BTreeMap<String, String>,
     /// The clauses, where they are carried along.
     pub clauses: Option<Vec<Clause>>,
+    /// How those clauses differ from the collection that they replaced; empty where nothing was replaced.
+    pub comparison: Comparison,
 }
 
 /// Why a file is not opened.
@@ -73,14 +76,6 @@ pub enum Damage {
     Form(String),
 }
 
-#[derive(Serialize)]
-struct Written<'a> {
-    format: &'a str,
-    version: u32,
-    check: String,
-    content: &'a RawValue,
-}
-
 #[derive(Deserialize)]
 struct Head {
     format: String,
@@ -101,6 +96,8 @@ struct Content {
     sections: BTreeMap<String, Box<RawValue>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     clauses: Option<clauses::Packed>,
+    #[serde(default, skip_serializing_if = "Comparison::is_empty")]
+    comparison: Comparison,
 }
 
 /// Writes a work file; the same content gives the same text.
@@ -123,14 +120,36 @@ pub fn write_with(file: WorkFile, carried: Option<&[Clause]>) -> Result<String, 
         sections.insert(name, value);
     }
     let clauses = carried.map(clauses::Packed::new);
-    let content = Content { saved: file.saved, edition: file.edition, sections, clauses };
-    write_content(&content).map_err(|error| error.to_string())
+    let comparison = if clauses.is_some() { file.comparison } else { Comparison::default() };
+    let content = Content { saved: file.saved, edition: file.edition, sections, clauses, comparison };
+    let size = carried.into_iter().flatten().map(size_of_clause).sum();
+    write_content(&content, size).map_err(|error| error.to_string())
 }
 
-fn write_content(content: &Content) -> Result<String, serde_json::Error> {
-    let content = serde_json::value::to_raw_value(content)?;
-    let check = Fingerprint::of_bytes(content.get().as_bytes()).to_string();
-    serde_json::to_string(&Written { format: FORMAT, version: VERSION, check, content: &content })
+/// About the bytes of a clause in the file, so that the buffer need not grow.
+fn size_of_clause(clause: &Clause) -> usize {
+    const PUNCTUATION: usize = 64;
+    PUNCTUATION
+        + clause.id.len()
+        + clause.article.len()
+        + clause.caption.len()
+        + clause.chapeau.len()
+        + clause.text.len()
+}
+
+/// The content is written once, behind the head, whose check is filled in afterwards: a copy would cost as much memory
+/// as the clauses.
+fn write_content(content: &Content, size: usize) -> Result<String, serde_json::Error> {
+    let head =
+        |check: &str| format!("{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\"check\":\"{check}\",\"content\":");
+    let begin = head(&Fingerprint::LEAST.to_string()).len();
+    let mut written = Vec::with_capacity(begin + size);
+    written.resize(begin, b' ');
+    serde_json::to_writer(&mut written, content)?;
+    let check = Fingerprint::of_bytes(written.get(begin..).unwrap_or_default());
+    written.splice(..begin, head(&check.to_string()).into_bytes());
+    written.push(b'}');
+    String::from_utf8(written).map_err(serde::ser::Error::custom)
 }
 
 /// Reads a work file.
@@ -153,13 +172,12 @@ pub fn read(bytes: &[u8]) -> Result<WorkFile, Refused> {
     }
     let content: Content = serde_json::from_str(body.content.get()).map_err(|error| form(&error))?;
     let clauses = content.clauses.map(clauses::Packed::unpack).transpose();
+    let clauses = clauses.map_err(|reason| Refused::Damaged(Damage::Form(reason)))?;
+    if !content.comparison.is_empty() && !content.comparison.fits(clauses.as_ref().map_or(0, Vec::len)) {
+        return Err(Refused::Damaged(Damage::Form("comparison".to_owned())));
+    }
     let sections = content.sections.into_iter().map(|(name, value)| (name, value.get().to_owned())).collect();
-    Ok(WorkFile {
-        saved: content.saved,
-        edition: content.edition,
-        sections,
-        clauses: clauses.map_err(|reason| Refused::Damaged(Damage::Form(reason)))?,
-    })
+    Ok(WorkFile { saved: content.saved, edition: content.edition, sections, clauses, comparison: content.comparison })
 }
 
 /// What is no JSON is damaged where it begins like a work file, and foreign otherwise.

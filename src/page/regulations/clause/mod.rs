@@ -7,10 +7,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, MouseEvent};
+use web_sys::{Element, KeyboardEvent, MouseEvent};
 
 use crate::api::review::{ClauseView, Neighbour};
-use crate::page::dom::{Dom, append, by_id, clear, fill, find, on_within, reveal, slot, template};
+use crate::page::dom::{Dom, append, by_id, clear, fill, find, focus, on, on_within, reveal, slot, template};
 use crate::page::trouble;
 
 use super::state::Current;
@@ -29,6 +29,18 @@ pub fn open() -> Dom {
             spawn_local(async move { trouble::report(list::show_clause(index, None).await) });
         }
         Ok(())
+    });
+    on(
+        &pane,
+        "keydown",
+        |event: &KeyboardEvent| {
+            if event.key() == "Escape" { focus(&by_id::<Element>("review-list")?) } else { Ok(()) }
+        },
+    );
+    on(&by_id::<Element>("clause-back")?, "click", |_: &MouseEvent| {
+        let list: Element = by_id("review-list")?;
+        list.scroll_into_view();
+        focus(&list)
     });
     form::open(&pane)?;
     state::current().with(|store| store.watch(|current| show(current.as_ref())))?;
@@ -65,8 +77,9 @@ fn show(current: Option<&Current>) -> Dom {
 
 /// Everything but the forms.
 fn words(clause: &ClauseView) -> Dom {
+    by_id::<Element>("clause-side")?.set_scroll_top(0);
     let pane: Element = by_id("clause-pane")?;
-    fill(&pane, "title", if clause.title.is_empty() { "（例規名なし）" } else { &clause.title })?;
+    fill(&pane, "title", row::title(&clause.title))?;
     fill(&pane, "article", &format!("{} {}", clause.article, clause.caption))?;
     let facts = [&*clause.kind, &clause.number, &clause.department, &clause.chapter, &clause.place];
     let facts: Vec<&str> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();

@@ -1,0 +1,95 @@
+//! The overview: the counts of the collection, each of which filters the list, and the state on the tab.
+
+mod chart;
+mod numbers;
+mod tables;
+
+use web_sys::{Element, Event, HtmlDetailsElement, HtmlSelectElement, MouseEvent};
+
+use crate::page::dom::{Dom, by_id, clear, find_all, on, on_within, reveal};
+use crate::page::tabs;
+use crate::review::{Overview, Standing};
+use crate::yen::notation::grouped;
+
+use super::{filters, list, state};
+
+pub use chart::draw as draw_chart;
+
+/// Opens the overview.
+pub fn open() -> Dom {
+    on_within(&by_id::<Element>("review-results")?, "click", "button[data-number]", |_: &MouseEvent, button| {
+        filters::set(&tables::filter(button))?;
+        list::bring_desk_into_sight(false)
+    });
+    on(&by_id::<Element>("review-overview")?, "toggle", |_: &Event| {
+        state::overview().with(|store| store.read(|overview| show(overview.as_ref())))
+    });
+    on(&by_id::<Element>("overview-kind")?, "change", |_: &Event| {
+        state::overview().with(|store| {
+            store.read(|overview| {
+                overview.as_ref().map_or(Ok(()), |overview| tables::categories(overview, kind()?.as_deref()))
+            })
+        })
+    });
+    state::overview().with(|store| store.watch(|overview| show(overview.as_ref())))
+}
+
+/// The kind of ordinance that the table of categories is limited to.
+fn kind() -> Dom<Option<String>> {
+    let value = by_id::<HtmlSelectElement>("overview-kind")?.value();
+    Ok(value.strip_prefix('=').map(str::to_owned))
+}
+
+fn show(overview: Option<&Overview>) -> Dom {
+    let any = overview.is_some_and(|overview| overview.clauses > 0);
+    reveal(&by_id::<Element>("review-results")?, any)?;
+    for element in find_all(&by_id("regulations")?, "[data-only-empty]")? {
+        reveal(&element, !any)?;
+    }
+    reveal(&by_id::<Element>("review-sample-note")?, any && super::sources::is_sample())?;
+    let Some(overview) = overview.filter(|overview| overview.clauses > 0) else {
+        return tabs::set_state("regulations", "未着手");
+    };
+    let state = format!("候補 {}・未判定 {}", grouped(overview.flagged.into()), grouped(overview.undecided.into()));
+    tabs::set_state("regulations", &state)?;
+    by_id::<Element>("review-summary")?.set_text_content(Some(&summary(overview)));
+    numbers::show(overview)?;
+    // A closed table costs nothing after each decision.
+    if by_id::<HtmlDetailsElement>("review-overview")?.open() { fill(overview) } else { Ok(()) }
+}
+
+fn fill(overview: &Overview) -> Dom {
+    let kinds: Vec<&str> = overview.kinds.iter().map(|count| &*count.name).collect();
+    filters::names("overview-kind", &kinds, "（種別なし）")?;
+    tables::categories(overview, kind()?.as_deref())?;
+    tables::names("overview-kinds", &overview.kinds, "data-kind", "（種別なし）")?;
+    tables::names("overview-departments", &overview.departments, "data-department", "（所管なし）")?;
+    let place: Element = by_id("overview-chart")?;
+    clear(&place);
+    chart::draw(&place, overview)
+}
+
+/// 「6,315条項のうち412条項（6.5%）に規制区分があります。未判定は398条項です。」
+pub fn summary(overview: &Overview) -> String {
+    let (flagged, of) = (i64::from(overview.flagged), i64::from(overview.classified.max(1)));
+    let tenths = (flagged * 1000 + of / 2) / of;
+    let mut sentences = vec![format!(
+        "{}例規・{}条項のうち{}条項（{}.{}%）に候補があります。未判定は{}条項です。",
+        grouped(overview.ordinances.into()),
+        grouped(overview.classified.into()),
+        grouped(flagged),
+        tenths / 10,
+        tenths % 10,
+        grouped(overview.undecided.into())
+    )];
+    let count =
+        |standing| overview.standings.iter().find(|(other, _)| *other == standing).map_or(0, |(_, count)| *count);
+    if !overview.standings.is_empty() {
+        let (new, changed, gone) = (count(Standing::New), count(Standing::Changed), overview.gone);
+        sentences.push(format!("前の一覧との違い：新規{new}、文言変更{changed}、なくなった条項{gone}。"));
+    }
+    if overview.kept > 0 {
+        sentences.push(format!("一覧にない条項の判定を{}件保管しています。", overview.kept));
+    }
+    sentences.concat()
+}

@@ -1,0 +1,60 @@
+//! A worker that trapped or was ended by the browser: a fresh one is fed again, and the page says so. The decisions are
+//! the page's own and are never lost with a worker.
+
+use std::cell::Cell;
+
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, MouseEvent};
+
+use crate::page::dom::{Dom, by_id, fill, on, reveal};
+use crate::page::trouble;
+
+use super::state::Activity;
+use super::{calls, sources};
+
+thread_local! {
+    static AT_WORK: Cell<bool> = const { Cell::new(false) };
+}
+
+const BEGUN: &str = "処理が途中で止まりました。判定は残っています。例規を読み込み直しています。";
+const DONE: &str = "処理が途中で止まったため、例規を読み込み直しました。判定はそのまま残っています。続けて使えます。\
+    止まったときに開いていたファイルが一覧にないときは、そのファイルを分けて開いてください。";
+const FAILED: &str = "例規を読み込み直しても、処理が止まりました。判定は残っています。作業ファイルを保存し、\
+    ほかのタブを閉じるか、ファイルを分けてから開き直してください。";
+
+/// Opens the notice.
+pub fn open() -> Dom {
+    on(&by_id::<Element>("review-lost-close")?, "click", |_: &MouseEvent| {
+        reveal(&by_id::<Element>("review-lost")?, false)
+    });
+    Ok(())
+}
+
+/// Replaces the worker, once however many calls were lost with it; `detail` is for a bug report.
+pub fn begin(detail: String) {
+    if AT_WORK.replace(true) {
+        return;
+    }
+    spawn_local(async move {
+        let told = recover(&detail).await;
+        AT_WORK.set(false);
+        trouble::report(told);
+    });
+}
+
+async fn recover(detail: &str) -> Dom {
+    tell(BEGUN, detail)?;
+    sources::set_activity(Activity::Reading(0));
+    let fed = calls::feed_again().await.is_ok() && sources::classify().await.is_ok();
+    if !fed {
+        sources::set_activity(Activity::Idle);
+    }
+    tell(if fed { DONE } else { FAILED }, detail)
+}
+
+fn tell(sentence: &str, detail: &str) -> Dom {
+    let place: Element = by_id("review-lost")?;
+    fill(&place, "sentence", sentence)?;
+    fill(&place, "detail", detail)?;
+    reveal(&place, true)
+}

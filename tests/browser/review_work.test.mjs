@@ -1,0 +1,229 @@
+// The work of the review desk is never lost: work file, saving in place, the warning, a worker that ends.
+
+import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { it } from "node:test";
+import { cityList, go, nothingWrong, openFiles, press, sample, settled, undecided, waitForShown, waitForUndecided } from "./desk.mjs";
+import { eventually, inBrowsers, projectFile, saved, textOf } from "./harness.mjs";
+
+/** Puts a work file into the page's field. */
+const openWork = async (page, path) => { await (await page.$("#work-file")).uploadFile(path); };
+const waitForNote = (page, part) => page.waitForFunction(
+  (part) => document.querySelector("#work-note").textContent.includes(part), { timeout: 20_000 }, part,
+);
+const waitForState = (page, part) => page.waitForFunction(
+  (part) => document.querySelector("#work-state").textContent.startsWith(part), {}, part,
+);
+
+/** A file that the page may write, as the browser's choice of files gives it; runs in the page. */
+const writableFiles = () => {
+  const file = (name) => ({
+    name,
+    written: [],
+    refuses: false,
+    async createWritable() {
+      if (this.refuses) throw new DOMException("not allowed", "NotAllowedError");
+      const parts = [];
+      return { write: async (bytes) => { parts.push(bytes.slice()); }, close: async () => { this.written.push(new Blob(parts)); } };
+    },
+    async getFile() { return this.written.at(-1) ?? new Blob([globalThis.workFile ?? ""]); },
+  });
+  globalThis.chosen = file("点検.json");
+  globalThis.showSaveFilePicker = async (options) => { globalThis.asked = options.suggestedName; return globalThis.chosen; };
+  globalThis.showOpenFilePicker = async () => [globalThis.chosen];
+};
+
+/** Makes the worker trap at the clause 2 and end without a word at the clause 3; runs in the page. */
+const failingWorker = () => {
+  const trap = `
+    const review_clause = wasm_bindgen.review_clause;
+    wasm_bindgen.review_clause = (index, progress) => {
+      if (index === 2) throw new WebAssembly.RuntimeError("unreachable");
+      if (index === 3) { self.postMessage = () => {}; setTimeout(() => { throw new Error("out of memory"); }); }
+      return review_clause(index, progress);
+    };`;
+  const Plain = globalThis.Blob;
+  globalThis.Blob = class extends Plain {
+    constructor(parts, options) { super(options?.type === "text/javascript" ? [...parts, trap] : parts, options); }
+  };
+};
+
+inBrowsers("work of the review desk", (shared) => {
+  it("a work file is saved, and a fresh page goes on where it was, differences included", async () => {
+    const page = await sample(shared);
+    const before = await undecided(page);
+    await go(page, "j");
+    await press(page, "a");
+    await page.click("#category-forms summary");
+    await page.type("#category-forms [data-slot=note]", "axj");
+    await page.select("#category-forms [data-slot=policy]", "条例改正");
+    const path = await saved(shared.browser, () => page.click("#work-save"));
+    await waitForState(page, "保存済み");
+    await page.close();
+
+    const again = await shared.open({ fragment: "#regulations" });
+    await openWork(again, path);
+    await settled(again);
+    assert.match(await textOf(again, "#work-note"), /判定7件、18条項/u);
+    assert.equal(await undecided(again), before - 1);
+    await go(again, "j");
+    assert.equal(await again.$eval("#category-forms [data-slot=note]", (note) => note.value), "axj");
+    assert.equal(await again.$eval("#category-forms [data-slot=policy]", (policy) => policy.value), "条例改正");
+    await again.click("[data-column=standing-文言変更]");
+    await waitForShown(again, 1);
+    await again.click("[data-gone]");
+    await again.waitForSelector("#gone-rows tr");
+    await nothingWrong(again);
+    await again.close();
+  });
+
+  it("a work file of version 1 opens", async () => {
+    const page = await shared.open({ fragment: "#regulations" });
+    await openWork(page, projectFile("tests/golden/work_file_version_1.json"));
+    await settled(page);
+    assert.match(await textOf(page, "#work-note"), /4条項/u);
+    await nothingWrong(page);
+    await page.close();
+  });
+
+  it("a damaged, a newer and a foreign file are refused with the reason, and the work stays", async () => {
+    const page = await sample(shared);
+    const left = (await undecided(page)) - 1;
+    await go(page, "j");
+    await press(page, "a");
+    await waitForUndecided(page, left);
+    const whole = await readFile(projectFile("tests/golden/work_file_version_1.json"), "utf8");
+    const cases = [
+      [whole.slice(0, whole.length / 2), "途中で切れているか壊れている"],
+      [whole.replace("条例", "要綱"), "保存したときと違っている"],
+      [whole.replace('"version":1', '"version":9'), "新しい版のページで保存されています（形式9"],
+      ["例規名,条,本文\r\n", "作業ファイルではない"],
+    ];
+    for (const [text, reason] of cases) {
+      const path = join(shared.browser.downloads, "damaged.json");
+      await writeFile(path, text);
+      await openWork(page, path);
+      await waitForNote(page, reason);
+      assert.equal(await undecided(page), left);
+    }
+    await page.close();
+  });
+
+  it("where the browser can, saving goes into the chosen file without asking again", async () => {
+    const page = await shared.open({ fragment: "#regulations", prepare: writableFiles });
+    await openWork(page, projectFile("tests/golden/work_file_version_1.json"));
+    await settled(page);
+    await page.click("#work-save-as");
+    await waitForNote(page, "「点検.json」に上書きで保存しました");
+    assert.match(await page.evaluate(() => globalThis.asked), /^一枚点検_\d{4}-\d{2}-\d{2}\.json$/u);
+    await go(page, "n");
+    await press(page, "a");
+    await waitForState(page, "未保存の変更あり");
+    await page.keyboard.down("Control");
+    await page.keyboard.press("s");
+    await page.keyboard.up("Control");
+    await waitForState(page, "保存済み");
+    const [first, second] = await page.evaluate(() => Promise.all(globalThis.chosen.written.map((file) => file.text())));
+    const judged = (text) => JSON.parse(text).content.sections.review.length;
+    assert.equal(judged(second), judged(first) + 1);
+    await nothingWrong(page);
+    await page.close();
+  });
+
+  it("a file opened by the browser's choice is saved in place, and one that cannot be written is told", async () => {
+    const page = await shared.open({ fragment: "#regulations", prepare: writableFiles });
+    const text = await readFile(projectFile("tests/golden/work_file_version_1.json"), "utf8");
+    await page.evaluate((text) => { globalThis.workFile = text; }, text);
+    await page.click("label[for=work-file]");
+    await settled(page);
+    await go(page, "n");
+    await press(page, "x");
+    await page.evaluate(() => { globalThis.chosen.refuses = true; });
+    await page.click("#work-save");
+    await waitForNote(page, "「点検.json」に書き込めませんでした");
+    await waitForState(page, "未保存の変更あり");
+    await page.evaluate(() => { globalThis.chosen.refuses = false; });
+    await page.click("#work-save");
+    await waitForNote(page, "「点検.json」に上書きで保存しました");
+    assert.equal(await page.evaluate(() => globalThis.chosen.written.length), 1);
+    await nothingWrong(page);
+    await page.close();
+  });
+
+  it("a file opened otherwise is not written over the one before", async () => {
+    const page = await shared.open({ fragment: "#regulations", prepare: writableFiles });
+    await page.click("#work-save-as");
+    await waitForNote(page, "上書きで保存しました");
+    await openWork(page, projectFile("tests/golden/work_file_version_1.json"));
+    await settled(page);
+    await saved(shared.browser, () => page.click("#work-save"));
+    assert.equal(await page.evaluate(() => globalThis.chosen.written.length), 1);
+    await page.close();
+  });
+
+  it("before unsaved work is lost the browser asks, and after saving it does not", async () => {
+    const page = await shared.open({ fragment: "#regulations" });
+    await openWork(page, projectFile("tests/golden/work_file_version_1.json"));
+    await settled(page);
+    const asks = () => page.evaluate(() => !globalThis.dispatchEvent(new Event("beforeunload", { cancelable: true })));
+    assert.equal(await asks(), false);
+    await go(page, "n");
+    await press(page, "a");
+    assert.equal(await asks(), true);
+    if (shared.name === "chromium") {
+      const asked = new Promise((resolve) => { page.once("dialog", (dialog) => { resolve(dialog.type()); dialog.accept(); }); });
+      page.close({ runBeforeUnload: true }).catch(() => undefined);
+      assert.equal(await asked, "beforeunload");
+      return;
+    }
+    await saved(shared.browser, () => page.click("#work-save"));
+    await waitForState(page, "保存済み");
+    assert.equal(await asks(), false);
+    await page.close();
+  });
+
+  it("another work file waits for the officer's word while work is unsaved", async () => {
+    const page = await shared.open({ fragment: "#regulations" });
+    const golden = projectFile("tests/golden/work_file_version_1.json");
+    await openWork(page, golden);
+    await settled(page);
+    const before = await undecided(page);
+    await go(page, "n");
+    await press(page, "a");
+    await waitForUndecided(page, before - 1);
+    await openWork(page, golden);
+    await waitForNote(page, "未保存の変更があります");
+    assert.equal(await undecided(page), before - 1);
+    await page.click("#work-discard");
+    await waitForUndecided(page, before);
+    await page.close();
+  });
+
+  for (const [index, how] of [[2, "trapped"], [3, "ended without a word"]]) {
+    it(`a worker that ${how} is replaced: the page says so, decisions stay, the work goes on`, async () => {
+      const page = await shared.open({ fragment: "#regulations", prepare: failingWorker });
+      await openFiles(page, cityList);
+      await go(page, "n");
+      await press(page, "a");
+      const left = (await undecided(page)) - 1;
+      await waitForUndecided(page, left);
+      await page.evaluate(() => { for (const input of document.querySelectorAll("#filter-found input")) input.click(); });
+      await waitForShown(page, 6315);
+      await page.$eval("#review-list", (list) => { list.scrollTop = 0; });
+      await eventually("the line", () => page.$(`.row[data-position="${index + 1}"]`));
+      await page.click(`.row[data-position="${index + 1}"]`);
+      await page.waitForFunction(() => document.querySelector("#review-lost").textContent.includes("続けて使えます"), { timeout: 30_000 });
+      await settled(page);
+      assert.equal(await undecided(page), left);
+      await page.click("#filter-reset");
+      await waitForShown(page, 298);
+      assert.match(await textOf(page, ".row[data-position]"), /●該当/u);
+      await go(page, "n");
+      await press(page, "x");
+      await waitForUndecided(page, left - 1);
+      await nothingWrong(page);
+      await page.close();
+    });
+  }
+});
