@@ -11,6 +11,7 @@ mod clock;
 mod dom;
 mod download;
 mod messages;
+mod notes;
 mod opening;
 mod procedures;
 mod regulations;

@@ -9,11 +9,10 @@ use crate::api::reading::ReadingView;
 use crate::page::announce::announce;
 use crate::page::dom::{Dom, append, by_id, clear, fill, reveal, slot, template};
 use crate::page::messages::reading as words;
+use crate::page::notes;
 use crate::reading::account::{FileAccount, SheetAccount};
 use crate::reading::detect::Kind;
 use crate::reading::note::Note;
-
-use super::notes;
 
 /// Lines of a table that are seen at once.
 const LISTED: usize = 30;

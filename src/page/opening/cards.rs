@@ -5,9 +5,10 @@ use web_sys::{Element, Event, HtmlDetailsElement};
 
 use crate::page::dom::{Dom, append, by_id, clear, fill, find_all, focus, on_within, reveal, slot, template};
 use crate::page::messages::reading as words;
+use crate::page::notes;
 
 use super::state::{Entry, Look, Opening, Verdict, store};
-use super::{charset, notes, preview};
+use super::{charset, preview};
 
 /// Up to so many files show their preview at once.
 const OPEN: usize = 2;
@@ -101,7 +102,7 @@ fn tell(card: &Element, entry: &Entry) -> Dom {
     clear(&place);
     match &entry.look {
         Look::Failed(sentence) => append(&place, "p", sentence).map(|line| line.set_class_name("error")),
-        Look::Seen(inspection) => notes::within_card(&place, &inspection.notes),
+        Look::Seen(inspection) => notes::within_card(&place, &inspection.notes, words::sentence),
         Look::Waiting => Ok(()),
     }
 }

@@ -12,7 +12,6 @@ mod charset;
 mod choosing;
 mod folder;
 mod looking;
-mod notes;
 mod preview;
 mod reading;
 mod sheet;
