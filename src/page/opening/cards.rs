@@ -90,7 +90,8 @@ fn refill(card: &Element, entry: &Entry, files: usize) -> Dom {
     let first = card.get_attribute("data-seen").is_none() && entry.inspection().is_some();
     if first {
         card.set_attribute("data-seen", "")?;
-        details.set_open(verdict == Verdict::Doubtful || (files <= OPEN && verdict == Verdict::Certain));
+        let to_see = matches!(verdict, Verdict::Doubtful | Verdict::Unreadable);
+        details.set_open(to_see || (files <= OPEN && verdict == Verdict::Certain));
     }
     clear(&slot(card, "body")?);
     if details.open() { fill_preview(card, entry) } else { Ok(()) }

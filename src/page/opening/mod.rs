@@ -16,6 +16,7 @@ mod preview;
 mod reading;
 mod sheet;
 mod state;
+mod warming;
 
 use super::dom::Dom;
 
@@ -26,5 +27,7 @@ pub fn open() -> Dom {
     choosing::open()?;
     bar::open()?;
     reading::open()?;
-    account::open()
+    account::open()?;
+    warming::open();
+    Ok(())
 }
