@@ -4,17 +4,19 @@
 
 use std::ops::ControlFlow;
 
-use js_sys::{Array, Function, Reflect, Uint8Array};
+use js_sys::{Array, Function, Object, Reflect, Uint8Array};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
+use crate::clause::parcel;
 use crate::reading::account::Account;
 use crate::reading::limits::Limits;
 use crate::reading::note::Note;
 use crate::reading::progress::Progress;
 use crate::reading::{Choices, Source, inspect, read};
 
-/// What became of files, as it crosses the border; the clauses themselves stay with the worker that judges them.
+/// What became of files, as it crosses the border; the clauses themselves travel as a [`parcel`] to the worker that
+/// judges them.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct ReadingView {
     /// What could not be read.
@@ -39,8 +41,8 @@ pub fn inspect_files(input: &JsValue, _progress: &Function) -> Result<JsValue, J
     plain(&inspections)
 }
 
-/// Reads files wholly and accounts for them: `{files: [{name, bytes}], choices}` gives a [`ReadingView`]. Progress is reported by
-/// calling `progress` with a [`Progress`]; cancelling ends the worker.
+/// Reads files wholly and accounts for them: `{files: [{name, bytes}], choices}` gives `{view, clauses}`, a
+/// [`ReadingView`] and the clauses as a [`parcel`]. Progress is reported by calling `progress` with a [`Progress`]; cancelling ends the worker.
 ///
 /// # Errors
 /// The input has another shape.
@@ -56,7 +58,11 @@ pub fn read_files(input: &JsValue, progress: &Function) -> Result<JsValue, JsVal
         ControlFlow::Continue(())
     };
     let reading = read(&sources, &choices, &Limits::default(), &mut report);
-    plain(&ReadingView { notes: reading.notes, account: reading.account })
+    let output = Object::new();
+    let view = ReadingView { notes: reading.notes, account: reading.account };
+    Reflect::set(&output, &"view".into(), &plain(&view)?)?;
+    Reflect::set(&output, &"clauses".into(), &Uint8Array::from(parcel::pack(&reading.clauses).as_slice()))?;
+    Ok(output.into())
 }
 
 fn files(input: &JsValue) -> Result<Vec<(String, Vec<u8>)>, JsValue> {

@@ -13,6 +13,7 @@ mod download;
 mod lost_focus;
 mod manual;
 mod messages;
+mod notes;
 mod opening;
 mod procedures;
 mod regulations;

@@ -1,5 +1,7 @@
 //! [`Answer`]: everything that follows from a town's list and what the officer set.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::completeness::{Completeness, completeness};
@@ -11,7 +13,7 @@ use super::standing::{Settings, Standings};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Answer {
     /// The names of the list, in its order.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<Arc<Entry>>,
     /// The state of each of the 31.
     pub standings: Standings,
     /// n/27.
@@ -23,7 +25,7 @@ pub struct Answer {
 impl Answer {
     /// Answers from the entries of a list (none: only by hand) and the officer's settings.
     #[must_use]
-    pub fn new(entries: Vec<Entry>, settings: &Settings) -> Self {
+    pub fn new(entries: Vec<Arc<Entry>>, settings: &Settings) -> Self {
         let standings = Standings::new(&entries, settings);
         let completeness = completeness(&standings);
         let condition = condition(&standings);
@@ -33,7 +35,8 @@ impl Answer {
     /// Positions of the entries that the officer is asked about, in the order of the list.
     #[must_use]
     pub fn asked(&self) -> Vec<usize> {
-        let asked = |(position, entry): (usize, &Entry)| (!entry.found.candidates().is_empty()).then_some(position);
+        let asked =
+            |(position, entry): (usize, &Arc<Entry>)| (!entry.found.candidates().is_empty()).then_some(position);
         self.entries.iter().enumerate().filter_map(asked).collect()
     }
 }

@@ -33,7 +33,13 @@ impl Choices {
     /// What was chosen for a name.
     #[must_use]
     pub fn chosen(&self, name: &str, context: Option<&str>) -> Option<&[Number]> {
-        self.0.get(&key(name, context)).map(Vec::as_slice)
+        self.of_key(&key(name, context))
+    }
+
+    /// What was chosen for names with this [`key`].
+    #[must_use]
+    pub fn of_key(&self, key: &str) -> Option<&[Number]> {
+        self.0.get(key).map(Vec::as_slice)
     }
 
     /// How many names were decided.
@@ -58,7 +64,9 @@ impl Choices {
     }
 }
 
-fn key(name: &str, context: Option<&str>) -> String {
+/// What a choice belongs to: the folded name with what it stood under.
+#[must_use]
+pub fn key(name: &str, context: Option<&str>) -> String {
     let name = fold_name(name).whole;
     match context.map(fold_word).filter(|context| !context.is_empty()) {
         Some(context) => format!("{context}：{name}"),

@@ -40,7 +40,7 @@ pub struct Layout {
 }
 
 /// A column as the officer sees it while checking the guess.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ColumnPreview {
     /// Text of the header, empty without one.
     pub header: String,

@@ -3,11 +3,12 @@
 //! Takes a [`Sheet`] and a [`Layout`] that says what its columns hold; gives one [`Entry`] for every name, in the
 //! order of the list, with row, heading and the states as written. Nothing of the list is left out in silence.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::choices::Choices;
+use super::choices::{Choices, key};
 use super::headings::heading;
 use super::layout::{Layout, Use};
 use super::matching::Match;
@@ -40,6 +41,8 @@ pub struct Entry {
     pub input: Input,
     /// What it is.
     pub found: Match,
+    /// Names with the same key share a choice; empty for headings.
+    pub key: String,
 }
 
 impl Entry {
@@ -52,34 +55,41 @@ impl Entry {
 
 /// Reads a list.
 #[must_use]
-pub fn read(sheet: &Sheet, layout: &Layout, choices: &Choices) -> Vec<Entry> {
+pub fn read(sheet: &Sheet, layout: &Layout, choices: &Choices) -> Vec<Arc<Entry>> {
+    entries(sheet, layout, choices).map(Arc::new).collect()
+}
+
+/// The entries of a list one after another, as they are asked for: a long list is read in portions.
+pub fn entries<'a>(sheet: &'a Sheet, layout: &'a Layout, choices: &'a Choices) -> impl Iterator<Item = Entry> + 'a {
     let names: Vec<NameColumn> = name_columns(layout);
     let headers = sheet.rows.iter().find(|row| Some(row.number) == layout.header);
     let context_column = layout.columns.iter().position(|column| *column == Use::Context);
     let mut reader = Reader { sheet, headers, context_column, context: None, choices };
     let body = sheet.rows.iter().filter(|row| layout.header.is_none_or(|header| row.number > header));
-    body.flat_map(|row| reader.row(row, &names)).collect()
+    body.flat_map(move |row| reader.row(row, &names))
 }
 
 /// Follows choices that changed after the list was read: as if it were read again, without the sheet.
 #[must_use]
-pub fn choose_again(entries: &[Entry], choices: &Choices) -> Vec<Entry> {
-    let again = |entry: &Entry| {
-        let (name, context) = (&entry.input.name, entry.input.context.as_deref());
+pub fn choose_again<'a>(entries: &'a [Arc<Entry>], choices: &Choices) -> Vec<Arc<Entry>> {
+    // The same name stands many times in a long list.
+    let mut known: BTreeMap<(&str, Option<&str>), Match> = BTreeMap::new();
+    let again = |entry: &'a Arc<Entry>| {
         let was_chosen = matches!(entry.found, Match::Chosen { .. });
-        if !entry.is_heading() && (was_chosen || choices.chosen(name, context).is_some()) {
-            Entry { input: entry.input.clone(), found: choices.match_name(name, context) }
-        } else {
-            entry.clone()
+        if entry.is_heading() || !(was_chosen || choices.of_key(&entry.key).is_some()) {
+            return Arc::clone(entry);
         }
+        let name = (entry.input.name.as_str(), entry.input.context.as_deref());
+        let found = known.entry(name).or_insert_with(|| choices.match_name(name.0, name.1)).clone();
+        if found == entry.found { Arc::clone(entry) } else { Arc::new(Entry { found, ..entry.as_ref().clone() }) }
     };
     entries.iter().map(again).collect()
 }
 
-/// Whether a list read from a sheet has to do with the 31 at all: one of its names is matched, asked or chosen.
+/// Whether a sheet has to do with the 31 at all: one of its names is matched or asked.
 #[must_use]
-pub fn concerns(entries: &[Entry]) -> bool {
-    entries.iter().any(|entry| !matches!(entry.found, Match::Foreign { .. }))
+pub fn concerns(sheet: &Sheet, layout: &Layout) -> bool {
+    entries(sheet, layout, &Choices::default()).any(|entry| !matches!(entry.found, Match::Foreign { .. }))
 }
 
 /// Pasted text as a sheet: cells by tab where a spreadsheet was copied, else one name a line.
@@ -150,11 +160,12 @@ impl Reader<'_> {
             {
                 self.context = Some(context);
                 let input = Input { context: None, ..input };
-                entries.push(Entry { input, found: Match::Foreign { reason: reasons::heading() } });
+                entries.push(Entry { input, found: Match::Foreign { reason: reasons::heading() }, key: String::new() });
                 continue;
             }
-            let found = self.choices.match_name(&input.name, input.context.as_deref());
-            entries.push(Entry { input, found });
+            let (name, context) = (input.name.as_str(), input.context.as_deref());
+            let (key, found) = (key(name, context), self.choices.match_name(name, context));
+            entries.push(Entry { input, found, key });
         }
         entries
     }

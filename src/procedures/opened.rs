@@ -1,7 +1,7 @@
 //! [`OpenedList`]: a town's list as it was opened or pasted, with the guess of how each sheet is read.
 //!
 //! Takes the bytes of any table file or pasted text; gives sheets with layouts that the officer can change, and the
-//! entries that follow. Serialisable, because the work file carries the list.
+//! entries that follow, in portions where a list is long. Serialisable, because the work file carries the list.
 
 use std::sync::Arc;
 
@@ -39,6 +39,20 @@ pub struct OpenedList {
     pub notes: Vec<Note>,
 }
 
+/// Some entries of a long list, as they become ready.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Portion {
+    /// The entries, following those of the portion before.
+    pub entries: Vec<Arc<Entry>>,
+    /// Rows that were read so far.
+    pub done: usize,
+    /// Rows of all sheets that are read.
+    pub total: usize,
+}
+
+/// Entries of one portion: some milliseconds of work.
+const PORTION: usize = 500;
+
 impl OpenedList {
     /// Opens a table file; `charset` goes before the guess for CSV.
     #[must_use]
@@ -58,9 +72,27 @@ impl OpenedList {
 
     /// The names in the order of sheets and rows, with what they are.
     #[must_use]
-    pub fn read(&self, choices: &Choices) -> Vec<Entry> {
-        let used = self.sheets.iter().filter(|opened| opened.used);
-        used.flat_map(|opened| list::read(&opened.sheet, &opened.layout, choices)).collect()
+    pub fn read(&self, choices: &Choices) -> Vec<Arc<Entry>> {
+        let mut all = Vec::new();
+        self.read_in_portions(choices, &mut |portion| all.extend(portion.entries));
+        all
+    }
+
+    /// As [`OpenedList::read`], handing the entries over in portions.
+    pub fn read_in_portions(&self, choices: &Choices, take: &mut dyn FnMut(Portion)) {
+        let used = || self.sheets.iter().filter(|opened| opened.used);
+        let total = used().map(|opened| opened.sheet.rows.len()).sum();
+        let mut above = 0;
+        for OpenedSheet { sheet, layout, .. } in used() {
+            let mut entries = list::entries(sheet, layout, choices).map(Arc::new);
+            loop {
+                let portion: Vec<Arc<Entry>> = entries.by_ref().take(PORTION).collect();
+                let Some(last) = portion.last() else { break };
+                let within = sheet.rows.partition_point(|row| row.number <= last.input.row);
+                take(Portion { done: above + within, total, entries: portion });
+            }
+            above += sheet.rows.len();
+        }
     }
 
     /// Rows with content in all sheets.
@@ -73,7 +105,7 @@ impl OpenedList {
     fn with(mut self, sheets: Vec<Sheet>) -> Self {
         let opened = |sheet: Sheet| {
             let layout = layout::guess(&sheet);
-            let used = !sheet.hidden && list::concerns(&list::read(&sheet, &layout, &Choices::default()));
+            let used = !sheet.hidden && list::concerns(&sheet, &layout);
             OpenedSheet { sheet: Arc::new(sheet), layout, used }
         };
         self.sheets = sheets.into_iter().map(opened).collect();

@@ -4,6 +4,7 @@
 //! What the officer sets by hand goes before the list.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -66,10 +67,23 @@ pub struct Standings(Vec<Standing>);
 impl Standings {
     /// Brings the entries of a list (empty: no list) and the settings together.
     #[must_use]
-    pub fn new(entries: &[Entry], settings: &Settings) -> Self {
+    pub fn new(entries: &[Arc<Entry>], settings: &Settings) -> Self {
         let names_only = !entries.is_empty() && entries.iter().all(|entry| entry.input.state.is_none());
         let unnamed = if names_only { Origin::NotListed } else { Origin::Unstated };
-        Self(Number::all().map(|number| standing(number, entries, unnamed, settings.get(&number))).collect())
+        let untouched = |number: Number| Standing { number, origin: unnamed, ..NOTHING.clone() };
+        let mut standings: Vec<Standing> = Number::all().map(untouched).collect();
+        for (position, entry) in entries.iter().enumerate() {
+            for number in entry.found.procedures() {
+                of_mut(&mut standings, *number, |standing| standing.hear(position, entry));
+            }
+            for number in entry.found.candidates() {
+                of_mut(&mut standings, *number, Standing::ask);
+            }
+        }
+        for (number, setting) in settings {
+            of_mut(&mut standings, *number, |standing| standing.set(*setting));
+        }
+        Self(standings)
     }
 
     /// The standing of a procedure.
@@ -95,22 +109,19 @@ static NOTHING: Standing = Standing {
     decided_by: None,
 };
 
-fn standing(number: Number, entries: &[Entry], unnamed: Origin, setting: Option<&Setting>) -> Standing {
-    let mut standing = Standing { number, origin: unnamed, ..NOTHING.clone() };
-    for (position, entry) in entries.iter().enumerate() {
-        if entry.found.procedures().contains(&number) {
-            standing.hear(position, entry);
-        } else if standing.decided_by.is_none() && entry.found.candidates().contains(&number) {
-            standing.origin = Origin::Asked;
-        }
+fn of_mut(standings: &mut [Standing], number: Number, change: impl FnOnce(&mut Standing)) {
+    if let Some(standing) = standings.get_mut(usize::from(u8::from(number)).saturating_sub(1)) {
+        change(standing);
     }
-    if let Some(setting) = setting {
-        standing.set(*setting);
-    }
-    standing
 }
 
 impl Standing {
+    fn ask(&mut self) {
+        if self.decided_by.is_none() {
+            self.origin = Origin::Asked;
+        }
+    }
+
     fn hear(&mut self, position: usize, entry: &Entry) {
         let (stated, origin) = match &entry.input.state {
             Some(wording) => (wording.read, Origin::Listed),

@@ -66,6 +66,12 @@ impl<'a> Archive<'a> {
         members
     }
 
+    /// The unzipped size of a member as the archive declares it, not to be believed.
+    #[must_use]
+    pub fn declared(&mut self, index: usize) -> u64 {
+        self.zip.by_index_raw(index).map_or(u64::MAX, |file| file.size())
+    }
+
     /// Whether a part of this name is there.
     #[must_use]
     pub fn has(&self, name: &str) -> bool {

@@ -8,7 +8,7 @@ use super::choice::{Choices, FileChoice, Plan, Source};
 use super::content::{document_charset, looks_like_list};
 use super::detect::{Kind, by_extension, detect};
 use super::limits::Limits;
-use super::note::{Note, Reason};
+use super::note::{Cap, Note, Reason};
 use super::progress::unwatched;
 use super::read::read;
 use super::table::{self, Header, Row, Table};
@@ -16,6 +16,10 @@ use crate::clause::Clause;
 
 /// Rows of a sheet and clauses of a text that a preview shows.
 const SHOWN: usize = 20;
+/// Members of a ZIP that are looked into, the first ones.
+const LOOKED_INTO: usize = 24;
+/// Bytes (unzipped) up to which they are looked into together, so that the preview comes at once.
+const LOOKED_INTO_BYTES: u64 = 2 << 20;
 /// Files up to this size (bytes) are read whole for their preview, so that its counts are those of the file.
 const WHOLE: usize = 4 << 20;
 
@@ -94,26 +98,26 @@ pub struct OrdinanceView {
 pub struct MemberView {
     /// Path in the ZIP.
     pub path: String,
-    /// Kind by its name alone; the content is looked at when it is read.
+    /// Kind by its content where it was looked into, else by its name alone.
     pub kind: Kind,
+    /// What was seen in it; `None` beyond the first members, whose content is looked at when it is read.
+    pub seen: Option<Box<Inspection>>,
+}
+
+impl Inspection {
+    /// Whether clauses or rows were seen, or members that were not looked into.
+    #[must_use]
+    pub fn holds_something(&self) -> bool {
+        let member = |member: &MemberView| member.seen.as_ref().is_none_or(|seen| seen.holds_something());
+        !self.sheets.is_empty() || self.ordinance.is_some() || self.members.iter().any(member)
+    }
 }
 
 /// Looks at a file: its kind, character set, sheets with their header and first rows, or its first clauses.
 #[must_use]
 pub fn inspect(source: &Source<'_>, choice: &FileChoice, limits: &Limits) -> Inspection {
     let kind = detect(source.name, source.bytes);
-    let mut inspection = Inspection {
-        file: source.name.to_owned(),
-        kind,
-        bytes: source.bytes.len() as u64,
-        is_table: false,
-        charset: None,
-        delimiter: None,
-        sheets: Vec::new(),
-        ordinance: None,
-        members: Vec::new(),
-        notes: Vec::new(),
-    };
+    let mut inspection = Inspection::new(source, kind);
     match kind {
         Kind::Delimited | Kind::Text | Kind::Html | Kind::Xml | Kind::JsonLines => {
             inspection.look_at_charset(source, choice);
@@ -132,12 +136,55 @@ pub fn inspect(source: &Source<'_>, choice: &FileChoice, limits: &Limits) -> Ins
     inspection
 }
 
+/// Looks into a member; what cannot be unzipped, and an archive in an archive, is a note.
+fn look_into(
+    archive: &mut Archive<'_>,
+    member: &Member,
+    source: &Source<'_>,
+    limits: &Limits,
+    left: &mut u64,
+) -> Inspection {
+    let name = format!("{}/{}", source.name, member.path);
+    let refused = |kind: Kind, reason: Reason| {
+        let mut inspection = Inspection::new(&Source { name: &name, bytes: &[] }, kind);
+        inspection.notes.push(Note::file(&name.as_str().into(), reason));
+        inspection
+    };
+    match archive.unzip(member.index, None) {
+        Ok(bytes) => {
+            *left = left.saturating_sub(bytes.len() as u64);
+            let member = Source { name: &name, bytes: &bytes };
+            if detect(&name, &bytes) == Kind::Zip {
+                let limit = u64::from(limits.archive_depth);
+                return refused(Kind::Zip, Reason::Limit { cap: Cap::ArchiveDepth, limit, found: Some(limit + 1) });
+            }
+            inspect(&member, &FileChoice::default(), limits)
+        }
+        Err(reason) => refused(by_extension(&member.path), reason),
+    }
+}
+
 /// The part of a file that an inspection decodes.
 fn part(bytes: &[u8]) -> &[u8] {
     bytes.get(..WHOLE).unwrap_or(bytes)
 }
 
 impl Inspection {
+    fn new(source: &Source<'_>, kind: Kind) -> Self {
+        Self {
+            file: source.name.to_owned(),
+            kind,
+            bytes: source.bytes.len() as u64,
+            is_table: false,
+            charset: None,
+            delimiter: None,
+            sheets: Vec::new(),
+            ordinance: None,
+            members: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+
     fn look_at_charset(&mut self, source: &Source<'_>, choice: &FileChoice) {
         let guess = charset::guess(source.bytes);
         let guessed = match self.kind {
@@ -212,9 +259,18 @@ impl Inspection {
     fn members(&mut self, source: &Source<'_>, limits: &Limits) {
         match Archive::open(source.bytes, limits) {
             Ok(mut archive) => {
-                let members = archive.members();
-                let view = |member: Member| MemberView { kind: by_extension(&member.path), path: member.path };
-                self.members = members.into_iter().map(view).collect();
+                let mut left = LOOKED_INTO_BYTES;
+                let members = archive.members().into_iter().enumerate();
+                self.members = members
+                    .map(|(place, member)| {
+                        let declared = archive.declared(member.index);
+                        // What is over the cap is refused unopened: that costs nothing and is told at once.
+                        let looked_into = place < LOOKED_INTO && (declared <= left || declared > limits.unzipped_bytes);
+                        let seen = looked_into.then(|| look_into(&mut archive, &member, source, limits, &mut left));
+                        let kind = seen.as_ref().map_or_else(|| by_extension(&member.path), |seen| seen.kind);
+                        MemberView { path: member.path, kind, seen: seen.map(Box::new) }
+                    })
+                    .collect();
                 if self.members.is_empty() {
                     self.note(source, Reason::Empty);
                 }

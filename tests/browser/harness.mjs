@@ -122,3 +122,18 @@ export async function eventually(what, find, patience = 10_000) {
 /** The text of the element that the selector names, with white space folded. */
 export const textOf = (page, selector) =>
   page.$eval(selector, (element) => element.textContent.replace(/\s+/gu, " ").trim());
+
+/** Starts to record the tasks of the page's own thread, where the browser tells them (Chromium); other tests do not disturb the figures. */
+export const watchTasks = async (page, shared) => {
+  if (shared.name === "chromium") await page.tracing.start({ categories: ["-*", "toplevel", "__metadata"] });
+};
+
+/** The tasks that took more of the page's thread since, in milliseconds of its own time. The aim is 50 ms on an idle machine; a quick build and other tests beside make it twice as much. */
+export const longTasks = async (page, shared, most = 100) => {
+  if (shared.name !== "chromium") return [];
+  const { traceEvents } = JSON.parse(new TextDecoder().decode(await page.tracing.stop()));
+  const main = new Set(traceEvents.filter((event) => event.name === "thread_name" && event.args.name === "CrRendererMain").map((event) => `${event.pid} ${event.tid}`));
+  const tasks = traceEvents.filter((event) => event.name === "ThreadControllerImpl::RunTask" && main.has(`${event.pid} ${event.tid}`));
+  if (!tasks.some((task) => task.tdur > 0)) throw new Error("the browser told no task");
+  return tasks.map((task) => Math.round(task.tdur / 1000)).filter((milliseconds) => milliseconds > most);
+};

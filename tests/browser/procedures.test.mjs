@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { it } from "node:test";
 import readWorkbook from "read-excel-file/node";
-import { eventually, inBrowsers, output, projectFile, saved, textOf } from "./harness.mjs";
+import { eventually, inBrowsers, longTasks, openFile, output, projectFile, saved, textOf, watchTasks } from "./harness.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -107,7 +107,7 @@ inBrowsers("procedures", (shared) => {
   it("applies a choice to every row of the same name, also どれでもない", async () => {
     const page = await shared.open({ fragment });
     await paste(page, "現況届\n妊娠届\n１．現況届\n再交付申請");
-    assert.equal((await page.$$("#procedures-asked .card")).length, 3);
+    assert.equal((await page.$$("#procedures-asked .card")).length, 2, "the same name with a number is one question");
     await press(page, "#procedures-asked .card [data-choose='10']");
     assert.equal((await page.$$("#procedures-asked .card")).length, 1);
     await press(page, "#procedures-asked .card [data-choose='']");
@@ -179,18 +179,88 @@ inBrowsers("procedures", (shared) => {
     await writeFile(join(folder, "要綱.pdf"), "%PDF-1.7\n");
     await press(page, "#procedures-undo");
     await field.uploadFile(join(folder, "要綱.pdf"));
-    await eventually("the sentence", async () => /「要綱.pdf」から表を読み取れませんでした.*保存し直してください/u.test(await textOf(page, "#procedures-told")));
+    await eventually("the sentence", async () => /「要綱.pdf」から表を読み取れませんでした.*PDFからは一覧を読めません.*保存して開く/u.test(await textOf(page, "#procedures-told")));
     await rm(folder, { recursive: true });
     await page.close();
   });
 
-  it("reads a long list in the worker without holding the page up", async () => {
+  it("reads, corrects and saves a list of 20,000 names in the worker, and the page is never held up", async () => {
     const page = await shared.open({ fragment });
-    const lines = Array.from({ length: 3000 }, (_, index) => (index % 3 === 0 ? "妊娠届" : `庁内手続その${index}`)).join("\n");
-    await paste(page, lines);
-    await eventually("the list", async () => (await textOf(page, "#procedures-opened-name")).includes("3000件"), 60_000);
-    assert.equal(await count(page), "1 / 27");
+    const kinds = ["妊娠届", "転入届", "現況届", "住民票の写しの交付請求", "介護保険負担割合証の再交付申請", "庁内手続"];
+    const lines = Array.from({ length: 20_000 }, (_, index) => `${kinds[index % 6]}${index % 6 > 2 && index % 6 !== 4 ? index : ""}\t公開済`);
+    await watchTasks(page, shared);
+    await paste(page, lines.join("\n"));
+    await eventually("progress", async () => /20,000行のうち/u.test(await textOf(page, "#procedures-progress")), 30_000);
+    await eventually("the list", async () => (await textOf(page, "#procedures-opened-name")).includes("20000件"), 60_000);
+    assert.equal(await count(page), "2 / 27");
+    await press(page, "#procedures-foreign [data-more]");
+    assert.equal((await page.$$("#procedures-foreign tbody tr")).length, 130);
+    await press(page, "#procedures-asked [data-choose='10']");
+    assert.equal(await count(page), "3 / 27");
+    await page.focus(rowOf(5));
+    await page.keyboard.press("1");
+    assert.equal(await count(page), "4 / 27");
+    const path = await saved(shared.browser, () => press(page, "#procedures-xlsx"));
+    const names = (await readWorkbook(path)).find((sheet) => sheet.sheet === "照合").data;
+    assert.equal(names.length, 20_001);
+    assert.deepEqual(await longTasks(page, shared), []);
     assert.deepEqual(page.errors, []);
+    await page.close();
+  });
+
+  it("cancels the reading of a long list and keeps what was there", async () => {
+    const page = await shared.open({ fragment });
+    await page.click("#procedures-sample");
+    await paste(page, Array.from({ length: 60_000 }, (_, index) => `庁内手続その${index}の届出`).join("\n"));
+    await press(page, "#procedures-cancel");
+    await eventually("the sentence", async () => /取り消しました/u.test(await textOf(page, "#procedures-told")));
+    assert.equal(await count(page), "17 / 27");
+    assert.equal(await page.$eval("#procedures-progress", (panel) => panel.hidden), true);
+    await paste(page, "妊娠届\nり災証明");
+    assert.equal(await count(page), "2 / 27");
+    await page.close();
+  });
+
+  for (const length of [28, 3_000]) {
+    it(`keeps states, choices and a list of ${length} names in the work file`, async () => {
+      const page = await shared.open({ fragment });
+      await page.click("#procedures-sample");
+      if (length > 28) await openList(page, "長い一覧.csv", `${await readFile(projectFile("data/procedures/sample.csv"), "utf8")}\n${Array.from({ length: length - 28 }, (_, index) => `庁内手続${index},,公開済,`).join("\n")}`);
+      assert.match(await textOf(page, "#work-state"), /未保存の変更あり/u);
+      await press(page, "#procedures-asked [data-choose='21']");
+      await page.focus(rowOf(8));
+      for (const key of ["1", "q"]) await page.keyboard.press(key);
+      const before = { count: await count(page), table: await textOf(page, "#procedure-rows"), condition: await textOf(page, "#procedures-condition") };
+      assert.equal(before.count, "19 / 27");
+      const bytes = await readFile(await saved(shared.browser, () => press(page, "#work-save")));
+      await eventually("the state", async () => /保存済み/u.test(await textOf(page, "#work-state")));
+      await page.close();
+      const later = await shared.open({ fragment });
+      await openFile(later, "#work-file", "一枚点検.json", bytes.toString("utf8"));
+      await eventually("the work", async () => (await count(later)) === before.count, 30_000);
+      assert.deepEqual({ count: await count(later), table: await textOf(later, "#procedure-rows"), condition: await textOf(later, "#procedures-condition") }, before);
+      assert.equal((await later.$$("#procedures-asked .card")).length, 1);
+      await eventually("the state", async () => /変更なし/u.test(await textOf(later, "#work-state")));
+      await later.$$eval("#procedures-sheets [data-column]", (all) => {
+        const state = all.find((select) => select.value === "state");
+        state.value = "unused";
+        state.dispatchEvent(new Event("change", { bubbles: true }));
+      });
+      await eventually("the change", async () => /未保存の変更あり/u.test(await textOf(later, "#work-state")));
+      assert.deepEqual(later.errors, []);
+      await later.close();
+    });
+  }
+
+  it("begins anew with a work file of another town that holds no procedures", async () => {
+    const page = await shared.open({ fragment });
+    const empty = await readFile(await saved(shared.browser, () => press(page, "#work-save")), "utf8");
+    await page.click("#procedures-sample");
+    await openFile(page, "#work-file", "一枚点検.json", empty);
+    await page.waitForSelector("#work-discard:not([hidden])");
+    assert.equal(await count(page), "17 / 27");
+    await press(page, "#work-discard");
+    await eventually("nothing", async () => (await textOf(page, "[data-tab-state=procedures]")) === "未着手");
     await page.close();
   });
 

@@ -9,7 +9,7 @@ use ichimai::reading::table::open_simply;
 
 use crate::{entries, numbers};
 
-fn found(entries: &[Entry]) -> Vec<(u32, Vec<Number>)> {
+fn found(entries: &[std::sync::Arc<Entry>]) -> Vec<(u32, Vec<Number>)> {
     entries.iter().map(|entry| (entry.input.row, entry.found.procedures().to_vec())).collect()
 }
 

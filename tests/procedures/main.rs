@@ -18,6 +18,7 @@ mod lists;
 mod name_laws;
 mod names;
 mod opened;
+mod section;
 mod wording;
 
 use ichimai::procedures::catalogue::Number;
@@ -31,7 +32,7 @@ fn numbers(figures: &[u8]) -> Vec<Number> {
 }
 
 /// The entries of a pasted list.
-fn entries(text: &str) -> Vec<Entry> {
+fn entries(text: &str) -> Vec<std::sync::Arc<Entry>> {
     let sheet = sheet_of_text(text);
     read(&sheet, &guess(&sheet), &Choices::default())
 }

@@ -143,7 +143,7 @@ proptest! {
     fn the_order_of_the_list_changes_no_result(names in prop::collection::vec(any_name(), 1..12).prop_shuffle()) {
         let forth = entries(&names.join("\n"));
         let back = entries(&names.iter().rev().cloned().collect::<Vec<_>>().join("\n"));
-        let found = |list: &[ichimai::procedures::list::Entry]| {
+        let found = |list: &[std::sync::Arc<ichimai::procedures::list::Entry>]| {
             let mut found: Vec<String> = list.iter().map(|entry| format!("{} {:?}", entry.input.name, entry.found)).collect();
             found.sort();
             found

@@ -35,7 +35,7 @@ fn the_sample_shows_matches_questions_and_foreign_names() {
 #[test]
 fn every_state_and_connection_of_the_sample_is_read_unless_it_is_blank() {
     for entry in sample().read(&Choices::default()) {
-        let state = entry.input.state.expect("a column of states");
+        let state = entry.input.state.clone().expect("a column of states");
         assert_ne!(state.read, Availability::Unknown, "{}", state.written);
         assert!(entry.input.connection.is_some());
     }
@@ -61,7 +61,7 @@ fn a_list_and_its_entries_survive_the_work_file_and_the_border() {
     assert_eq!(serde_json::from_str::<OpenedList>(&text).unwrap(), list);
     let entries = list.read(&Choices::default());
     let text = serde_json::to_string(&entries).unwrap();
-    assert_eq!(serde_json::from_str::<Vec<Entry>>(&text).unwrap(), entries);
+    assert_eq!(serde_json::from_str::<Vec<std::sync::Arc<Entry>>>(&text).unwrap(), entries);
 }
 
 #[test]

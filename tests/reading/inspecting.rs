@@ -8,6 +8,7 @@ use ichimai::reading::table::Role;
 use ichimai::reading::{FileChoice, Inspection, Source, inspect};
 
 use crate::golden;
+use crate::zip_bytes::zipped;
 
 fn inspected(name: &str, bytes: &[u8], choice: &FileChoice) -> Inspection {
     inspect(&Source { name, bytes }, choice, &Limits::default())
@@ -57,8 +58,14 @@ fn a_text_shows_its_first_clauses() {
 }
 
 #[test]
-fn a_zip_shows_its_members() {
+fn a_zip_shows_its_members_and_what_stands_in_the_first() {
     let inspection = inspected("reiki.zip", &golden("reiki.zip"), &FileChoice::default());
+    let seen = |place: usize| inspection.members[place].seen.as_ref().unwrap();
+    assert_eq!(seen(0).ordinance.as_ref().unwrap().count, 19);
+    assert_eq!(seen(2).sheets[0].count, Some(241));
+    assert_eq!(seen(3).notes[0].reason, Reason::UnreadKind { kind: Unread::Pdf });
+    assert_eq!(&*seen(3).notes[0].file, "reiki.zip/例規/図面.pdf");
+    assert!(inspection.holds_something() && !seen(3).holds_something());
     let members: Vec<(&str, Kind)> =
         inspection.members.iter().map(|member| (member.path.as_str(), member.kind)).collect();
     assert_eq!(
@@ -103,4 +110,18 @@ fn every_reason_crosses_the_border_unchanged() {
     }
     assert!(serde_json::from_str::<Reason>(r#"{"note":"limit"}"#).is_err());
     assert!(serde_json::from_str::<Reason>(r#"{"note":"unheard_of"}"#).is_err());
+}
+
+#[test]
+fn a_zip_of_many_or_large_files_is_looked_into_at_its_beginning() {
+    let text = "甲条例\n第1条　掲示する。\n";
+    let large = text.repeat(100_000);
+    let names: Vec<String> = (0..30).map(|number| format!("{number:02}.txt")).collect();
+    let mut files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), text.as_bytes())).collect();
+    files.insert(1, ("大.txt", large.as_bytes()));
+    let inspection = inspected("a.zip", &zipped(&files), &FileChoice::default());
+    let seen: Vec<bool> = inspection.members.iter().map(|member| member.seen.is_some()).collect();
+    assert_eq!(seen.iter().filter(|seen| **seen).count(), 23);
+    assert!(seen[0] && !seen[1] && seen[23] && !seen[24]);
+    assert!(inspection.holds_something());
 }

@@ -20,6 +20,7 @@ mod hostile;
 mod inspecting;
 mod json_lines;
 mod lists;
+mod parcel;
 mod properties;
 mod splitting;
 mod workbooks;

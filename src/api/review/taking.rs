@@ -5,29 +5,37 @@ use std::ops::ControlFlow;
 use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::clause::{Clause, parcel};
 use crate::reading::limits::Limits;
 use crate::reading::{Choices, Source, read};
 
 use super::session::Session;
 use super::views::Taken;
 
-/// Reads `{sources: [{name, bytes}], choices, replace}` onto the desk.
+/// Reads `{sources: [{name, bytes}], choices, replace}` onto the desk; bytes may also be a parcel of clauses that
+/// another worker has read.
 pub(super) fn take(session: &mut Session, input: &JsValue, progress: &Function) -> Result<Taken, JsValue> {
     let files = files(&Reflect::get(input, &"sources".into())?)?;
     let choices: JsValue = Reflect::get(input, &"choices".into())?;
     let choices: Choices = if choices.is_falsy() { Choices::new() } else { serde_wasm_bindgen::from_value(choices)? };
+    let (parcels, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|(_, bytes)| parcel::is_parcel(bytes));
+    let mut clauses: Vec<Clause> = Vec::new();
+    for (_, bytes) in parcels {
+        clauses.append(&mut parcel::unpack(&bytes).map_err(|error| error.to_string())?);
+    }
     let sources: Vec<Source<'_>> = files.iter().map(|(name, bytes)| Source { name, bytes }).collect();
-    let reading = read(&sources, &choices, &Limits::default(), &mut |done| {
+    let mut reading = read(&sources, &choices, &Limits::default(), &mut |done| {
         if let Ok(done) = serde_wasm_bindgen::to_value(&done) {
             let _ = progress.call1(&JsValue::NULL, &done);
         }
         ControlFlow::Continue(())
     });
     drop(files);
+    clauses.append(&mut reading.clauses);
     let carried = if Reflect::get(input, &"replace".into())?.is_truthy() {
-        session.desk.replace(reading.clauses)
+        session.desk.replace(clauses)
     } else {
-        session.desk.add(reading.clauses);
+        session.desk.add(clauses);
         Vec::new()
     };
     Ok(Taken { clauses: session.desk.clauses().len(), carried })

@@ -1,5 +1,6 @@
 //! What went wrong, in Japanese, with the next step: the one table from the core's errors to sentences.
 
+pub mod list;
 pub mod reading;
 
 use crate::review::work_file::{Damage, Refused};

@@ -25,11 +25,12 @@ pub const fn kind(kind: Kind) -> &'static str {
         Kind::Zip => "ZIP",
         Kind::Encrypted => "パスワード付き",
         Kind::Empty => "空のファイル",
-        Kind::Unread(unread) => unread_kind(unread),
+        Kind::Unread(unread) => unread_name(unread),
     }
 }
 
-const fn unread_kind(kind: Unread) -> &'static str {
+/// What a file that is not read is called.
+pub const fn unread_name(kind: Unread) -> &'static str {
     match kind {
         Unread::Pdf => "PDF",
         Unread::Ichitaro => "一太郎",

@@ -3,17 +3,18 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use js_sys::Uint8Array;
 use web_sys::Element;
 
-use crate::api::reading::ReadingView;
 use crate::page::announce::announce;
 use crate::page::dom::{Dom, append, by_id, clear, fill, reveal, slot, template};
 use crate::page::messages::reading as words;
+use crate::page::notes;
 use crate::reading::account::{FileAccount, SheetAccount};
 use crate::reading::detect::Kind;
 use crate::reading::note::Note;
 
-use super::notes;
+use super::calls::ReadFile;
 
 /// Lines of a table that are seen at once.
 const LISTED: usize = 30;
@@ -26,11 +27,14 @@ pub struct Read {
     notes: Vec<Note>,
     /// Files at which the worker ended, with the next step.
     failed: Vec<(String, String)>,
+    /// Clauses of the opened files, until they are handed over.
+    clauses: BTreeMap<String, Uint8Array>,
 }
 
 impl Read {
     /// Adds the account of an opened file.
-    pub fn take(&mut self, name: &str, view: ReadingView) {
+    pub fn take(&mut self, name: &str, file: ReadFile) {
+        let ReadFile { view, clauses } = file;
         let rows = view.account.files.iter().flat_map(|file| {
             let of_sheet = move |sheet: &SheetAccount| -> Vec<Note> {
                 let note = |row: &crate::reading::account::Skipped| {
@@ -46,6 +50,7 @@ impl Read {
         self.notes.extend(view.notes.into_iter().filter(|note| !known.contains(&place(note))));
         self.notes.extend(skipped);
         self.files.insert(name.to_owned(), view.account.files);
+        self.clauses.insert(name.to_owned(), clauses);
     }
 
     /// Notes that the worker ended at a file.
@@ -53,9 +58,10 @@ impl Read {
         self.failed.push((name.to_owned(), sentence));
     }
 
-    /// Whether clauses came from the opened file.
-    pub fn has_clauses(&self, name: &str) -> bool {
-        self.files.get(name).is_some_and(|files| files.iter().any(|file| file.clauses > 0))
+    /// The clauses of the opened file, if any.
+    pub fn clauses(&self, name: &str) -> Option<Uint8Array> {
+        self.files.get(name).filter(|files| files.iter().any(|file| file.clauses > 0))?;
+        self.clauses.get(name).cloned()
     }
 
     fn add(&mut self, other: Self) {
@@ -80,7 +86,8 @@ pub fn open() -> Dom {
 }
 
 /// Shows what became of the files, below what was read before or in its place.
-pub fn show(read: Read, below: bool) -> Dom {
+pub fn show(mut read: Read, below: bool) -> Dom {
+    read.clauses.clear();
     READ.with_borrow_mut(|all| if below { all.add(read) } else { *all = read });
     let panel: Element = by_id("opening-account")?;
     reveal(&panel, true)?;

@@ -1,9 +1,8 @@
 //! What opening asks of its worker.
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Object, Reflect, Uint8Array};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::api::reading::ReadingView;
 use crate::page::worker::{Client, Failure};
@@ -21,30 +20,49 @@ pub fn client() -> Client {
     CLIENT.with(Client::clone)
 }
 
+/// Starts the worker by asking for nothing; where that fails, the first file tells why.
+pub async fn start() {
+    let nothing = Object::new();
+    if Reflect::set(&nothing, &"files".into(), &Array::new()).is_ok() {
+        let _ = client().call_raw("inspectFiles", &nothing, |_| ()).await;
+    }
+}
+
 /// What a file is and how it would be read.
 pub async fn inspect(entry: &Entry) -> Result<Inspection, Failure> {
-    let seen: Vec<Inspection> = call("inspectFiles", entry, |_| ()).await?;
+    let seen = call("inspectFiles", entry, |_| ()).await?;
+    let seen: Vec<Inspection> =
+        serde_wasm_bindgen::from_value(seen).map_err(|error| Failure::Refused(error.to_string()))?;
     seen.into_iter().next().ok_or_else(|| Failure::Refused("no inspection".to_owned()))
 }
 
-/// What becomes of a file when it is read wholly.
-pub async fn account(entry: &Entry, progress: impl Fn(Progress) + 'static) -> Result<ReadingView, Failure> {
+/// A file that was read wholly.
+pub struct ReadFile {
+    /// What became of it.
+    pub view: ReadingView,
+    /// Its clauses as a parcel, outside the memory of the core.
+    pub clauses: Uint8Array,
+}
+
+/// Reads a file wholly.
+pub async fn read(entry: &Entry, progress: impl Fn(Progress) + 'static) -> Result<ReadFile, Failure> {
     let told = move |value: JsValue| {
         if let Ok(step) = serde_wasm_bindgen::from_value(value) {
             progress(step);
         }
     };
-    call("readFiles", entry, told).await
+    let answer = call("readFiles", entry, told).await?;
+    let field = |name: &str| Reflect::get(&answer, &name.into()).map_err(refused);
+    let view = serde_wasm_bindgen::from_value(field("view")?).map_err(|error| Failure::Refused(error.to_string()))?;
+    Ok(ReadFile { view, clauses: field("clauses")?.dyn_into().map_err(refused)? })
 }
 
-async fn call<O: DeserializeOwned>(
-    name: &str,
-    entry: &Entry,
-    progress: impl Fn(JsValue) + 'static,
-) -> Result<O, Failure> {
-    let input = input(entry).map_err(|error| Failure::Refused(format!("{error:?}")))?;
-    let answer = client().call_raw(name, &input, progress).await?;
-    serde_wasm_bindgen::from_value(answer).map_err(|error| Failure::Refused(error.to_string()))
+async fn call(name: &str, entry: &Entry, progress: impl Fn(JsValue) + 'static) -> Result<JsValue, Failure> {
+    client().call_raw(name, &input(entry).map_err(refused)?, progress).await
+}
+
+fn refused(error: impl std::fmt::Debug) -> Failure {
+    Failure::Refused(format!("{error:?}"))
 }
 
 fn input(entry: &Entry) -> Result<JsValue, JsValue> {
@@ -58,6 +76,6 @@ fn input(entry: &Entry) -> Result<JsValue, JsValue> {
 }
 
 /// Choices as they cross the border.
-pub fn plain(choices: &Choices) -> Result<JsValue, JsValue> {
+fn plain(choices: &Choices) -> Result<JsValue, JsValue> {
     Ok(choices.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }

@@ -5,9 +5,10 @@ use web_sys::{Element, Event, HtmlDetailsElement};
 
 use crate::page::dom::{Dom, append, by_id, clear, fill, find_all, focus, on_within, reveal, slot, template};
 use crate::page::messages::reading as words;
+use crate::page::notes;
 
 use super::state::{Entry, Look, Opening, Verdict, store};
-use super::{charset, notes, preview};
+use super::{charset, preview};
 
 /// Up to so many files show their preview at once.
 const OPEN: usize = 2;
@@ -89,7 +90,8 @@ fn refill(card: &Element, entry: &Entry, files: usize) -> Dom {
     let first = card.get_attribute("data-seen").is_none() && entry.inspection().is_some();
     if first {
         card.set_attribute("data-seen", "")?;
-        details.set_open(verdict == Verdict::Doubtful || (files <= OPEN && verdict == Verdict::Certain));
+        let to_see = matches!(verdict, Verdict::Doubtful | Verdict::Unreadable);
+        details.set_open(to_see || (files <= OPEN && verdict == Verdict::Certain));
     }
     clear(&slot(card, "body")?);
     if details.open() { fill_preview(card, entry) } else { Ok(()) }
@@ -101,7 +103,7 @@ fn tell(card: &Element, entry: &Entry) -> Dom {
     clear(&place);
     match &entry.look {
         Look::Failed(sentence) => append(&place, "p", sentence).map(|line| line.set_class_name("error")),
-        Look::Seen(inspection) => notes::within_card(&place, &inspection.notes),
+        Look::Seen(inspection) => notes::within_card(&place, &inspection.notes, words::sentence),
         Look::Waiting => Ok(()),
     }
 }

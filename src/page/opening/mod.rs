@@ -12,11 +12,11 @@ mod charset;
 mod choosing;
 mod folder;
 mod looking;
-mod notes;
 mod preview;
 mod reading;
 mod sheet;
 mod state;
+mod warming;
 
 use super::dom::Dom;
 
@@ -27,5 +27,7 @@ pub fn open() -> Dom {
     choosing::open()?;
     bar::open()?;
     reading::open()?;
-    account::open()
+    account::open()?;
+    warming::open();
+    Ok(())
 }

@@ -2,8 +2,9 @@
 
 use web_sys::Element;
 
-use crate::page::dom::{Dom, append, fill, slot, template};
+use crate::page::dom::{Dom, append, clear, fill, reveal, slot, template};
 use crate::page::messages::reading as words;
+use crate::page::notes;
 use crate::reading::{Inspection, MemberView, OrdinanceView};
 
 use super::sheet;
@@ -12,6 +13,13 @@ use super::sheet;
 const SHOWN: usize = 8;
 /// Characters of a clause that a preview shows.
 const EXCERPT: usize = 120;
+
+/// Rows of a table in a ZIP that a preview shows.
+const ROWS: usize = 4;
+/// Columns of them.
+const COLUMNS: usize = 8;
+/// Characters of their cells.
+const CELL: usize = 30;
 
 /// Whether there is something to look at.
 pub fn holds_something(inspection: &Inspection) -> bool {
@@ -27,7 +35,7 @@ pub fn summary(inspection: &Inspection) -> String {
         return format!("条文{title}、{}条項", words::number(u64::from(ordinance.count)));
     }
     if !inspection.members.is_empty() {
-        return format!("ファイル{}件。中身は読み込むときに確かめます。", count(inspection.members.len()));
+        return of_members(&inspection.members);
     }
     if inspection.sheets.is_empty() {
         return String::new();
@@ -67,12 +75,66 @@ fn clauses(place: &Element, ordinance: &OrdinanceView) -> Dom {
     further(place, more, "条項")
 }
 
+/// 「ファイル5件（読めないもの1件）」
+fn of_members(members: &[MemberView]) -> String {
+    let unreadable = members.iter().filter_map(|member| member.seen.as_ref()).filter(|seen| !seen.holds_something());
+    let unseen = members.iter().filter(|member| member.seen.is_none()).count();
+    let parts = [(unreadable.count(), "読めないもの"), (unseen, "読み込むときに確かめるもの")];
+    let parts: Vec<String> = parts
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, what)| format!("{what}{}件", words::number(*count as u64)))
+        .collect();
+    let parts = if parts.is_empty() { String::new() } else { format!("（{}）", parts.join("、")) };
+    format!("ファイル{}件{parts}", words::number(members.len() as u64))
+}
+
 fn members(place: &Element, members: &[MemberView]) -> Dom {
     let list = append(place, "ul", "")?;
+    list.set_class_name("opening-members");
     for member in members.iter().take(SHOWN * 4) {
-        append(&list, "li", &format!("{}（{}）", member.path, words::kind(member.kind)))?;
+        let item = template("opening-member")?;
+        fill(&item, "name", &member.path)?;
+        fill(&item, "kind", words::kind(member.kind))?;
+        let seen = member.seen.as_deref();
+        fill(&item, "summary", &seen.map(summary).unwrap_or_default())?;
+        let body: Element = slot(&item, "body")?;
+        clear(&body);
+        if let Some(seen) = seen {
+            notes::within_card(&slot(&item, "notes")?, &seen.notes, words::sentence)?;
+            look(&body, seen)?;
+        }
+        reveal(&slot(&item, "preview")?, body.child_element_count() > 0)?;
+        list.append_child(&item)?;
     }
     further(place, members.len().saturating_sub(SHOWN * 4), "件")
+}
+
+/// What a member holds, to look at only: choices are made for files that are opened by themselves.
+fn look(place: &Element, seen: &Inspection) -> Dom {
+    if let Some(ordinance) = &seen.ordinance {
+        clauses(place, ordinance)?;
+    }
+    for sheet in &seen.sheets {
+        let name = sheet.name.as_deref().unwrap_or("先頭の行");
+        let scroll = append(place, "div", "")?;
+        scroll.set_class_name("table-scroll");
+        for (attribute, value) in [("tabindex", "0"), ("role", "region"), ("aria-label", name)] {
+            scroll.set_attribute(attribute, value)?;
+        }
+        let table = append(&scroll, "table", "")?;
+        table.set_class_name("table");
+        append(&table, "caption", name)?;
+        let body = append(&table, "tbody", "")?;
+        for row in sheet.rows.iter().take(ROWS) {
+            let line = append(&body, "tr", "")?;
+            append(&line, "th", &row.number.to_string())?.set_attribute("scope", "row")?;
+            for cell in row.cells.iter().take(COLUMNS) {
+                append(&line, "td", &cut(cell, CELL))?;
+            }
+        }
+    }
+    Ok(())
 }
 
 fn further(place: &Element, more: usize, unit: &str) -> Dom {

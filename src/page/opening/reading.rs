@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlProgressElement};
 
@@ -62,8 +63,8 @@ async fn read_each(entries: &[Entry]) -> Option<account::Read> {
         let begun = tell(&name, place + 1, of, None);
         trouble::report(begun);
         let progress = move |step: Progress| trouble::report(tell(&name, place + 1, of, Some(step)));
-        match calls::account(entry, progress).await {
-            Ok(view) => read.take(&entry.name, view),
+        match calls::read(entry, progress).await {
+            Ok(file) => read.take(&entry.name, file),
             Err(Failure::Cancelled) => return None,
             Err(failure) => read.fail(&entry.name, words::failed(&failure)),
         }
@@ -77,17 +78,16 @@ async fn read_each(entries: &[Entry]) -> Option<account::Read> {
 fn finish(entries: &[Entry], read: account::Read, how: Take) -> Dom {
     let accepted: Vec<Source> = entries
         .iter()
-        .filter(|entry| read.has_clauses(&entry.name))
-        .map(|entry| Source { name: entry.name.clone(), bytes: entry.bytes.clone() })
+        .filter_map(|entry| Some(Source { name: entry.name.clone(), bytes: read.clauses(&entry.name)? }))
         .collect();
-    let choices = store().with(|store| store.read(|opening| calls::plain(&opening.choices())))?;
     let any = !accepted.is_empty();
     account::show(read, how == Take::Add)?;
     // The reader's worker keeps the memory of what it read; the next file starts a fresh one.
     calls::client().cancel();
     if any {
         store().with(|store| store.change(super::state::Opening::clear));
-        sources::take(accepted, choices, how);
+        // What the officer chose was heeded when the clauses were read.
+        sources::take(accepted, JsValue::NULL, how);
     }
     focus(&by_id("opening-account-title")?)
 }

@@ -8,7 +8,7 @@ use js_sys::Uint8Array;
 use crate::page::store::Store;
 use crate::reading::note::Severity;
 use crate::reading::table::Role;
-use crate::reading::{Choices, FileChoice, Inspection, SheetView};
+use crate::reading::{FileChoice, Inspection, SheetView};
 
 thread_local! {
     static OPENING: Store<Opening> = const { Store::new(Opening { entries: Vec::new(), removed: Vec::new(), last: 0 }) };
@@ -80,9 +80,7 @@ impl Entry {
 }
 
 fn judge(inspection: &Inspection) -> Verdict {
-    let holds_something =
-        !inspection.sheets.is_empty() || inspection.ordinance.is_some() || !inspection.members.is_empty();
-    if !holds_something {
+    if !inspection.holds_something() {
         return Verdict::Unreadable;
     }
     let undecodable = inspection.charset.as_ref().is_some_and(|charset| charset.undecodable > 0);
@@ -161,11 +159,6 @@ impl Opening {
     pub fn clear(&mut self) {
         self.entries.clear();
         self.removed.clear();
-    }
-
-    /// The choices of all files, as reading takes them.
-    pub fn choices(&self) -> Choices {
-        self.entries.iter().map(|entry| (entry.name.clone(), entry.choice.clone())).collect()
     }
 
     /// `name`, or `name (2)` where the name is taken.

@@ -1,5 +1,7 @@
 //! Comparison with the 19 towns of 山口県: in words, as a chart, as a table. A figure never stands without its base.
 
+use std::cell::RefCell;
+
 use web_sys::Element;
 
 use crate::page::dom::{Dom, append, by_id, clear};
@@ -8,6 +10,11 @@ use crate::procedures::comparison::{self, SURVEYS, Town, beside, towns};
 use crate::procedures::completeness::Count;
 
 use super::{chart, read, rows, store};
+
+thread_local! {
+    /// What is shown: made anew only for another count or town.
+    static SHOWN: RefCell<Option<(Option<Count>, Option<&'static Town>)>> = const { RefCell::new(None) };
+}
 
 /// Follows the desk and the town.
 pub fn open() -> Dom {
@@ -28,6 +35,11 @@ pub fn own_count() -> Option<Count> {
 }
 
 fn show() -> Dom {
+    let now = Some((own_count(), own_town()));
+    if SHOWN.with_borrow(|shown| *shown == now) {
+        return Ok(());
+    }
+    SHOWN.set(now);
     let place: Element = by_id("procedures-comparison")?;
     clear(&place);
     words(&place)?;

@@ -1,11 +1,12 @@
 //! [`Desk`]: what the officer set, opened and chosen, with its answer, undo and redo.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::procedures::answer::Answer;
 use crate::procedures::catalogue::Number;
+use crate::procedures::kept::KeptList;
 use crate::procedures::list::{Entry, choose_again};
-use crate::procedures::opened::OpenedList;
 use crate::procedures::standing::Setting;
 
 use super::work::Work;
@@ -18,7 +19,7 @@ const MOST_STEPS: usize = 200;
 struct Moment {
     work: Work,
     /// The names of the list as they are read under this work.
-    entries: Rc<Vec<Entry>>,
+    entries: Rc<[Arc<Entry>]>,
 }
 
 /// A step that can be taken back or done again.
@@ -46,7 +47,7 @@ impl Desk {
     }
 
     /// The names of the list.
-    pub fn entries(&self) -> &Rc<Vec<Entry>> {
+    pub fn entries(&self) -> &Rc<[Arc<Entry>]> {
         &self.now.entries
     }
 
@@ -82,7 +83,7 @@ impl Desk {
     pub fn choose(&mut self, name: &str, context: Option<&str>, procedures: Vec<Number>) {
         let mut next = self.now.clone();
         next.work.choices.choose(name, context, procedures);
-        next.entries = Rc::new(choose_again(&next.entries, &next.work.choices));
+        next.entries = choose_again(&next.entries, &next.work.choices).into();
         self.go(format!("「{name}」の選択"), next);
     }
 
@@ -90,15 +91,15 @@ impl Desk {
     pub fn forget(&mut self, name: &str, context: Option<&str>) {
         let mut next = self.now.clone();
         next.work.choices.forget(name, context);
-        next.entries = Rc::new(choose_again(&next.entries, &next.work.choices));
+        next.entries = choose_again(&next.entries, &next.work.choices).into();
         self.go(format!("「{name}」の選択の取消し"), next);
     }
 
     /// Takes a list, or the same list read in another way.
-    pub fn take(&mut self, what: String, list: OpenedList, entries: &[Entry]) {
+    pub fn take(&mut self, what: String, list: KeptList, entries: &[Arc<Entry>]) {
         let mut next = self.now.clone();
         // The choices may have changed while the worker was reading.
-        next.entries = Rc::new(choose_again(entries, &next.work.choices));
+        next.entries = choose_again(entries, &next.work.choices).into();
         next.work.list = Some(Rc::new(list));
         self.go(what, next);
     }
@@ -111,10 +112,9 @@ impl Desk {
         self.go("一覧を閉じる操作".to_owned(), next);
     }
 
-    /// Begins with the work of a work file.
-    pub fn restore(&mut self, work: Work) {
-        let entries = work.list.as_ref().map(|list| list.read(&work.choices)).unwrap_or_default();
-        *self = Self { now: Moment { work, entries: Rc::new(entries) }, ..Self::default() };
+    /// Begins with the work of a work file and the entries of its list.
+    pub fn restore(&mut self, work: Work, entries: Vec<Arc<Entry>>) {
+        *self = Self { now: Moment { work, entries: entries.into() }, ..Self::default() };
         self.judge();
     }
 
@@ -152,6 +152,6 @@ impl Desk {
     fn judge(&mut self) {
         let Moment { work, entries } = &self.now;
         let touched = !work.settings.is_empty() || work.list.is_some();
-        self.answer = touched.then(|| Rc::new(Answer::new(entries.as_ref().clone(), &work.settings)));
+        self.answer = touched.then(|| Rc::new(Answer::new(entries.to_vec(), &work.settings)));
     }
 }

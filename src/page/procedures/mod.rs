@@ -20,8 +20,7 @@ mod work;
 use std::thread::LocalKey;
 
 pub use report::REPORT;
-#[allow(unused_imports, reason = "the work file is about to take the section of this tool")]
-pub use work::{SECTION, give, take};
+pub use work::{Work, entered, give, take};
 
 use super::dom::Dom;
 use super::store::Store;

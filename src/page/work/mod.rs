@@ -6,7 +6,6 @@ mod in_place;
 mod sections;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use gloo::utils::{document, window};
 use js_sys::{Reflect, Uint8Array};
@@ -17,7 +16,7 @@ use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent, MouseEvent};
 use super::dom::{Dom, by_id, focus, on, reveal};
 use super::regulations::{self, calls, state};
 use super::worker::Failure;
-use super::{about, ceiling, clock, download, messages, town, trouble};
+use super::{about, ceiling, clock, download, messages, procedures, town, trouble};
 use crate::api::review::Saving;
 use crate::review::work_file::Refused;
 
@@ -27,7 +26,7 @@ const JSON: &str = "application/json";
 /// What was entered when the work was last saved or opened.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 struct Mark {
-    sections: BTreeMap<String, String>,
+    sections: sections::Entered,
     decisions: u64,
 }
 
@@ -73,6 +72,7 @@ pub fn open() -> Dom {
     SAVED.with(|saved| *saved.borrow_mut() = mark());
     town::store().with(|store| store.watch(|_| show()))?;
     ceiling::cost().with(|store| store.watch(|_| show()))?;
+    procedures::store().with(|store| store.watch(|_| show()))?;
     state::ledger().with(|store| store.watch(|_| show()))
 }
 
@@ -103,7 +103,7 @@ fn start(task: impl Future<Output = Dom> + 'static) {
 }
 
 fn mark() -> Mark {
-    Mark { sections: sections::small(), decisions: state::with_ledger(crate::review::Ledger::state) }
+    Mark { sections: sections::entered(), decisions: state::with_ledger(crate::review::Ledger::state) }
 }
 
 /// What is tried on the bundled sample is not work that could be lost.
@@ -211,7 +211,7 @@ async fn take(chosen: Chosen) -> Dom {
         regulations::sources::clear().await?;
     }
     regulations::sources::set_sample(false);
-    let unread = sections::take(&opened.sections);
+    let unread = sections::take(&opened.sections).await?;
     let judged: Vec<crate::review::Judged> = state::with_ledger(|ledger| ledger.judgements().clone().into());
     calls::set_judgements(&judged).await.map_err(regulations::sources::trouble_of)?;
     state::current().with(|store| store.change(|current| *current = None));

@@ -10,6 +10,14 @@ mod terms;
 use super::answer::Answer;
 use crate::writing::{Table, TableError};
 
+/// 結果 alone, for CSV.
+///
+/// # Errors
+/// As [`tables`].
+pub fn result(answer: &Answer) -> Result<Table, TableError> {
+    results::procedures(answer)
+}
+
 /// The tables in the order of the workbook.
 ///
 /// # Errors

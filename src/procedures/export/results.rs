@@ -84,7 +84,7 @@ pub(super) fn names(answer: &Answer) -> Result<Table, TableError> {
         Column::text("一覧の接続"),
         Column::text("理由"),
     ];
-    Table::new("照合", columns, answer.entries.iter().flat_map(name_rows).collect())
+    Table::new("照合", columns, answer.entries.iter().flat_map(|entry| name_rows(entry)).collect())
 }
 
 fn name_rows(entry: &Entry) -> Vec<Vec<Cell>> {

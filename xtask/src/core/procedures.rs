@@ -59,7 +59,7 @@ fn answer(path: &Path, bytes: &[u8]) -> Result<String> {
     let entries = sheets(path, bytes)?.iter().flat_map(read).collect();
     let answer = Answer::new(entries, &Settings::default());
     let lines = Lines {
-        matches: answer.entries.iter().map(match_line).collect(),
+        matches: answer.entries.iter().map(|entry| match_line(entry)).collect(),
         online: &answer.completeness.online,
         missing: &answer.completeness.missing,
         count: answer.completeness.count,

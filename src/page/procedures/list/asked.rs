@@ -2,6 +2,9 @@
 //!
 //! A choice holds for every row with the same name under the same heading; its button says so.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use web_sys::{Element, Event};
 
 use crate::page::announce::announce;
@@ -11,6 +14,9 @@ use crate::procedures::list::Entry;
 
 use super::super::desk::Desk;
 use super::super::{change, marks, read, rows, store};
+
+/// Cards that are seen at once.
+const SHOWN: usize = 30;
 
 /// Follows the desk and listens to the buttons.
 pub fn open() -> Dom {
@@ -55,24 +61,32 @@ fn next_or_title() -> Dom {
 fn show(desk: &Desk) -> Dom {
     let place: Element = by_id("procedures-asked")?;
     clear(&place);
-    let entries = desk.entries();
+    let groups = groups(desk.entries());
+    reveal(&by_id::<Element>("procedures-asked-part")?, !groups.is_empty())?;
+    by_id::<Element>("procedures-asked-title")?
+        .set_text_content(Some(&format!("選んでください（{}件）", groups.len())));
+    for (position, entry, rows) in groups.iter().take(SHOWN) {
+        place.append_child(&*card(*position, entry, rows)?)?;
+    }
+    let more = groups.len().saturating_sub(SHOWN);
+    if more > 0 {
+        append(&place, "p", &format!("ほか{more}件は、上の名称を選ぶと続けて表示します。"))?.set_class_name("hint");
+    }
+    Ok(())
+}
+
+/// The first entry of each name that is asked, with the rows where the name stands, in the order of the list.
+fn groups(entries: &[Arc<Entry>]) -> Vec<(usize, &Entry, Vec<u32>)> {
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     let mut groups: Vec<(usize, &Entry, Vec<u32>)> = Vec::new();
     for (position, entry) in entries.iter().enumerate().filter(|(_, entry)| !entry.found.candidates().is_empty()) {
-        let same = |(_, other, _): &&mut (usize, &Entry, Vec<u32>)| {
-            (&other.input.name, &other.input.context) == (&entry.input.name, &entry.input.context)
-        };
-        match groups.iter_mut().find(same) {
+        let place = *places.entry(&entry.key).or_insert(groups.len());
+        match groups.get_mut(place) {
             Some((.., rows)) => rows.push(entry.input.row),
             None => groups.push((position, entry, vec![entry.input.row])),
         }
     }
-    reveal(&by_id::<Element>("procedures-asked-part")?, !groups.is_empty())?;
-    by_id::<Element>("procedures-asked-title")?
-        .set_text_content(Some(&format!("選んでください（{}件）", groups.len())));
-    for (position, entry, rows) in &groups {
-        place.append_child(&*card(*position, entry, rows)?)?;
-    }
-    Ok(())
+    groups
 }
 
 fn card(position: usize, entry: &Entry, lines: &[u32]) -> Dom<Element> {

@@ -1,35 +1,72 @@
 //! The result a row of the list: お手元の名称 → 標準名称, 一致の度合い, 理由; what is foreign apart, collapsed.
 
-use web_sys::Element;
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
 
-use crate::page::dom::{Dom, append, by_id, clear, find, reveal};
+use web_sys::{Element, Event};
+
+use crate::page::dom::{Dom, append, by_id, clear, find, focus, on_within, reveal};
 use crate::procedures::list::Entry;
 use crate::procedures::matching::Match;
 
 use super::super::desk::Desk;
-use super::super::{marks, rows, store};
+use super::super::{marks, read, rows, store};
 
-/// Rows that the page shows; the workbook has all.
-const SHOWN: usize = 300;
+/// Rows that a table shows at first; the workbook has all.
+const FIRST: usize = 30;
+/// Rows that it adds on request.
+const MORE: usize = 100;
 
-/// Follows the desk.
+/// The two tables: which one holds what is foreign.
+const TABLES: [(&str, &str, bool); 2] =
+    [("procedures-matches", "一覧の名称と標準名称", false), ("procedures-foreign", "31手続に当たらない名称", true)];
+
+thread_local! {
+    /// The entries that the tables show: they are made anew only for others.
+    static LAID: RefCell<Option<Rc<[Arc<Entry>]>>> = const { RefCell::new(None) };
+}
+
+/// Follows the desk and listens to the buttons that add rows.
 pub fn open() -> Dom {
+    for (id, caption, foreign) in TABLES {
+        let place: Element = by_id(id)?;
+        on_within(&place.clone(), "click", "[data-more]", move |_: &Event, button| {
+            let shown = button.get_attribute("data-more").and_then(|shown| shown.parse().ok()).unwrap_or(0);
+            let entries = read(|desk| Rc::clone(desk.entries()));
+            lay(&place, caption, &of_kind(&entries, foreign), shown)?;
+            place
+                .query_selector(&format!("tbody tr:nth-child({}) button", shown + 1))?
+                .map_or(Ok(()), |row| focus(&row))
+        });
+    }
     store().with(|store| store.watch(show))
+}
+
+/// Entries with their position in the list.
+type Placed<'a> = Vec<(usize, &'a Entry)>;
+
+/// What is foreign, or what is ours and settled.
+fn of_kind(entries: &[Arc<Entry>], foreign: bool) -> Placed<'_> {
+    let is = |entry: &Entry| match &entry.found {
+        Match::Foreign { .. } => Some(true),
+        Match::Chosen { procedures, .. } => Some(procedures.is_empty()),
+        Match::Matched { .. } => Some(false),
+        Match::Asked { .. } => None,
+    };
+    let placed = entries.iter().enumerate().map(|(position, entry)| (position, entry.as_ref()));
+    placed.filter(|(_, entry)| is(entry) == Some(foreign)).collect()
 }
 
 fn show(desk: &Desk) -> Dom {
     let entries = desk.entries();
     reveal(&by_id::<Element>("procedures-list-result")?, desk.work().list.is_some())?;
-    let of_kind = |foreign: bool| {
-        let foreign = move |entry: &Entry| match &entry.found {
-            Match::Foreign { .. } => Some(true),
-            Match::Chosen { procedures, .. } => Some(procedures.is_empty()),
-            Match::Matched { .. } => Some(false),
-            Match::Asked { .. } => None,
-        } == Some(foreign);
-        entries.iter().enumerate().filter(move |(_, entry)| foreign(entry)).collect::<Vec<_>>()
-    };
-    let (ours, foreign) = (of_kind(false), of_kind(true));
+    let laid = LAID.with_borrow(|laid| laid.as_ref().is_some_and(|laid| Rc::ptr_eq(laid, entries)));
+    if laid {
+        return Ok(());
+    }
+    LAID.set(Some(Rc::clone(entries)));
+    let (ours, foreign) = (of_kind(entries, false), of_kind(entries, true));
     let asked = entries.len() - ours.len() - foreign.len();
     by_id::<Element>("procedures-matches-count")?.set_text_content(Some(&format!(
         "{}件のうち、27手続などに当たるもの{}件、選んでいただくもの{asked}件、対象外{}件です。",
@@ -37,30 +74,39 @@ fn show(desk: &Desk) -> Dom {
         ours.len(),
         foreign.len()
     )));
-    fill("procedures-matches", "一覧の名称と標準名称", &ours)?;
     by_id::<Element>("procedures-foreign-title")?
         .set_text_content(Some(&format!("対象外の名称（{}件）", foreign.len())));
-    fill("procedures-foreign", "31手続に当たらない名称", &foreign)
+    for ((id, caption, _), entries) in TABLES.iter().zip([ours, foreign]) {
+        lay(&by_id(id)?, caption, &entries, 0)?;
+    }
+    Ok(())
 }
 
-fn fill(id: &str, caption: &str, entries: &[(usize, &Entry)]) -> Dom {
-    let place: Element = by_id(id)?;
-    clear(&place);
-    if entries.is_empty() {
-        return append(&place, "p", "ありません。").map(|_| ());
+/// Makes the table, or adds the rows that follow those shown.
+fn lay(place: &Element, caption: &str, entries: &[(usize, &Entry)], shown: usize) -> Dom {
+    if shown == 0 {
+        clear(place);
     }
-    let headers = ["お手元の名称", "行", "標準名称", "一致の度合い", "一覧の状態", "理由", "操作"];
-    let table = rows::table(caption, &headers)?;
-    for (position, entry) in entries.iter().take(SHOWN) {
+    if entries.is_empty() {
+        return append(place, "p", "ありません。").map(|_| ());
+    }
+    let table = match place.first_element_child().filter(|_| shown > 0) {
+        Some(table) => table,
+        None => {
+            rows::table(caption, &["お手元の名称", "行", "標準名称", "一致の度合い", "一覧の状態", "理由", "操作"])?
+        }
+    };
+    let most = if shown == 0 { FIRST } else { MORE };
+    for (position, entry) in entries.iter().skip(shown).take(most) {
         row(&table, *position, entry)?;
     }
+    clear(place);
     place.append_child(&table)?;
-    if entries.len() > SHOWN {
-        append(
-            &place,
-            "p",
-            &format!("ほか{}件。Excelで保存すると、シート「照合」にすべて載ります。", entries.len() - SHOWN),
-        )?;
+    let left = entries.len().saturating_sub(shown + most);
+    if left > 0 {
+        let note = append(place, "p", &format!("ほか{left}件。Excelで保存すると、シート「照合」にすべて載ります。"))?;
+        let more = rows::button(&note, "button-quiet", &format!("続きの{}件を表示", left.min(MORE)))?;
+        more.set_attribute("data-more", &(shown + most).to_string())?;
     }
     Ok(())
 }

@@ -1,30 +1,34 @@
-//! 一覧: opening a town's list or pasting it, and taking what the worker read.
+//! 一覧: opening a town's list or pasting it, and taking what was read.
+//!
+//! Short lists are read at once in the page; longer ones, whose reading would be felt, in the worker ([`asking`]).
 
 mod asked;
+mod asking;
 mod correction;
 mod matches;
-mod notes;
 mod sheets;
 
 use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
 
-use js_sys::{Object, Reflect, Uint8Array};
-use wasm_bindgen::JsValue;
+use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, Event, File, HtmlInputElement, HtmlTextAreaElement};
 
-use crate::api::procedures::ReadListView;
 use crate::page::announce::announce;
-use crate::page::dom::{Dom, append, by_id, clear, on, reveal};
-use crate::page::worker::{Client, Failure};
-use crate::page::{messages, trouble};
+use crate::page::dom::{Dom, append, by_id, clear, on};
+use crate::page::{messages, notes, trouble};
+use crate::procedures::choices::Choices;
+use crate::procedures::kept::{Change, KeptList};
 use crate::procedures::list::Entry;
 use crate::procedures::opened::OpenedList;
 
+use super::work::Work;
 use super::{change, read};
+pub use asking::write;
 
 thread_local! {
-    static WORKER: Client = Client::default();
     /// The opened file, outside the memory of the core: read again when its character set is changed.
     static FILE: RefCell<Option<(String, Uint8Array)>> = const { RefCell::new(None) };
 }
@@ -35,6 +39,14 @@ const SAMPLE: &str = include_str!("../../../../data/procedures/sample.csv");
 const PASTED: &str = "貼り付けた一覧";
 /// Rows up to which a list is read in the page: a moment; longer ones go to the worker.
 const SHORT: usize = 150;
+/// Bytes of a short list in a work file.
+const SHORT_TEXT: usize = 30_000;
+
+/// A list that was read.
+struct Read {
+    list: KeptList,
+    entries: Vec<Arc<Entry>>,
+}
 
 /// Listens to the ways in and follows the desk.
 pub fn open() -> Dom {
@@ -49,25 +61,30 @@ pub fn open() -> Dom {
     });
     on(&by_id::<Element>("procedures-take-pasted")?, "click", |_: &Event| paste());
     on(&by_id::<Element>("procedures-sample")?, "click", |_: &Event| sample());
-    on(&by_id::<Element>("procedures-cancel")?, "click", |_: &Event| {
-        WORKER.with(Client::cancel);
-        Ok(())
-    });
     on(&by_id::<Element>("procedures-put-away")?, "click", |_: &Event| {
         change(super::desk::Desk::put_away);
         announce("一覧を閉じました。「元に戻す」で取り消せます。")
     });
+    asking::open()?;
     sheets::open()?;
     asked::open()?;
     matches::open()?;
     correction::open()
 }
 
+fn choices() -> Choices {
+    read(|desk| desk.work().choices.clone())
+}
+
+/// Reads a list in the page.
+fn at_once(list: &OpenedList, choices: &Choices) -> Dom<Read> {
+    let kept = KeptList::new(list).map_err(|error| error.to_string())?;
+    Ok(Read { list: kept, entries: list.read(choices) })
+}
+
 fn sample() -> Dom {
-    let list = OpenedList::of_file("見本.csv", SAMPLE.as_bytes(), None);
     FILE.take();
-    let entries = list.read(&read(|desk| desk.work().choices.clone()));
-    take("見本を開く操作", list, &entries)
+    take("見本を開く操作", at_once(&OpenedList::of_file("見本.csv", SAMPLE.as_bytes(), None), &choices())?)
 }
 
 fn paste() -> Dom {
@@ -77,91 +94,99 @@ fn paste() -> Dom {
     }
     FILE.take();
     if text.lines().count() <= SHORT {
-        let list = OpenedList::of_text(PASTED, &text);
-        let entries = list.read(&read(|desk| desk.work().choices.clone()));
-        return take("一覧を貼り付ける操作", list, &entries);
+        return take("一覧を貼り付ける操作", at_once(&OpenedList::of_text(PASTED, &text), &choices())?);
     }
-    let input = input(PASTED)?;
+    let input = asking::input(PASTED, &choices())?;
     Reflect::set(&input, &"text".into(), &text.into())?;
-    spawn_local(async move {
-        trouble::report(ask("openProcedureList", &input, PASTED, "一覧を貼り付ける操作").await);
-    });
+    ask("openProcedureList", input, PASTED.to_owned(), "一覧を貼り付ける操作");
     Ok(())
 }
 
 async fn open_file(file: File) -> Dom {
     let name = file.name();
-    tell(&format!("「{name}」を読み込んでいます…"), "hint")?;
-    let bytes = Uint8Array::new(&JsFuture::from(file.array_buffer()).await?);
+    let Ok(bytes) = JsFuture::from(file.array_buffer()).await else {
+        return tell(&messages::reading::not_opened(&name), "error");
+    };
+    let bytes = Uint8Array::new(&bytes);
     FILE.with(|kept| kept.replace(Some((name.clone(), bytes.clone()))));
-    let input = input(&name)?;
+    let input = asking::input(&name, &choices())?;
     Reflect::set(&input, &"bytes".into(), &bytes)?;
-    ask("openProcedureList", &input, &name, "一覧を開く操作").await
+    ask("openProcedureList", input, name, "一覧を開く操作");
+    Ok(())
 }
 
 /// Reads the opened file again by another character set.
 fn open_as(charset: String) -> Dom {
     let Some((name, bytes)) = FILE.with(|file| file.borrow().clone()) else { return Ok(()) };
-    let input = input(&name)?;
+    let input = asking::input(&name, &choices())?;
     Reflect::set(&input, &"bytes".into(), &bytes)?;
     Reflect::set(&input, &"charset".into(), &charset.into())?;
-    spawn_local(async move {
-        trouble::report(ask("openProcedureList", &input, &name, "文字コードの変更").await);
-    });
+    ask("openProcedureList", input, name, "文字コードの変更");
     Ok(())
 }
 
-/// Whether the bytes of the opened list are at hand.
-fn can_be_opened_again() -> bool {
-    FILE.with(|file| file.borrow().is_some())
+/// Whether the bytes of the list are at hand.
+fn can_be_opened_again(name: &str) -> bool {
+    FILE.with(|file| file.borrow().as_ref().is_some_and(|(kept, _)| kept == name))
 }
 
-/// Reads the list again after the officer changed how its sheets are read.
-fn read_again(list: OpenedList) -> Dom {
+/// Reads the list again after the officer changed how a sheet is read.
+fn read_again(list: &KeptList, changed: Change) -> Dom {
+    let text = list.whole().and_then(|list| serde_json::to_string(&list)).map_err(|error| error.to_string())?;
     if list.rows() <= SHORT {
-        let entries = list.read(&read(|desk| desk.work().choices.clone()));
-        return take("列の変更", list, &entries);
+        let mut list: OpenedList = serde_json::from_str(&text).map_err(|error| error.to_string())?;
+        list.apply(changed);
+        return take("列の変更", at_once(&list, &choices())?);
     }
-    let input = input(&list.name)?;
-    let plain = serde_wasm_bindgen::Serializer::json_compatible();
-    Reflect::set(&input, &"list".into(), &serde::Serialize::serialize(&list, &plain)?)?;
-    spawn_local(async move {
-        trouble::report(ask("readProcedureList", &input, &list.name, "列の変更").await);
-    });
+    let input = asking::input_of_kept(&list.name, &choices(), &text, &[changed])?;
+    ask("readProcedureList", input, list.name.clone(), "列の変更");
     Ok(())
 }
 
-fn input(name: &str) -> Dom<Object> {
-    let input = Object::new();
-    Reflect::set(&input, &"name".into(), &name.into())?;
-    let plain = serde_wasm_bindgen::Serializer::json_compatible();
-    let choices = read(|desk| serde::Serialize::serialize(&desk.work().choices, &plain))?;
-    Reflect::set(&input, &"choices".into(), &choices)?;
-    Ok(input)
+/// Has the worker read a list; what was there stays until then.
+fn ask(function: &'static str, input: js_sys::Object, name: String, what: &'static str) {
+    spawn_local(async move {
+        let done = match asking::ask(function, &input, &name).await {
+            Ok(read) => take(what, read),
+            Err(failure) => tell(&messages::worker_failed(&name, &failure), "error"),
+        };
+        trouble::report(done);
+    });
 }
 
-async fn ask(function: &str, input: &JsValue, name: &str, what: &str) -> Dom {
-    reveal(&by_id::<Element>("procedures-cancel")?, true)?;
-    let client = WORKER.with(Client::clone);
-    let answer = client
-        .call_raw(function, input, |_| ())
-        .await
-        .and_then(|answer| serde_wasm_bindgen::from_value(answer).map_err(|error| Failure::Refused(error.to_string())));
-    reveal(&by_id::<Element>("procedures-cancel")?, false)?;
-    match answer {
-        Ok(ReadListView { list, entries }) => take(what, list, &entries),
-        Err(failure) => tell(&messages::worker_failed(name, &failure), "error"),
-    }
+/// Begins with the work of a work file, whose list is given as text. False: the text is no list.
+pub async fn restore(work: Work, text: &str) -> Dom<bool> {
+    let read = if text.len() <= SHORT_TEXT {
+        let Ok(list) = serde_json::from_str::<OpenedList>(text) else { return Ok(false) };
+        at_once(&list, &work.choices)?
+    } else {
+        let input = asking::input_of_kept(IN_WORK_FILE, &work.choices, text, &[])?;
+        match asking::ask("readProcedureList", &input, IN_WORK_FILE).await {
+            Ok(read) => read,
+            Err(failure) => {
+                change(|desk| desk.restore(work, Vec::new()));
+                tell(&messages::worker_failed(IN_WORK_FILE, &failure), "error")?;
+                return Ok(false);
+            }
+        }
+    };
+    FILE.take();
+    clear(&by_id::<Element>("procedures-told")?);
+    change(|desk| desk.restore(Work { list: Some(Rc::new(read.list)), ..work }, read.entries));
+    Ok(true)
 }
+
+/// What the list of a work file is called while it is read.
+const IN_WORK_FILE: &str = "作業ファイルの一覧";
 
 /// Takes what was read; a file without any table leaves the desk as it was.
-fn take(what: &str, list: OpenedList, entries: &[Entry]) -> Dom {
+fn take(what: &str, Read { list, entries }: Read) -> Dom {
     if list.sheets.is_empty() {
         tell(&format!("「{}」から表を読み取れませんでした。", list.name), "error")?;
-        return notes::show(&by_id("procedures-told")?, &list.notes);
+        return notes::within_card(&by_id("procedures-told")?, &list.notes, messages::list::sentence);
     }
     clear(&by_id::<Element>("procedures-told")?);
-    change(|desk| desk.take(what.to_owned(), list, entries));
+    change(|desk| desk.take(what.to_owned(), list, &entries));
     let (count, asked) = read(|desk| (desk.entries().len(), desk.answer().map_or(0, |answer| answer.asked().len())));
     announce(&format!("{count}件の名称を読み取りました。選んでいただく名称は{asked}件です。"))
 }

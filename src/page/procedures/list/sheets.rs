@@ -4,8 +4,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
 
 use crate::page::dom::{Dom, by_id, clear, element, fill, find, on_within, reveal, template};
-use crate::procedures::layout::{ColumnPreview, Use, previews};
-use crate::procedures::opened::{OpenedList, OpenedSheet};
+use crate::page::{messages, notes};
+use crate::procedures::kept::{Change, KeptSheet};
+use crate::procedures::layout::{ColumnPreview, Use};
 use crate::reading::charset::Charset;
 
 use super::super::desk::Desk;
@@ -52,15 +53,15 @@ fn place_of(element: &Element, name: &str) -> Option<usize> {
 }
 
 /// Changes the sheet that a control belongs to and reads the list again; the control keeps the focus by its label.
-fn again(control: &Element, change: impl FnOnce(&mut OpenedSheet)) -> Dom {
+fn again(control: &Element, change: impl FnOnce(&mut Change)) -> Dom {
     let index = control.closest("[data-sheet]")?.as_ref().and_then(|sheet| place_of(sheet, "data-sheet"));
-    let list: Option<OpenedList> = read(|desk| desk.work().list.as_ref().map(|list| list.as_ref().clone()));
-    let (Some(mut list), Some(index)) = (list, index) else { return Ok(()) };
-    if let Some(sheet) = list.sheets.get_mut(index) {
-        change(sheet);
-    }
+    let list = read(|desk| desk.work().list.clone());
+    let (Some(list), Some(index)) = (list, index) else { return Ok(()) };
+    let Some(sheet) = list.sheets.get(index) else { return Ok(()) };
+    let mut changed = Change { sheet: index, used: sheet.used, layout: sheet.layout.clone() };
+    change(&mut changed);
     let label = control.get_attribute("aria-label");
-    super::read_again(list)?;
+    super::read_again(&list, changed)?;
     let place: Element = by_id("procedures-sheets")?;
     let all = crate::page::dom::find_all(&place, "select, input")?;
     let same = all.iter().find(|other| label.is_some() && other.get_attribute("aria-label") == label);
@@ -76,8 +77,8 @@ fn show(desk: &Desk) -> Dom {
     let names = desk.entries().len();
     by_id::<Element>("procedures-opened-name")?
         .set_text_content(Some(&format!("「{}」から{names}件の名称を読み取りました。", list.name)));
-    super::notes::show(&place, &list.notes)?;
-    if let Some(charset) = list.charset.filter(|_| super::can_be_opened_again()) {
+    notes::within_card(&place, &list.notes, messages::list::sentence)?;
+    if let Some(charset) = list.charset.filter(|_| super::can_be_opened_again(&list.name)) {
         place.append_child(&*charsets(charset)?)?;
     }
     for (index, sheet) in list.sheets.iter().enumerate() {
@@ -110,10 +111,10 @@ fn option(select: &HtmlSelectElement, value: &str, text: &str, selected: bool) -
     select.append_child(&option).map(|_| ())
 }
 
-fn sheet_view(index: usize, opened: &OpenedSheet, several: bool) -> Dom<Element> {
+fn sheet_view(index: usize, opened: &KeptSheet, several: bool) -> Dom<Element> {
     let view = template("list-sheet")?;
     view.set_attribute("data-sheet", &index.to_string())?;
-    let name = opened.sheet.name.as_deref().unwrap_or("一覧");
+    let name = opened.name.as_deref().unwrap_or("一覧");
     fill(&view, "name", &format!("「{name}」を読む"))?;
     let used: HtmlInputElement = find(&view, "[data-used]")?;
     used.set_checked(opened.used);
@@ -124,29 +125,19 @@ fn sheet_view(index: usize, opened: &OpenedSheet, several: bool) -> Dom<Element>
     if opened.used {
         header(&view, opened, name)?;
         let columns: Element = find(&view, "[data-slot=columns]")?;
-        for (column, preview) in previews(&opened.sheet, &opened.layout).iter().enumerate() {
+        for (column, preview) in opened.columns.iter().enumerate() {
             columns.append_child(&*column_view(column, preview, name)?)?;
         }
     }
     Ok(view)
 }
 
-/// Rows among which the header is chosen.
-const HEADERS: usize = 20;
-
-fn header(view: &Element, opened: &OpenedSheet, name: &str) -> Dom {
+fn header(view: &Element, opened: &KeptSheet, name: &str) -> Dom {
     let select: HtmlSelectElement = find(view, "[data-header]")?;
     select.set_attribute("aria-label", &format!("「{name}」の見出しの行"))?;
     option(&select, "", "見出しなし", opened.layout.header.is_none())?;
-    for row in opened.sheet.rows.iter().take(HEADERS) {
-        let cells: Vec<&str> = row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
-        let shown: String = cells.join("、").chars().take(24).collect();
-        option(
-            &select,
-            &row.number.to_string(),
-            &format!("{}行目 {shown}", row.number),
-            opened.layout.header == Some(row.number),
-        )?;
+    for (row, shown) in &opened.headers {
+        option(&select, &row.to_string(), &format!("{row}行目 {shown}"), opened.layout.header == Some(*row))?;
     }
     Ok(())
 }

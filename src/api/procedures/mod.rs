@@ -3,7 +3,8 @@
 //! Rust callers use the types of the core; JavaScript calls the functions. Everything is stateless: sheets, layouts,
 //! choices and settings go in, the whole [`Answer`] comes out.
 
-use js_sys::{Function, Reflect, Uint8Array};
+mod lists;
+
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
@@ -14,12 +15,10 @@ use crate::procedures::comparison::{self, Beside, Survey, Town};
 use crate::procedures::completeness::Count;
 use crate::procedures::condition::{DEADLINES, Deadline, READING};
 use crate::procedures::layout::{self, ColumnPreview, Layout};
-use crate::procedures::list::{self, Entry};
+use crate::procedures::list;
 use crate::procedures::matching::match_name;
-use crate::procedures::opened::OpenedList;
 use crate::procedures::standing::{Setting, Settings};
 use crate::procedures::state::{Availability, Connection};
-use crate::reading::charset::Charset;
 use crate::reading::table::Sheet;
 
 /// A sheet and how it is read.
@@ -60,15 +59,6 @@ pub struct LayoutView {
     pub layout: Layout,
     /// Each column's header, first cells and use.
     pub columns: Vec<ColumnPreview>,
-}
-
-/// An opened list with its entries.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct ReadListView {
-    /// Sheets, layouts, notes.
-    pub list: OpenedList,
-    /// The names, in order, with what they are.
-    pub entries: Vec<Entry>,
 }
 
 /// A state or connection with its name.
@@ -160,41 +150,6 @@ pub fn guess_layout(sheet: JsValue) -> Result<JsValue, JsError> {
 #[wasm_bindgen(js_name = matchProcedureName)]
 pub fn match_procedure_name(name: &str, context: Option<String>) -> Result<JsValue, JsError> {
     Ok(serde_wasm_bindgen::to_value(&match_name(name, context.as_deref()))?)
-}
-
-/// `{name, bytes, charset, choices}` → [`ReadListView`]: opens a list file, or pasted text where `text` stands instead of
-/// `bytes`; called in the worker. `bytes` is a `Uint8Array`, `charset` may be missing.
-///
-/// # Errors
-/// An input of another form; what cannot be read is no error but a note.
-#[wasm_bindgen(js_name = openProcedureList)]
-pub fn open_procedure_list(input: &JsValue, _progress: &Function) -> Result<JsValue, JsValue> {
-    let field = |name: &str| Reflect::get(input, &name.into());
-    let name = field("name")?.as_string().unwrap_or_default();
-    let list = if let Some(text) = field("text")?.as_string() {
-        OpenedList::of_text(&name, &text)
-    } else {
-        let bytes: Uint8Array = field("bytes")?.dyn_into()?;
-        let charset: Option<Charset> = serde_wasm_bindgen::from_value(field("charset")?)?;
-        OpenedList::of_file(&name, &bytes.to_vec(), charset)
-    };
-    read_list(list, field("choices")?)
-}
-
-/// `{list, choices}` → [`ReadListView`]: reads an opened list again after its layout was changed; called in the worker.
-///
-/// # Errors
-/// An input of another form.
-#[wasm_bindgen(js_name = readProcedureList)]
-pub fn read_procedure_list(input: &JsValue, _progress: &Function) -> Result<JsValue, JsValue> {
-    let list = serde_wasm_bindgen::from_value(Reflect::get(input, &"list".into())?)?;
-    read_list(list, Reflect::get(input, &"choices".into())?)
-}
-
-fn read_list(list: OpenedList, choices: JsValue) -> Result<JsValue, JsValue> {
-    let choices: Choices = serde_wasm_bindgen::from_value(choices)?;
-    let entries = list.read(&choices);
-    Ok(ReadListView { list, entries }.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
 
 /// Request → answer.

@@ -26,11 +26,11 @@ struct Group {
     places: BTreeMap<Place, Vec<Spot>>,
 }
 
-/// Groups notes by what is to be done.
-fn grouped(notes: &[Note]) -> Vec<Group> {
+/// Groups notes by what is to be done, as `told` says it.
+fn grouped(notes: &[Note], told: fn(&Reason) -> String) -> Vec<Group> {
     let mut groups: BTreeMap<(Severity, String), Group> = BTreeMap::new();
     for note in notes {
-        let (severity, sentence) = (note.reason.severity(), words::sentence(&note.reason));
+        let (severity, sentence) = (note.reason.severity(), told(&note.reason));
         let group = groups.entry((severity, sentence.clone())).or_insert_with(|| Group {
             severity,
             sentence,
@@ -43,8 +43,8 @@ fn grouped(notes: &[Note]) -> Vec<Group> {
 }
 
 /// Shows the notes of one file on its card: the name stands above.
-pub fn within_card(place: &Element, notes: &[Note]) -> Dom {
-    for group in grouped(notes) {
+pub fn within_card(place: &Element, notes: &[Note], told: fn(&Reason) -> String) -> Dom {
+    for group in grouped(notes, told) {
         let class = if group.severity < Severity::Row { "error" } else { "hint" };
         append(place, "p", &group.sentence)?.set_class_name(class);
         let rows: Vec<String> =
@@ -59,7 +59,7 @@ pub fn within_card(place: &Element, notes: &[Note]) -> Dom {
 /// Shows the notes of many files under headings.
 pub fn show(place: &Element, notes: &[Note]) -> Dom {
     let mut severity = None;
-    for group in grouped(notes) {
+    for group in grouped(notes, words::sentence) {
         if severity.replace(group.severity) != Some(group.severity) {
             append(place, "h3", words::heading(group.severity))?;
         }

@@ -1,0 +1,159 @@
+//! A parcel of clauses: bytes by which one worker hands what it has read to another, so that no file is read twice.
+//!
+//! Takes clauses, gives bytes, and gives the clauses back. Names that repeat (file, 例規名, 所管 …) are written once and
+//! shared again. The form is no file format: both ends are the same edition of the page.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Clause, Part, Place};
+
+/// What a parcel begins with; no text, table or archive does.
+const MARK: &[u8] = b"\x00ichimai clauses\x00";
+/// Stands for a sheet or row that there is none of.
+const NONE: u32 = u32::MAX;
+
+/// Bytes that are no whole parcel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("no whole parcel of clauses")]
+pub struct NoParcel;
+
+/// Packs clauses.
+#[must_use]
+pub fn pack(clauses: &[Clause]) -> Vec<u8> {
+    let mut names = Names::default();
+    let mut rows = Vec::new();
+    for clause in clauses {
+        let place = &clause.place;
+        let sheet = place.sheet.as_ref().map_or(NONE, |sheet| names.place(sheet));
+        let shared = [&place.file, &clause.title, &clause.kind, &clause.number, &clause.department, &clause.chapter];
+        for name in shared {
+            put(&mut rows, names.place(name));
+        }
+        for number in [sheet, place.row.unwrap_or(NONE), part_number(clause.part)] {
+            put(&mut rows, number);
+        }
+        for text in [&clause.id, &clause.article, &clause.caption, &clause.chapeau, &clause.text] {
+            put_text(&mut rows, text);
+        }
+    }
+    let mut parcel = MARK.to_vec();
+    put(&mut parcel, length(names.list.len()));
+    names.list.iter().for_each(|name| put_text(&mut parcel, name));
+    put(&mut parcel, length(clauses.len()));
+    parcel.append(&mut rows);
+    parcel
+}
+
+/// Whether bytes are a parcel and not a file of the officer.
+#[must_use]
+pub fn is_parcel(bytes: &[u8]) -> bool {
+    bytes.starts_with(MARK)
+}
+
+/// Unpacks clauses.
+///
+/// # Errors
+/// The bytes are no whole parcel.
+pub fn unpack(bytes: &[u8]) -> Result<Vec<Clause>, NoParcel> {
+    let mut parcel = Parcel(bytes.strip_prefix(MARK).ok_or(NoParcel)?);
+    let count = parcel.number()?;
+    let names: Vec<Arc<str>> = (0..count).map(|_| parcel.text().map(Arc::from)).collect::<Result<_, _>>()?;
+    let count = parcel.number()?;
+    let clauses = (0..count).map(|_| parcel.clause(&names)).collect::<Result<_, _>>()?;
+    if parcel.0.is_empty() { Ok(clauses) } else { Err(NoParcel) }
+}
+
+fn length(count: usize) -> u32 {
+    // Reading keeps far below this; a longer list would not unpack, and that is told.
+    u32::try_from(count).unwrap_or(NONE)
+}
+
+fn put(bytes: &mut Vec<u8>, number: u32) {
+    bytes.extend_from_slice(&number.to_le_bytes());
+}
+
+fn put_text(bytes: &mut Vec<u8>, text: &str) {
+    put(bytes, length(text.len()));
+    bytes.extend_from_slice(text.as_bytes());
+}
+
+const PARTS: [Part; 5] = [Part::Preamble, Part::Main, Part::Supplementary, Part::Table, Part::Form];
+
+fn part_number(part: Part) -> u32 {
+    PARTS.iter().position(|known| *known == part).map_or(NONE, length)
+}
+
+#[derive(Default)]
+struct Names {
+    places: BTreeMap<Arc<str>, u32>,
+    list: Vec<Arc<str>>,
+}
+
+impl Names {
+    fn place(&mut self, name: &Arc<str>) -> u32 {
+        if let Some(place) = self.places.get(name) {
+            return *place;
+        }
+        let place = length(self.list.len());
+        self.places.insert(Arc::clone(name), place);
+        self.list.push(Arc::clone(name));
+        place
+    }
+}
+
+/// What is left of a parcel.
+struct Parcel<'a>(&'a [u8]);
+
+impl<'a> Parcel<'a> {
+    fn bytes(&mut self, count: usize) -> Result<&'a [u8], NoParcel> {
+        let (bytes, rest) = self.0.split_at_checked(count).ok_or(NoParcel)?;
+        self.0 = rest;
+        Ok(bytes)
+    }
+
+    fn number(&mut self) -> Result<u32, NoParcel> {
+        let bytes = self.bytes(4)?;
+        Ok(u32::from_le_bytes(bytes.try_into().map_err(|_| NoParcel)?))
+    }
+
+    fn text(&mut self) -> Result<&'a str, NoParcel> {
+        let count = self.number()?;
+        std::str::from_utf8(self.bytes(count as usize)?).map_err(|_| NoParcel)
+    }
+
+    fn owned(&mut self) -> Result<String, NoParcel> {
+        self.text().map(str::to_owned)
+    }
+
+    fn name(&mut self, names: &[Arc<str>]) -> Result<Arc<str>, NoParcel> {
+        let place = self.number()?;
+        names.get(place as usize).cloned().ok_or(NoParcel)
+    }
+
+    fn clause(&mut self, names: &[Arc<str>]) -> Result<Clause, NoParcel> {
+        let file = self.name(names)?;
+        let [title, kind] = [self.name(names)?, self.name(names)?];
+        let [number, department, chapter] = [self.name(names)?, self.name(names)?, self.name(names)?];
+        let sheet = match self.number()? {
+            NONE => None,
+            place => Some(names.get(place as usize).cloned().ok_or(NoParcel)?),
+        };
+        let row = Some(self.number()?).filter(|row| *row != NONE);
+        let part = *PARTS.get(self.number()? as usize).ok_or(NoParcel)?;
+        Ok(Clause {
+            id: self.owned()?,
+            place: Place { file, sheet, row },
+            title,
+            kind,
+            number,
+            department,
+            part,
+            chapter,
+            article: self.owned()?,
+            caption: self.owned()?,
+            chapeau: self.owned()?,
+            text: self.owned()?,
+        })
+    }
+}

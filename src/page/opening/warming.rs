@@ -1,0 +1,30 @@
+//! The worker is started when the officer comes to the tab, so that the first file is not kept waiting for it.
+
+use std::cell::Cell;
+
+use gloo::utils::window;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::Event;
+
+use crate::page::dom::{Dom, on};
+use crate::page::{tabs, trouble};
+
+use super::calls;
+
+thread_local! {
+    static BEGUN: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Starts it now or later.
+pub fn open() {
+    on(&window(), "hashchange", |_: &Event| look());
+    // The tabs show their view when all tools are open.
+    spawn_local(async { trouble::report(look()) });
+}
+
+fn look() -> Dom {
+    if tabs::current()? == "regulations" && !BEGUN.replace(true) {
+        spawn_local(calls::start());
+    }
+    Ok(())
+}
