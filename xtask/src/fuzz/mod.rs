@@ -151,7 +151,7 @@ mod tests {
     fn the_fuzzer_has_the_versions_of_the_page() {
         let locked = |path: &str| checksums(&std::fs::read_to_string(root().join(path)).unwrap());
         let (ours, fuzzer) = (locked("Cargo.lock"), locked("fuzz/Cargo.lock"));
-        let other = fuzzer.keys().filter(|key| ours.keys().any(|(name, _)| *name == key.0) && !ours.contains_key(key));
+        let other = fuzzer.keys().filter(|key| ours.keys().any(|(name, _)| *name == key.0) && !ours.contains_key(*key));
         let other: Vec<_> = other.collect();
         assert!(other.is_empty(), "copy Cargo.lock to fuzz/Cargo.lock and let cargo add what it lacks: {other:?}");
     }
