@@ -24,7 +24,9 @@ pub fn figures(all: &[Value]) -> String {
             found.find(|figure| text(figure, "where") == Some(place))
         };
         let found = PLACES.map(at);
-        let reference = found.iter().flatten().find_map(|figure| text(figure, "reference")).unwrap_or("–");
+        let mut references: Vec<&str> = found.iter().flatten().filter_map(|figure| text(figure, "reference")).collect();
+        references.dedup();
+        let reference = references.join("; ");
         let cells = found.map(|figure| figure.map_or_else(|| "–".to_owned(), cell)).join(" | ");
         lines.push(format!("| {what} | {reference} | {cells} |"));
     }

@@ -136,6 +136,7 @@ fn libfuzzer(binary: &Path, name: &str, arguments: impl FnOnce(&mut Command)) ->
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::page::parts::checksums;
 
     #[test]
     fn every_target_has_its_kept_cases() {
@@ -144,5 +145,14 @@ mod tests {
         for name in names {
             assert!(kept(&name).exists(), "{} is missing: cargo xtask fuzz {name}", kept(&name).display());
         }
+    }
+
+    #[test]
+    fn the_fuzzer_has_the_versions_of_the_page() {
+        let locked = |path: &str| checksums(&std::fs::read_to_string(root().join(path)).unwrap());
+        let (ours, fuzzer) = (locked("Cargo.lock"), locked("fuzz/Cargo.lock"));
+        let other = fuzzer.keys().filter(|key| ours.keys().any(|(name, _)| *name == key.0) && !ours.contains_key(*key));
+        let other: Vec<_> = other.collect();
+        assert!(other.is_empty(), "copy Cargo.lock to fuzz/Cargo.lock and let cargo add what it lacks: {other:?}");
     }
 }
