@@ -11,7 +11,7 @@ import { launch, openFile, openPage, projectFile } from "./harness.mjs";
 
 const folder = projectFile("www/pictures");
 const width = 580;
-const scale = 0.8;
+const scale = 0.7;
 
 const press = (page, selector) => page.$eval(selector, (element) => element.click());
 const shown = (page, selector) => page.waitForSelector(selector, { visible: true });

@@ -12,7 +12,7 @@ use anyhow::{Context, Result, ensure};
 use super::base85;
 
 /// Most that all pictures together may add to the page, in bytes.
-const BUDGET: usize = 75_000;
+const BUDGET: usize = 65_000;
 
 /// The text of all pictures that `markup` names, from the files of `folder`.
 pub fn text(folder: &Path, markup: &str) -> Result<String> {
