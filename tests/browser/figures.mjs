@@ -59,8 +59,8 @@ async function measure(address) {
   };
   const start = () => {
     const worker = globalThis.ichimai.worker();
-    const call = (name, input) => new Promise((resolve, reject) => {
-      worker.onmessage = ({ data }) => { if (!("progress" in data)) (data.error === undefined ? resolve(data.result) : reject(new Error(`${name}: ${data.error}`))); };
+    const call = (name, input, hear = () => {}) => new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }) => { if ("progress" in data) hear(data.progress); else (data.error === undefined ? resolve(data.result) : reject(new Error(`${name}: ${data.error}`))); };
       worker.onerror = (event) => reject(new Error(`${name}: ${event.message}`));
       worker.postMessage({ id: 1, call: name, input });
     });
@@ -104,8 +104,10 @@ async function measure(address) {
 
   const named = { name: "names.csv", bytes: await bytes("names.csv"), choices: {} };
   const matcher = start();
-  const [matched, list] = await fastest(() => matcher.call("openProcedureList", named));
-  if (list.entries.length < 19_000) throw new Error(`${list.entries.length} names`);
+  let entries = 0;
+  const counted = () => { entries = 0; return matcher.call("openProcedureList", named, (portion) => { entries += JSON.parse(portion.entries).length; }); };
+  const [matched] = await fastest(counted);
+  if (entries < 19_000) throw new Error(`${entries} names`);
   matcher.end();
   tell("20,000 names of procedures opened and matched", matched, "decode", (await fastest(() => decoded(named.bytes)))[0]);
 
