@@ -9,8 +9,37 @@ use super::finding::{Discount, Evidence, Explanation, Field, Finding, Role, Verd
 use super::passage::{Passage, Token};
 use super::reason;
 use super::sense::Sense;
+use super::senses::Senses;
 use super::tally::{CANDIDATE, CHECK, Tally};
 use super::vocabulary::{Vocabulary, Workspace};
+
+/// Words of the categories from which no rule starts: they only help others, or speak against them.
+const NEVER_ALONE: Senses = Senses::of(&[
+    Sense::NoEntry,
+    Sense::LandSurvey,
+    Sense::Site,
+    Sense::Measure,
+    Sense::Laboratory,
+    Sense::Stocktake,
+    Sense::Test,
+    Sense::Examination,
+    Sense::Sampling,
+    Sense::NotVisual,
+    Sense::NotAudit,
+    Sense::NotPeriodic,
+    Sense::NotStationing,
+    Sense::NotTraining,
+    Sense::Certificate,
+    Sense::Display,
+    Sense::NotPosting,
+    Sense::FileAccess,
+    Sense::WebOnly,
+    Sense::Circulate,
+    Sense::Copy,
+    Sense::NotRecords,
+    Sense::Recorded,
+    Sense::NotMedium,
+]);
 
 /// Finds analogue regulation in clauses.
 #[derive(Debug, Clone, Default)]
@@ -55,17 +84,18 @@ impl Classifier {
         self.vocabulary.read(&clause.text, space);
         let hidden = space.take_hidden();
         let mut explanation = Explanation { findings: Vec::new(), discounted: hidden_words(clause, &hidden) };
-        if !space.tokens.iter().chain(&headings).any(|token| token.sense.may_be_core()) {
+        let starts = |token: &Token| token.sense.may_be_core() && (explain || !NEVER_ALONE.has(token.sense));
+        if !space.tokens.iter().chain(&headings).any(starts) {
             return explanation;
         }
         let mut tokens = std::mem::take(&mut space.tokens);
         self.vocabulary.complete(&clause.text, &mut tokens);
-        let title = self.vocabulary.senses_of(&clause.title, space);
-        let titled = space.tokens.iter().find(|token| token.sense == Sense::Law).map(basis::titled);
+        let title = self.vocabulary.title(&clause.title, space);
         let chapeau = self.vocabulary.senses_of(&clause.chapeau, space);
-        let passage = Passage::new(&tokens, caption, title, chapeau);
+        let passage = Passage::new(&tokens, caption, title.senses, chapeau);
         let cited = tokens.iter().find(|token| token.sense == Sense::Law);
-        let basis = cited.map(|token| basis::citation(&clause.text, token)).or(titled);
+        let basis =
+            cited.map(|token| basis::citation(&clause.text, token)).or_else(|| title.law.as_ref().map(basis::titled));
         for category in Category::ALL {
             let mut tally = Tally::new(explain);
             categories::judge(category, &passage, &mut tally);

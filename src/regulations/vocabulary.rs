@@ -2,6 +2,8 @@
 //!
 //! Takes texts, gives [`Token`]s. Where one word lies inside another, the longer one stands: 「会計検査院」 hides 「検査」.
 
+use std::sync::Arc;
+
 use super::automaton::{Automaton, Match};
 use super::categories;
 use super::passage::{NEAR, PAPERS, THINGS, Token};
@@ -27,6 +29,18 @@ pub struct Workspace {
     pub tokens: Vec<Token>,
     /// Words hidden by longer ones, with the longer one; kept only if asked for.
     hidden: Option<Vec<(Token, Token)>>,
+    /// The title last read: clauses of one ordinance share it.
+    title: Option<Title>,
+}
+
+/// What a title says.
+#[derive(Debug, Clone)]
+pub struct Title {
+    text: Arc<str>,
+    /// The senses in it.
+    pub senses: Senses,
+    /// The word that names a law, if any.
+    pub law: Option<Token>,
 }
 
 /// Acts: words for which the tail is read.
@@ -143,9 +157,21 @@ impl Vocabulary {
         senses
     }
 
+    /// Reads a title, or remembers it from the clause before.
+    pub fn title(&self, title: &Arc<str>, space: &mut Workspace) -> Title {
+        if let Some(known) = space.title.as_ref().filter(|known| Arc::ptr_eq(&known.text, title)) {
+            return known.clone();
+        }
+        let senses = self.senses_of(title, space);
+        let law = space.tokens.iter().find(|token| token.sense == Sense::Law).copied();
+        let read = Title { text: Arc::clone(title), senses, law };
+        space.title = Some(read.clone());
+        read
+    }
+
     /// Finds the words of a text. Tails and brackets are not yet filled in.
     pub fn read(&self, text: &str, space: &mut Workspace) {
-        let Workspace { starts, tokens, hidden } = space;
+        let Workspace { starts, tokens, hidden, .. } = space;
         tokens.clear();
         hidden.as_mut().map(Vec::clear);
         self.automaton.find(text, starts, |found| {
