@@ -6,6 +6,8 @@
 //! voiced against unvoiced kana (old statutes write 「スヘシ」), old against new character forms (「檢査」).
 //! The vocabulary passes through the same function, so both sides always agree.
 
+use std::sync::LazyLock;
+
 /// What the matcher sees of a character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Folded {
@@ -68,18 +70,26 @@ const SMALL_AND_VOICED: &str = "ぁあぃいゐいぅうゔうぇえゑえぉお
 
 /// Large and unvoiced form of a hiragana.
 fn kana(character: char) -> char {
-    paired(SMALL_AND_VOICED, character)
+    static FORMS: LazyLock<Pairs> = LazyLock::new(|| pairs(SMALL_AND_VOICED));
+    paired(&FORMS, character)
 }
 
-/// The partner of a character in a string of pairs, or itself.
-fn paired(pairs: &str, character: char) -> char {
-    let mut pairs = pairs.chars();
-    while let (Some(first), Some(second)) = (pairs.next(), pairs.next()) {
-        if first == character {
-            return second;
-        }
-    }
-    character
+/// Pairs of a character and what it folds to, in the order of the first.
+type Pairs = Vec<(char, char)>;
+
+/// The pairs of a string that holds them one after another.
+fn pairs(text: &str) -> Pairs {
+    let (first, second) = (text.chars().step_by(2), text.chars().skip(1).step_by(2));
+    let mut pairs: Pairs = first.zip(second).collect();
+    pairs.sort_unstable();
+    pairs.dedup_by_key(|pair| pair.0);
+    pairs
+}
+
+/// The partner of a character, or itself.
+fn paired(pairs: &Pairs, character: char) -> char {
+    let place = pairs.binary_search_by_key(&character, |pair| pair.0);
+    place.ok().and_then(|place| pairs.get(place)).map_or(character, |pair| pair.1)
 }
 
 /// Half-width katakana in the order of their code points, from ｦ.
@@ -98,5 +108,6 @@ fn half_width(character: char) -> char {
 const OLD_AND_NEW: &str = "檢検縱縦覽覧揭掲點点實実專専條条學学敎教廳庁帶帯證証圖図號号竝並并並當当屬属驗験脩修迴回囘回廻回會会從従處処閱閲讀読營営狀状况況與与關関總総應応變変對対團団鐵鉄藥薬傳伝聽聴體体數数每毎臺台拂払榮栄鄕郷禮礼靑青黃黄";
 
 fn new_form(character: char) -> char {
-    paired(OLD_AND_NEW, character)
+    static FORMS: LazyLock<Pairs> = LazyLock::new(|| pairs(OLD_AND_NEW));
+    paired(&FORMS, character)
 }
