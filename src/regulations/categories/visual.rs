@@ -26,7 +26,7 @@ use super::super::words::WordList;
 
 /// Words of this category.
 pub const WORDS: &[WordList] = &[
-    (Sense::Entry, "立(ち)入(り|る|ら|れ|つ|っ|) に臨み に臨ん へ立入 入場し に進入し"),
+    (Sense::Entry, "立(ち)入(り|る|ら|れ|つ|っ|) に臨み に臨ん へ立入 に進入し"),
     (
         Sense::EntryInspection,
         "立(ち)入(り)検査 立(ち)入(り)調査 立(ち)入(り)測量 立(ち)入(り)点検 立(ち)入(り)(て|)検査 臨検検査",
