@@ -71,7 +71,7 @@ const calls = [
   ["a list of towns", "ceiling", (page) => openFile(page, "#several-file", "一覧.csv", list), "#several-notes", /読み込めませんでした.*ほかの入力は残っています.*お試しください/u],
   ["a list of procedures", "procedures", (page) => openFile(page, "#procedures-file", "手続.csv", "手続名\n児童手当\n"), "#procedures-told", /読み込めませんでした.*ほかの入力は残っています/u],
   ["a list of clauses", "regulations", (page) => openFile(page, "#opening-files", "例規.csv", "例規名,条項,本文\nあ,第1条,検査する。\n"), "#opening-cards", /処理が止まりました.*メモリが足りない可能性.*分けて開いて/u],
-  ["the sample of clauses", "regulations", (page) => page.click("#review-sample"), "#trouble", /問題が起きました.*入力は残っています.*保存.*開き直す/u],
+  ["the sample of clauses", "regulations", (page) => page.click("#review-sample"), "#review-lost", /処理が止まりました.*判定は残っています.*作業ファイルを保存し/u],
 ];
 
 inBrowsers("a worker that fails", (shared) => {

@@ -125,11 +125,16 @@ inBrowsers("keyboard", (shared) => {
     await tabTo(page, "#review-list");
     await press(page, "ArrowDown");
     await page.waitForSelector("#clause-pane:not([hidden])");
+    const decided = (name) => page.waitForFunction(
+      (name) => document.querySelector("#category-forms input:checked")?.closest("label").textContent.trim().startsWith(name), {}, name,
+    );
+    await press(page, "n");
+    await decided("未判定");
     await press(page, "a");
-    await page.waitForFunction(() => document.querySelector(".chip-applies"));
+    await decided("該当");
     await kept(page, "a decision");
     await press(page, "u");
-    await page.waitForFunction(() => !document.querySelector(".chip-applies"));
+    await decided("未判定");
     await press(page, "n");
     await press(page, "x");
     await tabTo(page, "#category-forms input[type=radio]");
