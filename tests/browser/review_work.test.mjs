@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { it } from "node:test";
-import { cityList, go, nothingWrong, openFiles, press, sample, settled, undecided, waitForShown, waitForUndecided } from "./desk.mjs";
+import { cityList, go, nothingWrong, numbers, openFiles, press, sample, settled, undecided, waitForShown, waitForUndecided } from "./desk.mjs";
 import { eventually, inBrowsers, projectFile, saved, textOf } from "./harness.mjs";
 
 /** Puts a work file into the page's field. */
@@ -206,6 +206,7 @@ inBrowsers("work of the review desk", (shared) => {
       await openFiles(page, cityList);
       await go(page, "n");
       await press(page, "a");
+      const [, , flagged] = await numbers(page);
       const left = (await undecided(page)) - 1;
       await waitForUndecided(page, left);
       await page.evaluate(() => { for (const input of document.querySelectorAll("#filter-found input")) input.click(); });
@@ -217,7 +218,7 @@ inBrowsers("work of the review desk", (shared) => {
       await settled(page);
       assert.equal(await undecided(page), left);
       await page.click("#filter-reset");
-      await waitForShown(page, 298);
+      await waitForShown(page, flagged);
       assert.match(await textOf(page, ".row[data-position]"), /●該当/u);
       await go(page, "n");
       await press(page, "x");
