@@ -204,10 +204,10 @@ inBrowsers("work of the review desk", (shared) => {
     it(`a worker that ${how} is replaced: the page says so, decisions stay, the work goes on`, async () => {
       const page = await shared.open({ fragment: "#regulations", prepare: failingWorker });
       await openFiles(page, cityList);
+      const [, , flagged, , open] = await numbers(page);
+      const left = open - 1;
       await go(page, "n");
       await press(page, "a");
-      const [, , flagged] = await numbers(page);
-      const left = (await undecided(page)) - 1;
       await waitForUndecided(page, left);
       await page.evaluate(() => { for (const input of document.querySelectorAll("#filter-found input")) input.click(); });
       await waitForShown(page, 6315);
