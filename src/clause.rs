@@ -3,6 +3,7 @@
 //! A clause is one 項 with its items (or an 条 without 項), as a lawyer cites it, with its place in the file and
 //! in the ordinance. Reading fills it, `regulations` reads it, nobody changes it.
 
+pub(crate) mod names;
 pub mod parcel;
 
 use std::sync::Arc;

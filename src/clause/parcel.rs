@@ -3,7 +3,7 @@
 //! Takes clauses, gives bytes, and gives the clauses back. Names that repeat (file, 例規名, 所管 …) are written once and
 //! shared again. The form is no file format: both ends are the same edition of the page.
 
-use std::collections::BTreeMap;
+use super::names::Names;
 use std::sync::Arc;
 
 use super::{Clause, Part, Place};
@@ -82,24 +82,6 @@ const PARTS: [Part; 5] = [Part::Preamble, Part::Main, Part::Supplementary, Part:
 
 fn part_number(part: Part) -> u32 {
     PARTS.iter().position(|known| *known == part).map_or(NONE, length)
-}
-
-#[derive(Default)]
-struct Names {
-    places: BTreeMap<Arc<str>, u32>,
-    list: Vec<Arc<str>>,
-}
-
-impl Names {
-    fn place(&mut self, name: &Arc<str>) -> u32 {
-        if let Some(place) = self.places.get(name) {
-            return *place;
-        }
-        let place = length(self.list.len());
-        self.places.insert(Arc::clone(name), place);
-        self.list.push(Arc::clone(name));
-        place
-    }
 }
 
 /// What is left of a parcel.

@@ -61,7 +61,7 @@ impl Frame {
 }
 
 /// Entering a place by power of law; such a sentence lays the act down even if it speaks of the identity card as well.
-const ENTRIES: Senses = Senses::of(&[Sense::Entry, Sense::EntryInspection, Sense::Raid]);
+pub const ENTRIES: Senses = Senses::of(&[Sense::Entry, Sense::EntryInspection, Sense::Raid]);
 
 /// What an item does under the sentence that introduces it. A plan or rule book that must contain something reaches its
 /// contents (point 20 of the codebook); particulars of a form and events do not.

@@ -16,6 +16,7 @@
 //! # 出典
 //! Definition: national text. Points 6, 7, 15, 25 of the codebook (data/gold/CODEBOOK.md).
 
+use super::super::frame::ENTRIES;
 use super::super::passage::{Passage, Sentence, Tail};
 use super::super::sense::Sense;
 use super::super::senses::Senses;
@@ -48,7 +49,6 @@ const ACTS: Senses = Senses::of(&[
     Sense::WorksInspection,
     Sense::Checkup,
 ]);
-const ENTRIES: Senses = Senses::of(&[Sense::Entry, Sense::EntryInspection, Sense::Raid]);
 
 /// Judges the sentences of a clause.
 pub fn judge(passage: &Passage, tally: &mut Tally) {

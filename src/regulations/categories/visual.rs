@@ -18,7 +18,7 @@
 //! # 出典
 //! Definition: national text. Points 4, 6–8, 14, 17, 19 of the codebook (data/gold/CODEBOOK.md).
 
-use super::super::passage::{Passage, Sentence, Tail, Token};
+use super::super::passage::{Passage, Sentence, THINGS, Tail, Token};
 use super::super::sense::Sense;
 use super::super::senses::Senses;
 use super::super::tally::{CLEAR, FAINT, LIKELY, TRACE, Tally};
@@ -136,8 +136,6 @@ const BINDING: Senses = Senses::of(&[Sense::Duty, Sense::Power]);
 const DESK: Senses = Senses::of(&[Sense::Papers, Sense::Books, Sense::Business, Sense::Laboratory]);
 /// Papers that are checked at a desk.
 const PAPERS: Senses = Senses::of(&[Sense::Papers]);
-/// Things that can be looked at.
-const THINGS: Senses = Senses::of(&[Sense::Facility, Sense::Works, Sense::Animal]);
 
 /// Judges the sentences of a clause.
 pub fn judge(passage: &Passage, tally: &mut Tally) {

@@ -1,6 +1,6 @@
 //! Clauses in the work file: a row each, names that repeat written once.
 
-use std::collections::BTreeMap;
+use crate::clause::names::Names;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -79,22 +79,4 @@ fn unpack(row: Row, names: &[Arc<str>]) -> Option<Clause> {
         chapeau,
         text,
     })
-}
-
-#[derive(Default)]
-struct Names {
-    places: BTreeMap<Arc<str>, u32>,
-    list: Vec<Arc<str>>,
-}
-
-impl Names {
-    fn place(&mut self, name: &Arc<str>) -> u32 {
-        if let Some(place) = self.places.get(name) {
-            return *place;
-        }
-        let place = u32::try_from(self.list.len()).unwrap_or(u32::MAX);
-        self.places.insert(Arc::clone(name), place);
-        self.list.push(Arc::clone(name));
-        place
-    }
 }
