@@ -1,11 +1,26 @@
 //! Compiles the facts of `data/` into the crate. A table that contradicts itself stops the build and says where.
 
+#[path = "build/amendments/mod.rs"]
+mod amendments;
+#[path = "build/day.rs"]
+mod day;
+#[path = "src/forms.rs"]
+mod forms;
+#[path = "build/inquiry/mod.rs"]
+mod inquiry;
 #[path = "build/municipalities.rs"]
 mod municipalities;
+#[path = "src/numeral.rs"]
+#[allow(dead_code, reason = "the crate uses what the build does not")]
+mod numeral;
 #[path = "build/procedures/mod.rs"]
 mod procedures;
 #[path = "build/programmes/mod.rs"]
 mod programmes;
+#[path = "build/readings.rs"]
+mod readings;
+#[path = "build/regulations/mod.rs"]
+mod regulations;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -18,9 +33,23 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=src/procedures/folding");
+    println!("cargo::rerun-if-changed=src/amendments/engine");
+    println!("cargo::rerun-if-changed=src/numeral.rs");
+    println!("cargo::rerun-if-changed=src/regulations");
+    println!("cargo::rerun-if-changed=src/inquiry/word.rs");
+    println!("cargo::rerun-if-changed=src/forms.rs");
 
     let towns = municipalities::parse(&fs::read_to_string(root.join("data/municipalities.csv"))?)?;
     fs::write(out.join("municipalities.rs"), municipalities::code(&towns))?;
+    let readings = readings::code(&fs::read_to_string(root.join("data/readings.csv"))?, &towns.codes())?;
+    fs::write(out.join("readings.rs"), readings)?;
+
+    let sources = regulations::sources::read(&fs::read_to_string(root.join("data/sources.toml"))?);
+    let sources = sources.map_err(|wrong| wrong.join("\n"))?;
+    for (id, file) in [("populations", "population_source.rs"), ("counting_rule", "counting_source.rs")] {
+        let constant = regulations::sources::constant(&sources, id).map_err(|wrong| wrong.join("\n"))?;
+        fs::write(out.join(file), constant)?;
+    }
 
     let programmes = programmes::check::check_all(files(&root.join("data/programmes"))?)?;
     fs::write(out.join("programmes.rs"), programmes::code(&programmes))?;
@@ -30,6 +59,16 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let tables = procedures::generate(&root.join("data/procedures")).map_err(|wrong| wrong.join("\n"))?;
     fs::write(out.join("procedures.rs"), tables)?;
+
+    let amendments = amendments::generate(&root.join("data/amendments")).map_err(|wrong| wrong.join("\n"))?;
+    fs::write(out.join("amendments.rs"), amendments.tables)?;
+    fs::write(out.join("amendments.txt"), amendments.records)?;
+    let engine = code_of(&root.join("src/regulations"))?;
+    let knowledge = regulations::generate(&root.join("data/regulations"), &engine).map_err(|wrong| wrong.join("\n"))?;
+    fs::write(out.join("regulations.rs"), knowledge.tables)?;
+    fs::write(out.join("regulations_examples.rs"), knowledge.examples)?;
+    let tables = inquiry::generate(&root.join("data/inquiry")).map_err(|wrong| wrong.join("\n"))?;
+    fs::write(out.join("inquiry.rs"), tables)?;
     Ok(())
 }
 
@@ -41,4 +80,16 @@ fn files(folder: &Path) -> Result<Vec<(String, String)>, Box<dyn Error>> {
     paths.sort();
     let read = |path: PathBuf| Ok((path.display().to_string(), fs::read_to_string(&path)?));
     paths.into_iter().map(read).collect()
+}
+
+/// The code of a folder, to see what it asks the data for.
+fn code_of(folder: &Path) -> Result<String, Box<dyn Error>> {
+    let mut code = String::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "rs") {
+            code.push_str(&fs::read_to_string(path)?);
+        }
+    }
+    Ok(code)
 }

@@ -5,18 +5,22 @@
 
 #[path = "figures/files.rs"]
 mod files;
+#[path = "figures/inquiry.rs"]
+mod inquiry;
 
 use std::hint::black_box;
 use std::io::{Cursor, Read};
 use std::path::PathBuf;
 use std::time::Instant;
 
+use calamine::Reader;
 use daachorse::CharwiseDoubleArrayAhoCorasick;
 use ichimai::clause::Clause;
 use ichimai::procedures::choices::Choices as ProcedureChoices;
 use ichimai::procedures::opened::OpenedList;
 use ichimai::reading::limits::Limits;
 use ichimai::reading::progress::unwatched;
+use ichimai::reading::table::open_simply;
 use ichimai::reading::{Choices, FileChoice, Source, inspect, read};
 use ichimai::regulations::vocabulary::Vocabulary;
 use ichimai::regulations::{Classifier, Workspace};
@@ -45,16 +49,33 @@ fn told(what: &str, value: f64, reference: &str, reference_value: f64) -> Value 
 fn reading(name: &str, what: &str, bytes: &[u8]) -> Vec<Value> {
     let (limits, source) = (Limits::default(), Source { name, bytes });
     let looked = fastest(|| inspect(&source, &FileChoice::default(), &limits).sheets.len());
+    let table = fastest(|| open_simply(name, bytes).sheets.len());
     let whole = fastest(|| read(&[source], &Choices::new(), &limits, &mut unwatched).clauses.len());
-    let (reference, decoded) = if name == "large.xlsx" {
+    let is_book = name == "large.xlsx";
+    let (reference, decoded) = if is_book {
         ("unzip and decode", fastest(|| unzipped(bytes)))
     } else {
         ("decode", fastest(|| std::str::from_utf8(bytes).map_or(0, |text| text.chars().count())))
     };
+    let (library, cells) =
+        if is_book { ("calamine", fastest(|| by_calamine(bytes))) } else { ("csv crate", fastest(|| by_csv(bytes))) };
     vec![
         told(&format!("{what}: first look"), looked, reference, decoded),
-        told(&format!("{what}: read"), whole, reference, decoded),
+        told(&format!("{what}: to a table"), table, library, cells),
+        told(&format!("{what}: read"), whole, "our table", table),
     ]
+}
+
+/// Cells of all sheets, each with its own text, as calamine reads them.
+fn by_calamine(bytes: &[u8]) -> usize {
+    let Ok(mut book) = calamine::Xlsx::<_>::new(Cursor::new(bytes)) else { return 0 };
+    book.worksheets().iter().map(|(_, range)| range.used_cells().count()).sum()
+}
+
+/// All records as the csv crate keeps them, a row in one text.
+fn by_csv(bytes: &[u8]) -> usize {
+    let mut reader = ::csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
+    reader.records().flatten().collect::<Vec<_>>().len()
 }
 
 /// Letters of all parts of a ZIP.
@@ -140,6 +161,10 @@ fn main() {
     let clauses = read(&[source], &Choices::new(), &Limits::default(), &mut unwatched).clauses;
     told.extend(classification(&clauses));
     told.extend(export(&clauses));
+    let city = Source { name: "small.csv", bytes: &files.small };
+    let city = read(&[city], &Choices::new(), &Limits::default(), &mut unwatched).clauses;
+    told.extend(inquiry::figures("照会 at 2,000 clauses", city.get(..2_000).unwrap_or(&city), 20));
+    told.extend(inquiry::figures("照会 at 100,000 clauses", &clauses, 40));
     told.extend(memory(&files.large));
     for line in told {
         println!("{line}");

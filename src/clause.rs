@@ -4,7 +4,7 @@
 //! in the ordinance. Reading fills it, `regulations` reads it, nobody changes it.
 
 pub(crate) mod names;
-pub mod parcel;
+pub mod packed;
 
 use std::sync::Arc;
 
@@ -57,7 +57,7 @@ pub struct Clause {
     /// 例規番号 (平成9年条例第12号), else empty.
     #[serde(default)]
     pub number: Arc<str>,
-    /// 所管部局, else empty.
+    /// 所管課, else empty.
     #[serde(default)]
     pub department: Arc<str>,
     /// Which part of the ordinance.

@@ -64,6 +64,43 @@ impl Date {
         self.day
     }
 
+    /// Days since 1970-01-01.
+    #[must_use]
+    pub fn days(self) -> i64 {
+        // Hinnant's `days_from_civil`: years begin in March, so that the leap day is the last.
+        let (year, month) = (i64::from(self.year) - i64::from(self.month <= 2), i64::from(self.month));
+        let of_year = (153 * ((month + 9) % 12) + 2) / 5 + i64::from(self.day) - 1;
+        let (era, year_of_era) = (year.div_euclid(400), year.rem_euclid(400));
+        era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + of_year - 719_468
+    }
+
+    /// The day that lies so many days after 1970-01-01; nothing outside 1868–9999.
+    #[must_use]
+    pub fn from_days(days: i64) -> Option<Self> {
+        let shifted = days.checked_add(719_468)?;
+        let of_era = shifted.rem_euclid(146_097);
+        let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let from_march = (5 * of_year + 2) / 153;
+        let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
+        let year = year_of_era + shifted.div_euclid(146_097) * 400 + i64::from(month <= 2);
+        let day = of_year - (153 * from_march + 2) / 5 + 1;
+        Self::new(u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+    }
+
+    /// 曜日: 日, 月, … 土.
+    #[must_use]
+    pub fn weekday(self) -> char {
+        let place = (self.days() + 4).rem_euclid(7);
+        "日月火水木金土".chars().nth(usize::try_from(place).unwrap_or(0)).unwrap_or('日')
+    }
+
+    /// The 年度 that it lies in, by the year in which it begins.
+    #[must_use]
+    pub const fn fiscal_year(self) -> u16 {
+        if self.month < 4 { self.year - 1 } else { self.year }
+    }
+
     /// 和暦: 令和2年1月1日; the first year of an era is 元年. Before 1868-10-23 the Gregorian year stands.
     #[must_use]
     pub fn era(self) -> String {

@@ -6,17 +6,21 @@
 
 #![forbid(unsafe_code)]
 
+pub mod amendments;
 pub mod api;
 pub mod clause;
 pub mod date;
+pub mod forms;
+pub mod inquiry;
 pub mod jis;
 pub mod municipality;
+pub mod numeral;
 pub mod procedures;
 pub mod reading;
 pub mod regulations;
 pub mod review;
+pub mod source;
 pub mod subsidy;
-pub mod width;
 pub mod writing;
 pub mod yen;
 

@@ -9,13 +9,13 @@ function work() {
       return;
     }
     const { id, call, input } = data;
-    const progress = (value) => self.postMessage({ id, progress: value });
+    const answer = (kind, value) => self.postMessage({ id, kind, value });
+    const tell = (step) => answer("progress", step);
     try {
-      self.postMessage({ id, result: wasm_bindgen[call](input, progress) });
+      answer("output", wasm_bindgen.answer(call, input, tell));
     } catch (error) {
       const trapped = error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
-      const plain = error instanceof Error ? error.message : error;
-      self.postMessage({ id, error: plain, trapped });
+      answer(trapped ? "trapped" : "refused", error instanceof Error ? error.message : error);
     }
   };
 }
@@ -30,24 +30,26 @@ function work() {
     shown("cannot-start", true);
   };
 
-  // Five digits to the base of 85 are four bytes; a shorter last group is filled with the highest digit.
-  const decode = (text) => {
-    const alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%()*+,-./:;=?@[]^_{}";
-    const digit = new Uint8Array(128);
-    for (let index = 0; index < 85; index += 1) digit[alphabet.charCodeAt(index)] = index;
-    const bytes = new Uint8Array(Math.floor(text.length / 5) * 4 + Math.max(0, (text.length % 5) - 1));
-    for (let from = 0, to = 0; from < text.length; from += 5) {
-      let number = 0;
-      for (let place = from; place < from + 5; place += 1) number = number * 85 + (place < text.length ? digit[text.charCodeAt(place)] : 84);
-      for (let shift = 24; shift >= 0 && to < bytes.length; shift -= 8) bytes[to++] = number >>> shift;
+  // Seven bits a character; one of two bytes holds the place of a character that markup may not have, and seven bits more.
+  const decode = ({ textContent: text, dataset }) => {
+    const bytes = new Uint8Array(text.length * 7 / 4);
+    let [held, bits, to] = [0, 0, 0];
+    for (const letter of text) {
+      const code = letter.charCodeAt(0);
+      for (const septet of code < 256 ? [code] : [[0, 13, 60][(code >> 7) - 2], code & 127]) {
+        [held, bits] = [(held << 7 | septet) & 0x7fff, bits + 7];
+        if (bits >= 8) bytes[to++] = held >> (bits -= 8);
+      }
     }
-    return bytes;
+    return bytes.subarray(0, Number(dataset.size));
   };
 
-  const unpack = async () => {
-    const packed = decode(document.getElementById("core").textContent.trim());
-    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return new Response(stream).arrayBuffer();
+  // The small module unpacks the large one.
+  const unpacked = async () => {
+    const [small, core] = ["unpacking", "core"].map((id) => document.getElementById(id));
+    const stream = new Blob([decode(small)]).stream().pipeThrough(new DecompressionStream("gzip"));
+    await unpacker({ module_or_path: new Response(stream).arrayBuffer() });
+    return unpacker.unpack_module(core.textContent, Number(core.dataset.size)) ?? Promise.reject(new Error("the core is not whole"));
   };
 
   // The only script address ever made: a blob of this page's own glue, for the worker.
@@ -65,8 +67,8 @@ function work() {
       URL.revokeObjectURL(address);
       return worker;
     },
-    // The bytes of a text in the page's own digits, for the pictures of the manual.
-    bytes: decode,
+    // Bytes that the page holds packed, for the pictures of the manual.
+    unpacked: (text, size) => unpacker.unpack(text, size),
   });
 
   const start = async () => {
@@ -75,7 +77,7 @@ function work() {
     if (missing.length > 0) return fail("お使いのブラウザに、このページに必要な機能がありません。", missing.join(", "));
     try {
       performance.mark("ichimai-unpack");
-      core = await WebAssembly.compile(await unpack());
+      core = await WebAssembly.compile(await unpacked());
       performance.mark("ichimai-compiled");
       await wasm_bindgen({ module_or_path: core });
       wasm_bindgen.open_page();

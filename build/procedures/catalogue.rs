@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeMap, fmt::Write as _};
 
+use crate::day::day;
+
 use super::folding::{fold_name, fold_word};
 use super::table::{Row, parts, value};
 
@@ -48,18 +50,13 @@ fn check_entries(rows: &[Row], wrong: &mut Vec<String>) {
                 wrong.push(format!("catalogue.csv: {number} has no {column}"));
             }
         }
-        if !is_date(value(row, "date")) {
+        if day(value(row, "date")).is_none() {
             wrong.push(format!("catalogue.csv: {number} has no date of its source (YYYY-MM-DD)"));
         }
         if !["confirmed", "unconfirmed"].contains(&value(row, "name_status")) {
             wrong.push(format!("catalogue.csv: {number} has name_status {:?}", value(row, "name_status")));
         }
     }
-}
-
-fn is_date(text: &str) -> bool {
-    let parts: Vec<(usize, u16)> = text.split('-').map(|part| (part.len(), part.parse().unwrap_or(0))).collect();
-    matches!(parts.as_slice(), [(4, 2000..), (2, 1..=12), (2, 1..=31)])
 }
 
 /// No name or shorthand may stand for two procedures once it is folded.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::day::day;
+
 use super::schema::{Band, Certainty, Formula, Programme, Source};
 
 /// Why a file is refused. Bands count from 1.
@@ -17,6 +19,10 @@ pub enum Refused {
     Rate { file: String, text: String },
     #[error("{file}: no source, or none that states the facts")]
     NoSource { file: String },
+    #[error("{file}: {amount} stands in a sentence and in no source")]
+    Unsourced { file: String, amount: String },
+    #[error("{file}: last_day and after_period belong together, and after_period says 要確認 or names a document")]
+    AfterPeriod { file: String },
     #[error("{file}: either a formula or caps, not both and not neither")]
     FormulaOrCaps { file: String },
     #[error("{file}: the first band does not begin at 0")]
@@ -82,6 +88,8 @@ fn check(file: &str, programme: &Programme) -> Result<(), Refused> {
     check_date(file, "application_last_day", programme.application_last_day.as_deref())?;
     checked_rate(file, &programme.rate)?;
     check_sources(file, &programme.sources)?;
+    check_amounts(file, programme)?;
+    check_after_period(file, programme)?;
     match &programme.formula {
         Some(formula) if programme.caps.is_empty() => check_formula(file, formula),
         None if !programme.caps.is_empty() => Ok(()),
@@ -102,44 +110,60 @@ fn check_sources(file: &str, sources: &[Source]) -> Result<(), Refused> {
 /// A stated fact names its document, its day and its place there.
 pub(super) fn check_source(file: &str, source: &Source) -> Result<(), Refused> {
     let stated = source.certainty == Certainty::Stated;
-    if source.document.is_empty()
-        || source.states.is_empty()
-        || (stated && (source.place.is_empty() || source.date.is_none()))
-    {
+    let placeless = source.place.is_empty() && source.certainty != Certainty::Inferred;
+    if source.document.is_empty() || source.states.is_empty() || placeless || (stated && source.date.is_none()) {
         return Err(Refused::Empty { file: file.to_owned(), key: "sources" });
     }
     check_date(file, "sources.date", source.date.as_deref())
 }
 
+/// Every amount that a sentence names is stated by a source.
+fn check_amounts(file: &str, programme: &Programme) -> Result<(), Refused> {
+    let reason = programme.formula.iter().map(|formula| &formula.reading_reason);
+    let after = programme.after_period.iter().map(|after| &after.note);
+    let texts = programme.notes.iter().chain([&programme.status_note]).chain(reason).chain(after);
+    let caps: String = programme.caps.iter().map(|cap| cap.wording.as_str()).collect();
+    for amount in texts.flat_map(|text| amounts(text)) {
+        let stated = programme.sources.iter().any(|source| source.states.contains(&amount)) || caps.contains(&amount);
+        if !stated {
+            return Err(Refused::Unsourced { file: file.to_owned(), amount });
+        }
+    }
+    Ok(())
+}
+
+/// 5,163.1億円, 560万円: a number with its unit.
+fn amounts(text: &str) -> Vec<String> {
+    let ends =
+        ["億円", "万円"].into_iter().flat_map(|unit| text.match_indices(unit).map(move |(place, _)| (place, unit)));
+    let amount = |(place, unit): (usize, &str)| {
+        let before = text.get(..place).unwrap_or_default();
+        let digits = |character: char| character.is_ascii_digit() || matches!(character, ',' | '.');
+        let number = before.get(before.trim_end_matches(digits).len()..).unwrap_or_default();
+        format!("{number}{unit}")
+    };
+    ends.map(amount).filter(|amount| amount.starts_with(|first: char| first.is_ascii_digit())).collect()
+}
+
+/// A period that ends never ends in silence.
+fn check_after_period(file: &str, programme: &Programme) -> Result<(), Refused> {
+    let says = |after: &super::schema::AfterPeriod| !after.mark.is_empty() && after.note.contains("要確認");
+    if programme.last_day.is_some() == programme.after_period.as_ref().is_some_and(says) {
+        Ok(())
+    } else {
+        Err(Refused::AfterPeriod { file: file.to_owned() })
+    }
+}
+
 fn check_date(file: &str, key: &'static str, text: Option<&str>) -> Result<(), Refused> {
     match text {
-        Some(text) if date(text).is_none() => Err(Refused::Date { file: file.to_owned(), key, text: text.to_owned() }),
+        Some(text) if day(text).is_none() => Err(Refused::Date { file: file.to_owned(), key, text: text.to_owned() }),
         _ => Ok(()),
     }
 }
 
 fn checked_rate(file: &str, text: &str) -> Result<(u64, u64), Refused> {
     rate(text).ok_or_else(|| Refused::Rate { file: file.to_owned(), text: text.to_owned() })
-}
-
-/// A day of the calendar as year, month, day.
-pub(super) fn date(text: &str) -> Option<(u16, u8, u8)> {
-    let parts: Vec<&str> = text.split('-').collect();
-    let [year, month, day] = parts.as_slice() else {
-        return None;
-    };
-    if (year.len(), month.len(), day.len()) != (4, 2, 2) {
-        return None;
-    }
-    let (year, month, day): (u16, u8, u8) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 => 28 + u8::from(leap),
-        _ => 0,
-    };
-    (1..=days).contains(&day).then_some((year, month, day))
 }
 
 /// `1000`, `39.8`, `1/2` as numerator and denominator, positive.

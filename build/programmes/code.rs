@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::check::{date, rate};
+use crate::day::day;
+
+use super::check::rate;
 use super::schema::{Band, Cap, Certainty, Formula, Jump, Limits, Programme, Reading, Source};
 
 /// The Rust code of `PROGRAMMES`.
@@ -44,6 +46,9 @@ fn push_programme(out: &mut String, programme: &Programme) {
     let _ = writeln!(out, "        last_day: {},", optional_date(programme.last_day.as_deref()));
     let _ =
         writeln!(out, "        application_last_day: {},", optional_date(programme.application_last_day.as_deref()));
+    let after = programme.after_period.as_ref();
+    let after = after.map(|after| format!("Some(AfterPeriod {{ mark: {:?}, note: {:?} }})", after.mark, after.note));
+    let _ = writeln!(out, "        after_period: {},", after.unwrap_or_else(|| "None".to_owned()));
     let _ = writeln!(out, "        rate: {},", known_rate(&programme.rate));
     if let Some(formula) = &programme.formula {
         push_formula(out, formula);
@@ -103,6 +108,7 @@ pub(super) fn source(source: &Source) -> String {
     let certainty = match source.certainty {
         Certainty::Stated => "Stated",
         Certainty::Confirmed => "Confirmed",
+        Certainty::Reported => "Reported",
         Certainty::Inferred => "Inferred",
     };
     format!(
@@ -115,7 +121,7 @@ pub(super) fn source(source: &Source) -> String {
 }
 
 fn known_date(text: &str) -> String {
-    let (year, month, day) = date(text).unwrap_or_default();
+    let (year, month, day) = day(text).unwrap_or_default();
     format!("Date::from_table({year}, {month}, {day})")
 }
 

@@ -29,11 +29,22 @@ pub struct Programme {
     pub conditions: Vec<String>,
     pub eligible_costs: Vec<String>,
     pub notes: Vec<String>,
+    pub after_period: Option<AfterPeriod>,
     pub formula: Option<Formula>,
     #[serde(default)]
     pub caps: Vec<Cap>,
     #[serde(default)]
     pub sources: Vec<Source>,
+}
+
+/// What is known of the time after the period of the document.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AfterPeriod {
+    /// The short mark on the card.
+    pub mark: String,
+    /// What is known, and how surely.
+    pub note: String,
 }
 
 /// A ceiling by population.
@@ -114,5 +125,6 @@ pub struct Source {
 pub enum Certainty {
     Stated,
     Confirmed,
+    Reported,
     Inferred,
 }

@@ -1,6 +1,8 @@
 //! The targets of fuzzing: laws that hold for any bytes. libFuzzer looks for bytes that break one (`fuzz/src`), and
 //! every test run replays the cases that it kept (`tests/fuzzing`).
 
+mod amendments;
+mod answers;
 mod classifier;
 mod names;
 mod numbers;
@@ -19,7 +21,7 @@ pub struct Target {
 }
 
 /// All targets.
-pub const ALL: [Target; 15] = [
+pub const ALL: [Target; 18] = [
     Target { name: "delimited", law: readers::delimited },
     Target { name: "xlsx", law: readers::xlsx },
     Target { name: "xls", law: readers::xls },
@@ -29,10 +31,13 @@ pub const ALL: [Target; 15] = [
     Target { name: "html", law: readers::html },
     Target { name: "law_xml", law: readers::law_xml },
     Target { name: "plain", law: readers::plain },
+    Target { name: "dressed", law: readers::dressed },
     Target { name: "json_lines", law: readers::json_lines },
     Target { name: "work_file", law: work_file::opened },
     Target { name: "numbers", law: numbers::read },
     Target { name: "towns", law: names::towns },
     Target { name: "procedures", law: names::procedures },
     Target { name: "classifier", law: classifier::classified },
+    Target { name: "answers", law: answers::read_back },
+    Target { name: "amendments", law: amendments::applied },
 ];

@@ -76,11 +76,20 @@ pub fn ods(bytes: &[u8]) {
     );
 }
 
-/// DOCX: document, numbering.
+const DOCUMENT: &[u8] =
+    br#"<Relationships><Relationship Id="rId1" Type="x/officeDocument" Target="word/document.xml"/></Relationships>"#;
+
+/// DOCX: document, numbering, styles.
 pub fn docx(bytes: &[u8]) {
     let mut parts = bytes.split(|byte| *byte == 0xFF);
-    let (document, numbering) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-    guessed("a.docx", &zipped(&[("word/document.xml", document), ("word/numbering.xml", numbering)]));
+    let mut next = || parts.next().unwrap_or_default();
+    let files = [
+        ("_rels/.rels", DOCUMENT),
+        ("word/document.xml", next()),
+        ("word/numbering.xml", next()),
+        ("word/styles.xml", next()),
+    ];
+    guessed("a.docx", &zipped(&files));
 }
 
 /// ZIP, as it is.
@@ -103,6 +112,18 @@ pub fn plain(bytes: &[u8]) {
     let Some((choice, rest)) = bytes.split_first() else { return };
     let charset = Charset::ALL.get(usize::from(choice & 7)).copied();
     survives("a.txt", rest, &FileChoice { charset, as_table: Some(false), ..FileChoice::default() });
+}
+
+/// Labels that a list or a text may wear, whatever it is.
+const LABELS: [&str; 12] =
+    ["a.xls", "a.xlsx", "a.fods", "a.mhtml", "a.htm", "a.xml", "a.csv", "a.txt", "a.docx", "a.ods", "a.jsonl", "a"];
+
+/// Any dress: the first byte chooses the label of the file and whether it is asked to be read as a table or as text.
+pub fn dressed(bytes: &[u8]) {
+    let Some((choice, rest)) = bytes.split_first() else { return };
+    let name = LABELS[usize::from(choice & 15) % LABELS.len()];
+    let as_table = [None, Some(true), Some(false)][usize::from(choice >> 4) % 3];
+    survives(name, rest, &FileChoice { as_table, ..FileChoice::default() });
 }
 
 /// JSON lines of clauses.

@@ -1,91 +1,124 @@
-//! The surface of [`crate::reading`]: files as `Uint8Array` in, plain serde types out; called in the worker.
-//!
-//! Both functions have the shape that the worker's shim calls: `name(input, progress)`.
+//! Looking at files and reading them, in the worker of opening.
 
 use std::ops::ControlFlow;
 
-use js_sys::{Array, Function, Object, Reflect, Uint8Array};
 use serde::{Deserialize, Serialize};
-use wasm_bindgen::prelude::*;
 
-use crate::clause::parcel;
+use super::border::{Bytes, Call, Tell};
+use crate::clause::{Clause, packed};
+use crate::inquiry::answer::holds_answers;
 use crate::reading::account::Account;
+use crate::reading::detect::{Kind, detect};
 use crate::reading::limits::Limits;
 use crate::reading::note::Note;
 use crate::reading::progress::Progress;
-use crate::reading::{Choices, Source, inspect, read};
+use crate::reading::{Choices, Inspection, Source, inspect, read};
+use crate::review::result::is_result;
 
-/// What became of files, as it crosses the border; the clauses themselves travel as a [`parcel`] to the worker that
-/// judges them.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct ReadingView {
+/// A file that the officer opened.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct File {
+    /// Its name, with its path where a folder was dropped.
+    pub name: String,
+    /// What it holds.
+    pub bytes: Bytes,
+}
+
+/// Clauses on their way from the worker that read them to the worker that judges them.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct PackedClauses(Bytes);
+
+impl PackedClauses {
+    /// Packs clauses.
+    #[must_use]
+    pub fn pack(clauses: &[Clause]) -> Self {
+        Self(Bytes::new(&packed::pack(clauses)))
+    }
+
+    /// The clauses again.
+    ///
+    /// # Errors
+    /// They were cut on the way.
+    pub fn unpack(&self) -> Result<Vec<Clause>, String> {
+        packed::unpack(&self.0.read()).map_err(|error| error.to_string())
+    }
+}
+
+/// Looks at files without reading them wholly.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct InspectFiles {
+    /// The files.
+    pub files: Vec<File>,
+    /// What the officer chose, by file.
+    pub choices: Choices,
+}
+
+/// What a file is.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Inspected {
+    /// As reading sees it.
+    pub inspection: Inspection,
+    /// It is a sheet of results that this page wrote.
+    pub own_result: bool,
+    /// A section sent it back: it holds answers to an inquiry.
+    pub answers: bool,
+}
+
+impl Call for InspectFiles {
+    const NAME: &'static str = "inspect_files";
+    type Progress = ();
+    type Output = Vec<Inspected>;
+
+    fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
+        let limits = Limits::default();
+        let inspected = |file: &File| {
+            let choice = self.choices.get(&file.name).cloned().unwrap_or_default();
+            let bytes = file.bytes.read();
+            let inspection = inspect(&Source { name: &file.name, bytes: &bytes }, &choice, &limits);
+            let may_be = inspection.is_table || detect(&file.name, &bytes) == Kind::Zip;
+            let answers = may_be && holds_answers(&file.name, &bytes);
+            let mut rows = inspection.sheets.iter().filter_map(|sheet| sheet.rows.first());
+            Inspected { own_result: rows.any(|row| is_result(&row.cells)), answers, inspection }
+        };
+        Ok(self.files.iter().map(inspected).collect())
+    }
+}
+
+/// Reads files wholly and accounts for them; cancelling ends the worker.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ReadFiles {
+    /// The files.
+    pub files: Vec<File>,
+    /// What the officer chose, by file.
+    pub choices: Choices,
+}
+
+/// What became of files.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ReadFile {
     /// What could not be read.
     pub notes: Vec<Note>,
     /// What became of every file, sheet and row.
     pub account: Account,
+    /// What was read.
+    pub clauses: PackedClauses,
 }
 
-/// Looks at files without reading them wholly: `{files: [{name, bytes}], choices}` gives one
-/// [`crate::reading::Inspection`] a file.
-///
-/// # Errors
-/// The input has another shape.
-#[wasm_bindgen(js_name = inspectFiles)]
-pub fn inspect_files(input: &JsValue, _progress: &Function) -> Result<JsValue, JsValue> {
-    let (files, choices) = (files(input)?, choices(input)?);
-    let limits = Limits::default();
-    let inspections: Vec<_> = files
-        .iter()
-        .map(|(name, bytes)| inspect(&Source { name, bytes }, &choices.get(name).cloned().unwrap_or_default(), &limits))
-        .collect();
-    plain(&inspections)
-}
+impl Call for ReadFiles {
+    const NAME: &'static str = "read_files";
+    type Progress = Progress;
+    type Output = ReadFile;
 
-/// Reads files wholly and accounts for them: `{files: [{name, bytes}], choices}` gives `{view, clauses}`, a
-/// [`ReadingView`] and the clauses as a [`parcel`]. Progress is reported by calling `progress` with a [`Progress`]; cancelling ends the worker.
-///
-/// # Errors
-/// The input has another shape.
-#[wasm_bindgen(js_name = readFiles)]
-pub fn read_files(input: &JsValue, progress: &Function) -> Result<JsValue, JsValue> {
-    let (files, choices) = (files(input)?, choices(input)?);
-    let sources: Vec<Source<'_>> = files.iter().map(|(name, bytes)| Source { name, bytes }).collect();
-    let mut report = |step: Progress| {
-        // A page that no longer listens does not stop the reading.
-        if let Ok(step) = plain(&step) {
-            progress.call1(&JsValue::NULL, &step).ok();
-        }
-        ControlFlow::Continue(())
-    };
-    let reading = read(&sources, &choices, &Limits::default(), &mut report);
-    let output = Object::new();
-    let view = ReadingView { notes: reading.notes, account: reading.account };
-    Reflect::set(&output, &"view".into(), &plain(&view)?)?;
-    Reflect::set(&output, &"clauses".into(), &Uint8Array::from(parcel::pack(&reading.clauses).as_slice()))?;
-    Ok(output.into())
-}
-
-fn files(input: &JsValue) -> Result<Vec<(String, Vec<u8>)>, JsValue> {
-    let files = Reflect::get(input, &"files".into())?;
-    Array::from(&files)
-        .iter()
-        .map(|file| {
-            let name = Reflect::get(&file, &"name".into())?.as_string();
-            let bytes = Reflect::get(&file, &"bytes".into())?.dyn_into::<Uint8Array>()?;
-            Ok((name.unwrap_or_default(), bytes.to_vec()))
-        })
-        .collect()
-}
-
-fn choices(input: &JsValue) -> Result<Choices, JsValue> {
-    let choices = Reflect::get(input, &"choices".into())?;
-    if choices.is_undefined() || choices.is_null() {
-        return Ok(Choices::new());
+    fn answer(self, tell: Tell<'_, Progress>) -> Result<ReadFile, String> {
+        let files: Vec<(String, Vec<u8>)> = self.files.into_iter().map(|file| (file.name, file.bytes.read())).collect();
+        let sources: Vec<Source<'_>> = files.iter().map(|(name, bytes)| Source { name, bytes }).collect();
+        let mut report = |step: Progress| {
+            tell(step);
+            ControlFlow::Continue(())
+        };
+        let reading = read(&sources, &self.choices, &Limits::default(), &mut report);
+        let clauses = PackedClauses::pack(&reading.clauses);
+        Ok(ReadFile { notes: reading.notes, account: reading.account, clauses })
     }
-    Ok(serde_wasm_bindgen::from_value(choices)?)
-}
-
-/// Plain objects, arrays and numbers, as JSON has them.
-fn plain(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }

@@ -5,8 +5,8 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::{Serialize, Serializer};
 
+use crate::forms::half_width;
 use crate::municipality::{MUNICIPALITIES, Municipality};
-use crate::width::half_width;
 
 /// A code of six digits, the check digit included (和木町 353213).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

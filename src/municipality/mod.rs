@@ -15,8 +15,9 @@ use crate::date::Date;
 
 pub use code::{Code, CodeError, by_code, read_code};
 pub use population::Population;
-pub use search::{Hit, Rank, named, search};
-use table::{DATES, MUNICIPALITIES, POPULATION_DATES};
+pub use search::{Hit, Rank, meant, named, search};
+pub use table::POPULATIONS;
+use table::{DATES, MUNICIPALITIES, POPULATION_DATES, READINGS};
 
 /// 団体区分
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -55,6 +56,11 @@ pub struct Municipality {
 #[must_use]
 pub fn municipalities() -> &'static [Municipality] {
     MUNICIPALITIES
+}
+
+/// Every prefecture with its municipalities, in the order of the codes.
+pub fn prefectures() -> impl Iterator<Item = &'static [Municipality]> {
+    MUNICIPALITIES.chunk_by(|one, next| one.prefecture == next.prefecture)
 }
 
 /// The days on which the table has populations, oldest first.

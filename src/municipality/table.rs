@@ -6,3 +6,5 @@ use crate::date::Date;
 use crate::municipality::{Code, Kind, Municipality};
 
 include!(concat!(env!("OUT_DIR"), "/municipalities.rs"));
+include!(concat!(env!("OUT_DIR"), "/readings.rs"));
+include!(concat!(env!("OUT_DIR"), "/population_source.rs"));

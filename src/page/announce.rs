@@ -1,11 +1,28 @@
 //! Short sentences for screen readers: counts and outcomes that eyes see elsewhere.
 
+use std::cell::RefCell;
+
 use web_sys::Element;
 
 use super::dom::{Dom, by_id};
 
+/// Sentences that follow one another within so many milliseconds are said together: the second would else swallow the
+/// first.
+const TOGETHER: f64 = 400.0;
+
+thread_local! {
+    static LAST: RefCell<(f64, String)> = const { RefCell::new((0.0, String::new())) };
+}
+
 /// Says `sentence` politely, after whatever is being read.
 pub fn announce(sentence: &str) -> Dom {
-    by_id::<Element>("announcement")?.set_text_content(Some(sentence));
+    let now = js_sys::Date::now();
+    let said = LAST.with(|last| {
+        let (at, before) = &*last.borrow();
+        let follows = now - at < TOGETHER && !before.is_empty() && !before.ends_with(sentence);
+        if follows { format!("{before} {sentence}") } else { sentence.to_owned() }
+    });
+    by_id::<Element>("announcement")?.set_text_content(Some(&said));
+    LAST.with(|last| *last.borrow_mut() = (now, said));
     Ok(())
 }

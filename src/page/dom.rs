@@ -6,7 +6,10 @@
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::document;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DocumentFragment, Element, Event, EventTarget, HtmlElement, HtmlTemplateElement};
+use web_sys::{
+    DocumentFragment, Element, Event, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement,
+    HtmlTemplateElement, HtmlTextAreaElement,
+};
 
 use super::trouble;
 
@@ -61,6 +64,15 @@ pub fn append(place: &Element, tag: &str, text: &str) -> Dom<Element> {
     let element = element(tag, text)?;
     place.append_child(&element)?;
     Ok(element)
+}
+
+/// What stands in a field of one or of several lines, or is chosen in one.
+pub fn value_of(field: &Element) -> String {
+    match (field.dyn_ref::<HtmlInputElement>(), field.dyn_ref::<HtmlSelectElement>()) {
+        (Some(input), _) => input.value(),
+        (None, Some(select)) => select.value(),
+        (None, None) => field.unchecked_ref::<HtmlTextAreaElement>().value(),
+    }
 }
 
 /// Shows or hides an element, for eyes and screen readers alike.

@@ -5,24 +5,32 @@
 //! core for what is quick and the worker for what is not.
 
 mod about;
+mod amendments;
 mod announce;
 mod ceiling;
 mod clock;
 mod dom;
 mod download;
+mod files;
+mod inquiry;
 mod lost_focus;
 mod manual;
+mod menus;
 mod messages;
 mod notes;
 mod opening;
+mod patience;
 mod procedures;
 mod regulations;
 mod report;
+mod soon;
+mod start;
 mod store;
 mod svg;
 mod tabs;
 mod town;
 mod trouble;
+mod voice;
 mod work;
 mod worker;
 
@@ -40,13 +48,18 @@ pub fn open_page() -> Dom {
     lost_focus::open();
     // First, so that the others find the new view when the address changes.
     tabs::open()?;
+    menus::open();
+    patience::open()?;
     about::open()?;
     town::open()?;
     ceiling::open()?;
     procedures::open()?;
     regulations::open()?;
+    amendments::open()?;
+    inquiry::open()?;
     opening::open()?;
     work::open()?;
     manual::open()?;
-    report::open()
+    start::open()?;
+    report::open(&[ceiling::REPORT, procedures::REPORT, regulations::REPORT])
 }

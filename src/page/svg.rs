@@ -17,6 +17,12 @@ pub fn shape(place: &Element, tag: &str, attributes: &[(&str, &str)]) -> Dom<Ele
     Ok(shape)
 }
 
+/// Appends one of the page's own icons (`www/views/icons.html`); a word beside it says the same.
+pub fn icon(place: &Element, name: &str) -> Dom {
+    let icon = shape(place, "svg", &[("class", "icon"), ("aria-hidden", "true")])?;
+    shape(&icon, "use", &[("href", &format!("#icon-{name}"))]).map(|_| ())
+}
+
 /// Appends a text at a place; `anchor` is start, middle or end.
 pub fn text(place: &Element, (x, y): (f64, f64), anchor: &str, class: &str, words: &str) -> Dom<Element> {
     let (x, y) = (number(x), number(y));

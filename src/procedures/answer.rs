@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::catalogue::Number;
 use super::completeness::{Completeness, completeness};
 use super::condition::{Condition, condition};
 use super::list::Entry;
@@ -30,6 +31,17 @@ impl Answer {
         let completeness = completeness(&standings);
         let condition = condition(&standings);
         Self { entries, standings, completeness, condition }
+    }
+
+    /// 所管課 of a procedure as the list names it: of the entry whose state counts, else of those that name it.
+    #[must_use]
+    pub fn departments(&self, number: Number) -> String {
+        let standing = self.standings.of(number);
+        let positions = standing.decided_by.map_or_else(|| standing.named_by.clone(), |position| vec![position]);
+        let entries = positions.into_iter().filter_map(|position| self.entries.get(position));
+        let mut names: Vec<&str> = entries.filter_map(|entry| entry.input.department.as_deref()).collect();
+        names.dedup();
+        names.join("、")
     }
 
     /// Positions of the entries that the officer is asked about, in the order of the list.

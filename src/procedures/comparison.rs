@@ -57,6 +57,8 @@ pub struct Survey {
     pub written: &'static str,
     /// How many procedures it counted.
     pub base: Base,
+    /// The paper does not say the base; it is inferred.
+    pub base_inferred: bool,
     /// Where it stands.
     pub source: Source,
 }
@@ -67,12 +69,24 @@ const IN_2024: Source = Source {
     date: Date::from_table(2024, 9, 6),
 };
 
+impl Survey {
+    /// 27手続のうち, and whether that is inferred.
+    #[must_use]
+    pub fn base_shown(&self) -> String {
+        format!("{}手続のうち{}", self.base.total(), if self.base_inferred { "・推定" } else { "" })
+    }
+}
+
+/// Why the base of 2022-09 is inferred, and what the papers count.
+pub const COUNTED: &str = "令和4年9月の表の見出しは「マイナポータル利用手続数」だけで、27手続のうちの数とするのは本ツールの推定です。どの時点も数えているのはマイナポータルの手続なので、被災者支援システムによる罹災証明は、お手元の数に入れずに比べています。";
+
 /// The four surveys in order of time.
 pub const SURVEYS: [Survey; 4] = [
     Survey {
         month: "2021-06",
         written: "R3.6末時点",
         base: Base::Of26,
+        base_inferred: false,
         source: Source {
             document: "令和3年度第2回山口県デジタル・ガバメント構築連携会議",
             page: "資料3",
@@ -83,14 +97,15 @@ pub const SURVEYS: [Survey; 4] = [
         month: "2022-09",
         written: "令和4年9月時点",
         base: Base::Of27,
+        base_inferred: true,
         source: Source {
             document: "令和4年度第2回山口県デジタル・ガバメント構築連携会議",
             page: "資料3",
             date: Date::from_table(2022, 9, 14),
         },
     },
-    Survey { month: "2024-04", written: "R6.4時点", base: Base::Of27, source: IN_2024 },
-    Survey { month: "2024-08", written: "R6.8時点", base: Base::Of27, source: IN_2024 },
+    Survey { month: "2024-04", written: "R6.4時点", base: Base::Of27, base_inferred: false, source: IN_2024 },
+    Survey { month: "2024-08", written: "R6.8時点", base: Base::Of27, base_inferred: false, source: IN_2024 },
 ];
 
 /// The 19 towns in the order of their codes.
@@ -129,7 +144,8 @@ pub fn beside(own: Count) -> Vec<Beside> {
         .map(|(position, survey)| {
             let own = match survey.base {
                 Base::Of26 => own.of26,
-                Base::Of27 => own.of27,
+                // The papers count マイナポータル利用手続数: a disaster system is none.
+                Base::Of27 => own.portal,
             };
             let counts: Vec<u8> = TOWNS.iter().filter_map(|town| town.online.get(position).copied()).collect();
             let how_many = |holds: &dyn Fn(u8) -> bool| {

@@ -16,6 +16,8 @@ pub struct Count {
     pub of27: u8,
     /// Of the 26 of the grant's condition (without 罹災証明).
     pub of26: u8,
+    /// Of the 27 by マイナポータル: 罹災証明 by a disaster system is not in it.
+    pub portal: u8,
 }
 
 /// Count of one group.
@@ -73,6 +75,7 @@ pub fn completeness(standings: &Standings) -> Completeness {
         count: Count {
             of27: small(online.len()),
             of26: small(online.iter().filter(|number| number.is_in_grant_condition()).count()),
+            portal: small(online.iter().filter(|number| state(**number).is_portal()).count()),
         },
         groups: Group::ALL.into_iter().filter_map(|group| group_count(group, standings)).collect(),
         to_do: missing.iter().filter_map(|number| to_do(*number, standings)).collect(),

@@ -1,8 +1,8 @@
 //! The condition of the grant 自治体オンライン手続推進事業, and the deadlines that the documents set.
 //!
-//! 「原則、子育て・介護の全26手続について、マイナポータルと自治体の基幹システムのオンライン接続が完了することが必須」
-//! (令和3年度第2回山口県デジタル・ガバメント構築連携会議 資料3). That only 特定通信 is such a connection, and 手入力・RPA is
-//! not, is this program's reading of the documents: [`READING`] says so to the officer.
+//! The paper of 令和3年度第2回 says two things of what 「オンライン接続」 is: 特定通信 carries applications into the 申請管理システム and going on
+//! to the 基幹システム is to be 「積極的に検討」; and the connection of マイナポータル with the 基幹システム is 「必須」. So the condition is judged
+//! under both readings, each with its sentence, and neither is called settled.
 
 use serde::Serialize;
 
@@ -11,20 +11,100 @@ use super::standing::{Origin, Standing, Standings};
 use super::state::{Availability, Connection};
 use crate::date::Date;
 
-/// What the page says beside the condition.
-pub const READING: &str =
-    "特定通信による接続だけを「オンライン接続が完了」と数えています。資料に明文はなく、当ページの読み方です。";
+/// 特定通信 in one sentence, for the place where the word first stands.
+pub const DEDICATED: &str = "特定通信とは、マイナポータルからの申請データを、連携サーバ等を通じて庁内の申請管理システムに取り込む通信です。その先の基幹システムとの接続は別に要ります。";
 
-/// Whether the condition is met.
+const IN_2021: Source = Source {
+    document: "令和3年度第2回山口県デジタル・ガバメント構築連携会議 資料3",
+    page: "1(2)・(3)",
+    date: Date::from_table(2021, 7, 27),
+};
+
+/// What 「オンライン接続が完了」 asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reading {
+    /// Up to the 基幹システム (エンドトゥエンド).
+    ToCore,
+    /// Up to the 申請管理システム, by 特定通信.
+    ToIntake,
+}
+
+impl Reading {
+    /// Its name as the page shows it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::ToCore => "基幹システムまでと解する",
+            Self::ToIntake => "特定通信までと解する",
+        }
+    }
+
+    /// The sentence of the paper on which it rests.
+    #[must_use]
+    pub const fn quote(self) -> &'static str {
+        match self {
+            Self::ToCore => {
+                "原則、子育て・介護の全26手続について、マイナポータルと自治体の基幹システムのオンライン接続が完了することが必須"
+            }
+            Self::ToIntake => {
+                "マイナポータルからの申請データを、連携サーバ等による「①特定通信」を通じて「③申請管理システム」に取り込み、格納する機能の構築等（中略）により、オンライン手続の受付体制を整備する。（中略）「③申請管理システム」と「④基幹システム」との接続を行い、エンドトゥエンドのオンライン接続を実現させることを積極的に検討する。"
+            }
+        }
+    }
+
+    /// Where the sentence stands.
+    #[must_use]
+    pub const fn source(self) -> Source {
+        match self {
+            Self::ToCore => Source { page: "1(3) ※1", ..IN_2021 },
+            Self::ToIntake => Source { page: "1(2)", ..IN_2021 },
+        }
+    }
+
+    const fn least(self) -> Connection {
+        match self {
+            Self::ToCore => Connection::EndToEnd,
+            Self::ToIntake => Connection::Dedicated,
+        }
+    }
+}
+
+/// Whether the condition is met, under both readings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Condition {
+    /// Read as up to the 基幹システム.
+    pub to_core: Judged,
+    /// Read as up to the 申請管理システム.
+    pub to_intake: Judged,
+}
+
+impl Condition {
+    /// Both readings.
+    #[must_use]
+    pub const fn readings(&self) -> [&Judged; 2] {
+        [&self.to_core, &self.to_intake]
+    }
+
+    /// What both readings say; `None` while they differ or something is unknown.
+    #[must_use]
+    pub fn met(&self) -> Option<bool> {
+        self.to_core.met.filter(|met| self.to_intake.met == Some(*met))
+    }
+}
+
+/// The 26 under one reading.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Judged {
+    /// Which reading.
+    pub reading: Reading,
     /// Met, not met, or `None` while states or connections that decide it are unknown.
     pub met: Option<bool>,
-    /// What is lacking: not online, or not connected by 特定通信. In order.
+    /// What is lacking: not online, or not connected as far as the reading asks. In order.
     pub lacking: Vec<Number>,
     /// Of the lacking: those not online.
     pub not_online: Vec<Number>,
-    /// Of the lacking: online, but not connected by 特定通信.
+    /// Of the lacking: online, but not connected so far.
     pub not_connected: Vec<Number>,
     /// Those of which the state or the connection is unknown.
     pub undetermined: Vec<Number>,
@@ -33,25 +113,27 @@ pub struct Condition {
 /// Judges the 26.
 #[must_use]
 pub fn condition(standings: &Standings) -> Condition {
-    let mut condition =
-        Condition { met: None, lacking: vec![], not_online: vec![], not_connected: vec![], undetermined: vec![] };
+    Condition { to_core: judged(standings, Reading::ToCore), to_intake: judged(standings, Reading::ToIntake) }
+}
+
+fn judged(standings: &Standings, reading: Reading) -> Judged {
+    let (mut not_online, mut not_connected, mut undetermined) = (vec![], vec![], vec![]);
     for procedure in grant_condition() {
-        let standing = standings.of(procedure.number);
-        match fulfilment(standing) {
+        match fulfilment(standings.of(procedure.number), reading.least()) {
             Fulfilment::Met => {}
-            Fulfilment::NotOnline => condition.not_online.push(procedure.number),
-            Fulfilment::NotConnected => condition.not_connected.push(procedure.number),
-            Fulfilment::Unknown => condition.undetermined.push(procedure.number),
+            Fulfilment::NotOnline => not_online.push(procedure.number),
+            Fulfilment::NotConnected => not_connected.push(procedure.number),
+            Fulfilment::Unknown => undetermined.push(procedure.number),
         }
     }
-    condition.lacking = [condition.not_online.as_slice(), condition.not_connected.as_slice()].concat();
-    condition.lacking.sort_unstable();
-    condition.met = match (condition.lacking.is_empty(), condition.undetermined.is_empty()) {
+    let mut lacking = [not_online.as_slice(), not_connected.as_slice()].concat();
+    lacking.sort_unstable();
+    let met = match (lacking.is_empty(), undetermined.is_empty()) {
         (false, _) => Some(false),
         (true, true) => Some(true),
         (true, false) => None,
     };
-    condition
+    Judged { reading, met, lacking, not_online, not_connected, undetermined }
 }
 
 enum Fulfilment {
@@ -61,12 +143,12 @@ enum Fulfilment {
     Unknown,
 }
 
-fn fulfilment(standing: &Standing) -> Fulfilment {
+fn fulfilment(standing: &Standing, least: Connection) -> Fulfilment {
     if standing.availability.is_online() {
         return match standing.connection {
-            Connection::Dedicated => Fulfilment::Met,
-            Connection::Manual | Connection::NotConnected => Fulfilment::NotConnected,
             Connection::Unknown => Fulfilment::Unknown,
+            connection if connection >= least => Fulfilment::Met,
+            _ => Fulfilment::NotConnected,
         };
     }
     let says_nothing = standing.availability == Availability::Unknown && standing.origin != Origin::NotListed;

@@ -28,6 +28,10 @@ pub enum Use {
     Connection,
     /// 分野
     Context,
+    /// システム, 受付方法, 公開先
+    System,
+    /// 所管課
+    Department,
 }
 
 /// How a sheet is read.
@@ -65,6 +69,10 @@ pub fn guess(sheet: &Sheet) -> Layout {
         let cells: Vec<&str> = body.iter().map(|row| row.cell(column).trim()).filter(|cell| !cell.is_empty()).collect();
         let used = if columns.get(column) == Some(&Use::Name) {
             Use::Name
+        } else if holds_departments(title.as_deref(), &columns) {
+            Use::Department
+        } else if holds_systems(title.as_deref(), &cells) {
+            Use::System
         } else if holds_connections(title.as_deref(), &cells) {
             Use::Connection
         } else if holds_states(title.as_deref(), &cells) {
@@ -76,8 +84,48 @@ pub fn guess(sheet: &Sheet) -> Layout {
         };
         assign(&mut columns, column, used);
     }
+    states_by_content(header, &body, &mut columns);
     Layout { header: header.map(|row| row.number), columns }
 }
+
+/// Where no heading says states (R6, 導入時期 …), the columns that hold nothing else: else every name of the list would count as online.
+fn states_by_content(header: Option<&Row>, body: &[&Row], columns: &mut [Use]) {
+    if columns.iter().any(|used| matches!(used, Use::State | Use::System)) {
+        return;
+    }
+    for (column, used) in columns.iter_mut().enumerate().filter(|(_, used)| **used == Use::Unused) {
+        let title = header.map(|row| fold_characters(row.cell(column))).unwrap_or_default();
+        let cells: Vec<&str> = body.iter().map(|row| row.cell(column).trim()).filter(|cell| !cell.is_empty()).collect();
+        let known = percent(&cells, |cell| wording::availability(cell, "").read != Availability::Unknown);
+        if known >= 50 && !says(&title, &OTHER_TITLES) && cells.iter().all(|cell| cell.chars().count() <= 30) {
+            *used = Use::State;
+        }
+    }
+}
+
+/// What marks and 有・無 below a heading are about, if not whether a procedure is online.
+const OTHER_TITLES: [&str; 20] = [
+    "課",
+    "部署",
+    "担当",
+    "手数料",
+    "添付",
+    "件数",
+    "備考",
+    "理由",
+    "押印",
+    "署名",
+    "本人確認",
+    "代理",
+    "根拠",
+    "法定",
+    "必要",
+    "要否",
+    "電話",
+    "url",
+    "決済",
+    "写真",
+];
 
 /// The columns with header and first cells.
 #[must_use]
@@ -225,6 +273,43 @@ const STATE_TITLES: [&str; 18] = [
 ];
 const NO_STATE_TITLES: [&str; 14] =
     ["課", "部署", "担当", "年月", "時期", "日付", "公開日", "予定日", "url", "備考", "理由", "件数", "手数料", "添付"];
+
+/// A column that says where applications are received. 〇 under a system's name is a state and not such a column.
+fn holds_systems(title: Option<&str>, cells: &[&str]) -> bool {
+    const TITLES: [&str; 19] = [
+        "ちゃねる",
+        "経路",
+        "媒体",
+        "届出方法",
+        "提出方法",
+        "手続方法",
+        "url",
+        "しすてむ",
+        "受付方法",
+        "受付方式",
+        "申請方法",
+        "公開先",
+        "申請先",
+        "受付先",
+        "受付窓口",
+        "利用さびす",
+        "ぷらっとふぉむ",
+        "つる",
+        "手段",
+    ];
+    let title = title.unwrap_or_default();
+    let known = percent(cells, |cell| wording::system(cell).is_some_and(|system| system != wording::System::Other));
+    (title == "方法" || says(title, &TITLES))
+        && !says(title, &["基幹", "接続", "連携", "被災者", "住基"])
+        && known >= 40
+}
+
+/// 所管課: kept beside the result.
+fn holds_departments(title: Option<&str>, columns: &[Use]) -> bool {
+    const TITLES: [&str; 12] =
+        ["所管", "担当課", "所管課", "主管課", "部署", "担当部署", "課名", "課", "担当", "所属", "担当部局", "部局"];
+    !columns.contains(&Use::Department) && title.is_some_and(|title| TITLES.contains(&title) || title.ends_with("課名"))
+}
 
 fn holds_connections(title: Option<&str>, cells: &[&str]) -> bool {
     let titled = title.unwrap_or_default();

@@ -32,6 +32,10 @@ pub struct Input {
     pub state: Option<Wording<Availability>>,
     /// The connection; `None` where the list has no such column.
     pub connection: Option<Wording<Connection>>,
+    /// Where applications are received, as the list writes it.
+    pub system: Option<String>,
+    /// 所管課, as the list writes it.
+    pub department: Option<String>,
 }
 
 /// A name of a list and what it turned out to be.
@@ -43,14 +47,8 @@ pub struct Entry {
     pub found: Match,
     /// Names with the same key share a choice; empty for headings.
     pub key: String,
-}
-
-impl Entry {
     /// Whether it was read as a heading and not as a name.
-    #[must_use]
-    pub fn is_heading(&self) -> bool {
-        self.found.reason() == reasons::heading()
-    }
+    pub heading: bool,
 }
 
 /// Reads a list.
@@ -64,7 +62,8 @@ pub fn entries<'a>(sheet: &'a Sheet, layout: &'a Layout, choices: &'a Choices) -
     let names: Vec<NameColumn> = name_columns(layout);
     let headers = sheet.rows.iter().find(|row| Some(row.number) == layout.header);
     let context_column = layout.columns.iter().position(|column| *column == Use::Context);
-    let mut reader = Reader { sheet, headers, context_column, context: None, choices };
+    let department = layout.columns.iter().position(|column| *column == Use::Department);
+    let mut reader = Reader { sheet, headers, context_column, department, context: None, choices };
     let body = sheet.rows.iter().filter(|row| layout.header.is_none_or(|header| row.number > header));
     body.flat_map(move |row| reader.row(row, &names))
 }
@@ -76,7 +75,7 @@ pub fn choose_again<'a>(entries: &'a [Arc<Entry>], choices: &Choices) -> Vec<Arc
     let mut known: BTreeMap<(&str, Option<&str>), Match> = BTreeMap::new();
     let again = |entry: &'a Arc<Entry>| {
         let was_chosen = matches!(entry.found, Match::Chosen { .. });
-        if entry.is_heading() || !(was_chosen || choices.of_key(&entry.key).is_some()) {
+        if entry.heading || !(was_chosen || choices.of_key(&entry.key).is_some()) {
             return Arc::clone(entry);
         }
         let name = (entry.input.name.as_str(), entry.input.context.as_deref());
@@ -110,6 +109,7 @@ struct NameColumn {
     column: usize,
     states: Vec<usize>,
     connections: Vec<usize>,
+    systems: Vec<usize>,
 }
 
 fn name_columns(layout: &Layout) -> Vec<NameColumn> {
@@ -118,6 +118,7 @@ fn name_columns(layout: &Layout) -> Vec<NameColumn> {
         columns.filter(move |(_, column)| **column == wanted).map(|(index, _)| index).collect::<Vec<_>>()
     };
     let (names, states, connections) = (of(Use::Name), of(Use::State), of(Use::Connection));
+    let systems = of(Use::System);
     let belonging = |all: &[usize], position: usize| {
         // The first column of names also owns what stands before it.
         let from = if position == 0 { 0 } else { names.get(position).copied().unwrap_or(0) };
@@ -131,6 +132,7 @@ fn name_columns(layout: &Layout) -> Vec<NameColumn> {
             column: *column,
             states: belonging(&states, position),
             connections: belonging(&connections, position),
+            systems: belonging(&systems, position),
         })
         .collect()
 }
@@ -139,6 +141,7 @@ struct Reader<'a> {
     sheet: &'a Sheet,
     headers: Option<&'a Row>,
     context_column: Option<usize>,
+    department: Option<usize>,
     context: Option<String>,
     choices: &'a Choices,
 }
@@ -160,12 +163,13 @@ impl Reader<'_> {
             {
                 self.context = Some(context);
                 let input = Input { context: None, ..input };
-                entries.push(Entry { input, found: Match::Foreign { reason: reasons::heading() }, key: String::new() });
+                let found = Match::Foreign { reason: reasons::heading() };
+                entries.push(Entry { input, found, key: String::new(), heading: true });
                 continue;
             }
             let (name, context) = (input.name.as_str(), input.context.as_deref());
             let (key, found) = (key(name, context), self.choices.match_name(name, context));
-            entries.push(Entry { input, found, key });
+            entries.push(Entry { input, found, key, heading: false });
         }
         entries
     }
@@ -175,14 +179,40 @@ impl Reader<'_> {
         let states = columns.states.iter().map(|column| wording::availability(row.cell(*column), header(*column)));
         let connections =
             columns.connections.iter().map(|column| wording::connection(row.cell(*column), header(*column)));
+        let system = columns.systems.iter().map(|column| row.cell(*column).trim()).find(|cell| !cell.is_empty());
+        let department = self.department.map(|column| row.cell(column).trim()).filter(|cell| !cell.is_empty());
         Input {
             sheet: self.sheet.name.clone(),
             row: row.number,
             name: row.cell(columns.column).trim().to_owned(),
             context: self.context.clone(),
-            state: strongest(states),
+            state: received(strongest(states), system, !columns.systems.is_empty()),
             connection: strongest(connections),
+            system: system.map(str::to_owned),
+            department: department.map(str::to_owned),
         }
+    }
+}
+
+/// The state with what the column of systems says: 〇 in a general e-application system is not マイナポータル.
+fn received(
+    state: Option<Wording<Availability>>,
+    system: Option<&str>,
+    has_column: bool,
+) -> Option<Wording<Availability>> {
+    let read = system.and_then(wording::system);
+    match (state, read) {
+        // A state that names マイナポータル itself is not changed by the place that stands beside it.
+        (Some(state), Some(read)) => {
+            let own = wording::system(&state.written) == Some(wording::System::Portal);
+            Some(if own { state } else { Wording { read: read.with(Some(state.read)), ..state } })
+        }
+        (Some(state), None) => Some(state),
+        (None, read) if has_column => {
+            let written = system.unwrap_or_default().to_owned();
+            Some(Wording { written, read: read.map(|read| read.with(None)).unwrap_or_default() })
+        }
+        (None, _) => None,
     }
 }
 

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::catalogue::Number;
 use super::concepts::{ConceptKind, ConceptSet, Scan, scan};
 use super::context::Context;
+use super::folding::characters::fold_characters;
 use super::folding::{FoldedName, fold_name};
 use super::reasons;
 use super::similarity::{Degree, Equal, alike, equal};
@@ -99,6 +100,26 @@ impl Match {
 /// ```
 #[must_use]
 pub fn match_name(name: &str, context: Option<&str>) -> Match {
+    let found = match_whole(name, context);
+    if !matches!(found, Match::Foreign { .. }) {
+        return found;
+    }
+    // 「受給資格証明書による要介護認定申請」: what stands before による is a means, and no reason to rule the act out unasked.
+    let folded = fold_characters(name);
+    let act = MEANS.iter().filter_map(|means| folded.rsplit_once(means)).find(|(before, _)| !before.is_empty());
+    match act.map(|(_, act)| match_whole(act, context)) {
+        Some(act @ (Match::Matched { .. } | Match::Asked { .. })) => {
+            let candidates = [act.procedures(), act.candidates()].concat();
+            Match::Asked { candidates, degree: act.degree(), reason: reasons::means() }
+        }
+        _ => found,
+    }
+}
+
+/// What stands between a means and the act that it serves.
+const MEANS: [&str; 3] = ["による", "に基づく", "を用いた"];
+
+fn match_whole(name: &str, context: Option<&str>) -> Match {
     let name = Name::new(name);
     let alone = name.judged(name.all());
     match context.map(Context::new) {

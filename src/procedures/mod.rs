@@ -31,3 +31,5 @@ pub mod state;
 mod tables;
 mod verdict;
 pub mod wording;
+
+pub use tables::COUNTING_RULE;

@@ -40,7 +40,7 @@ pub struct OpenedList {
 }
 
 /// Some entries of a long list, as they become ready.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Portion {
     /// The entries, following those of the portion before.
     pub entries: Vec<Arc<Entry>>,

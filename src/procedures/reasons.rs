@@ -94,3 +94,8 @@ fn quoted(words: &[&str]) -> String {
         text
     })
 }
+
+/// The act behind 「…による」 is one of ours, what stands before it belongs to another.
+pub(super) fn means() -> String {
+    "「による」の前は別の手続の語ですが、後の名称は当てはまります。この手続かを確かめてください。".to_owned()
+}

@@ -69,6 +69,12 @@ impl Availability {
         matches!(self, Self::Published | Self::Partial | Self::NationalDisasterSystem | Self::MunicipalDisasterSystem)
     }
 
+    /// Whether it is reached by マイナポータル.
+    #[must_use]
+    pub const fn is_portal(self) -> bool {
+        matches!(self, Self::Published | Self::Partial)
+    }
+
     /// Whether a procedure can be in this state: the disaster systems serve 罹災証明 only.
     #[must_use]
     pub fn is_possible_for(self, procedure: Number) -> bool {
@@ -88,19 +94,22 @@ pub enum Connection {
     NotConnected,
     /// 手入力・RPA
     Manual,
-    /// 特定通信
+    /// 特定通信まで: applications reach the 申請管理システム by themselves.
     Dedicated,
+    /// 基幹システムまで: エンドトゥエンド
+    EndToEnd,
 }
 
 impl Connection {
     /// Every way of connection, in the order in which the page offers them.
-    pub const ALL: [Self; 4] = [Self::Dedicated, Self::Manual, Self::NotConnected, Self::Unknown];
+    pub const ALL: [Self; 5] = [Self::EndToEnd, Self::Dedicated, Self::Manual, Self::NotConnected, Self::Unknown];
 
     /// The connection's name as officers read it.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::Dedicated => "特定通信",
+            Self::EndToEnd => "基幹システムまで（エンドトゥエンド）",
+            Self::Dedicated => "特定通信まで",
             Self::Manual => "手入力・RPA",
             Self::NotConnected => "未接続",
             Self::Unknown => "不明",

@@ -11,3 +11,4 @@ use super::rules::Rule;
 use super::state::{Connection, DisasterSystem};
 
 include!(concat!(env!("OUT_DIR"), "/procedures.rs"));
+include!(concat!(env!("OUT_DIR"), "/counting_source.rs"));

@@ -21,7 +21,7 @@ pub struct Wording<State> {
 #[must_use]
 pub fn availability(cell: &str, header: &str) -> Wording<Availability> {
     let (folded, header) = (fold_characters(cell), fold_characters(header));
-    let (mark, remark) = folded.split_once('(').unwrap_or((&folded, ""));
+    let (mark, remark) = marked(&folded);
     let read = if is_mark(mark, YES) {
         // 「〇（一部）」 says more than the mark, 「〇（R5.4〜）」 does not.
         Some(of_words(remark, &header).unwrap_or_else(|| of_column(&header)))
@@ -38,20 +38,136 @@ pub fn availability(cell: &str, header: &str) -> Wording<Availability> {
 pub fn connection(cell: &str, header: &str) -> Wording<Connection> {
     let folded = fold_characters(cell);
     let says = |words: &[&str]| words.iter().any(|word| folded.contains(word));
+    let header = fold_characters(header);
+    let core = |text: &str| CORE_SYSTEMS.iter().any(|word| text.contains(word));
     let read = if folded.chars().count() > LONGEST_WORDING {
         Connection::Unknown
+    } else if says(&["特定通信", "申請管理"]) && !says(&["特定通信なし", "特定通信未"]) {
+        // 「特定通信（基幹システムは未接続）」 goes as far as it says.
+        let further = core(&folded) && !says(&["未", "なし", "無", "検討", "予定", "手入力", "rpa"]);
+        if further { Connection::EndToEnd } else { Connection::Dedicated }
     } else if says(&["未接続", "接続なし", "接続無", "未連携", "連携なし", "接続していない"]) || folded == "未"
     {
         Connection::NotConnected
     } else if says(&["手入力", "rpa", "手作業", "転記"]) {
         Connection::Manual
-    } else if says(&["特定通信"]) || (is_mark(&folded, YES) && fold_characters(header).contains("特定通信")) {
+    } else if says(&["検討", "予定", "準備"]) {
+        Connection::Unknown
+    } else if core(&folded) || (affirms(&folded) && core(&header)) {
+        Connection::EndToEnd
+    } else if affirms(&folded) && ["特定通信", "申請管理"].iter().any(|word| header.contains(word)) {
         Connection::Dedicated
     } else {
         Connection::Unknown
     };
     Wording { written: cell.trim().to_owned(), read }
 }
+
+/// How lists say that data reach the 基幹システム, folded.
+const CORE_SYSTEMS: [&str; 9] = [
+    "えんどとぅえんど",
+    "えんどつえんど",
+    "えんどとえんど",
+    "えんど・つ・えんど",
+    "えんど・とぅ・えんど",
+    "endtoend",
+    "e2e",
+    "基幹",
+    "自動連携",
+];
+
+/// 〇, 済, 接続済.
+fn affirms(folded: &str) -> bool {
+    is_mark(folded, YES) || ["済", "完了", "接続", "連携", "あり", "有", "可"].iter().any(|word| folded.contains(word))
+}
+
+/// A mark and the remark behind it, in brackets or not: 〇（一部）, 〇一部.
+fn marked(folded: &str) -> (&str, &str) {
+    if let Some((mark, remark)) = folded.split_once('(') {
+        return (mark, remark);
+    }
+    let mark = YES.iter().find(|mark| !mark.is_ascii() && !matches!(**mark, "レ" | "れ") && folded.starts_with(**mark));
+    let remark = mark.and_then(|mark| Some((*mark, folded.strip_prefix(*mark)?)));
+    remark.unwrap_or((folded, ""))
+}
+
+/// Reads where applications are received, a column of its own (システム, 受付方法, 公開先); blank and plain words (電子申請) tell nothing.
+#[must_use]
+pub fn system(cell: &str) -> Option<System> {
+    let folded = fold_characters(cell);
+    let says = |words: &[&str]| words.iter().any(|word| folded.contains(word));
+    if folded.is_empty()
+        || ["電子申請", "おんらいん", "おんらいん申請", "電子", "web", "いんたねっと"].contains(&folded.as_str())
+    {
+        return None;
+    }
+    if says(&["://"]) {
+        return address(&folded);
+    }
+    if says(&PORTAL) && !says(&["以外", "未", "予定", "検討"]) {
+        return Some(System::Portal);
+    }
+    if says(&["被災者支援しすてむ"]) {
+        return Some(disaster_system(&folded).map_or(System::Other, System::Disaster));
+    }
+    if says(&GENERAL_SYSTEMS) || local_system(&folded) {
+        return Some(System::General);
+    }
+    let paper =
+        says(&["窓口", "郵送", "来庁", "紙", "なし", "無", "対面", "fax", "ふぁっくす"]) || is_mark(&folded, NO);
+    Some(if paper { System::Paper } else { System::Other })
+}
+
+/// The system that an address leads to; an unknown host tells nothing.
+fn address(folded: &str) -> Option<System> {
+    let says = |words: &[&str]| words.iter().any(|word| folded.contains(word));
+    if says(&["myna.go.jp"]) {
+        return Some(System::Portal);
+    }
+    says(&["logoform", "graffer", "kantan", "tumo", "kintone", "shinsei"]).then_some(System::General)
+}
+
+/// 県の電子申請, 市電子申請: a system of the office's own.
+fn local_system(folded: &str) -> bool {
+    folded.contains("電子申請")
+        && ["県", "市", "町", "村", "区", "共同", "独自"].iter().any(|owner| folded.contains(owner))
+}
+
+/// Where applications are received.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum System {
+    /// マイナポータル（ぴったりサービス）, alone or beside others.
+    Portal,
+    /// 汎用電子申請 only.
+    General,
+    /// A disaster system: the state that it gives.
+    Disaster(Availability),
+    /// 窓口, 郵送.
+    Paper,
+    /// A name that is not known.
+    Other,
+}
+
+impl System {
+    /// The state of publication that a state (none: the list has no such column) and this place of reception make together.
+    #[must_use]
+    pub fn with(self, state: Option<Availability>) -> Availability {
+        let online = state.is_none_or(Availability::is_online);
+        match (self, state) {
+            (Self::Portal, None) => Availability::Published,
+            (Self::General, _) if online => Availability::GeneralSystemOnly,
+            (Self::Disaster(by), _) if online => by,
+            (Self::Paper, None) => Availability::NotStarted,
+            // 〇 with a system that is not known, or with 窓口: what is online there cannot be told.
+            (Self::Paper | Self::Other, _) if online => Availability::Unknown,
+            (_, state) => state.unwrap_or_default(),
+        }
+    }
+}
+
+/// マイナポータル as lists name it, folded.
+const PORTAL: [&str; 3] = ["まいなぽたる", "ぴったり", "わんすとっぷさびす"];
 
 const YES: &[&str] = &["○", "〇", "◯", "◎", "●", "⚪", "⭕", "レ", "れ", "✓", "✔", "☑", "✅", "o", "yes", "y"];
 const NO: &[&str] = &["×", "✕", "✖", "✗", "✘", "❌", "☒", "x", "no", "n"];
@@ -105,11 +221,11 @@ fn of_words(folded: &str, header: &str) -> Option<Availability> {
 
 fn affirmed(folded: &str, header: &str) -> Option<Availability> {
     let says = |words: &[&str]| words.iter().any(|word| folded.contains(word));
-    let portal = says(&["まいなぽたる", "ぴったり"]);
+    let portal = says(&PORTAL);
     if says(&["被災者支援しすてむ"]) {
         return disaster_system(folded);
     }
-    if says(&GENERAL_SYSTEMS) && !portal {
+    if (says(&GENERAL_SYSTEMS) || local_system(folded)) && !portal {
         return Some(Availability::GeneralSystemOnly);
     }
     let affirmed = portal
@@ -129,7 +245,8 @@ fn affirmed(folded: &str, header: &str) -> Option<Availability> {
             "完了",
             "一部",
         ])
-        || ["可", "有", "あり"].contains(&folded);
+        || ["有", "あり"].contains(&folded)
+        || folded.ends_with('可');
     if !affirmed {
         return None;
     }
@@ -156,5 +273,22 @@ fn disaster_system(folded: &str) -> Option<Availability> {
 }
 
 /// 汎用的電子申請システム as lists name them, folded.
-const GENERAL_SYSTEMS: [&str; 9] =
-    ["汎用", "logoふぉむ", "logo", "ろごふぉむ", "電子申請しすてむ", "電子申請さびす", "ぐらふぁ", "graffer", "ふぉむ"];
+const GENERAL_SYSTEMS: [&str; 17] = [
+    "汎用",
+    "logo",
+    "ろごふぉむ",
+    "電子申請しすてむ",
+    "電子申請さびす",
+    "電子申請届出",
+    "ぐらふぁ",
+    "graffer",
+    "すまと申請",
+    "ふぉむ",
+    "tumo",
+    "いつも",
+    "しんせいくん",
+    "申請くん",
+    "かんたん申請",
+    "かんたん電子",
+    "kintone",
+];

@@ -4,6 +4,7 @@
 //! come out are counted against the same caps. Names of members are UTF-8 where the archive says so, else guessed
 //! (Japanese Windows writes `Shift_JIS`).
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
@@ -16,6 +17,8 @@ use super::note::{Cap, Reason};
 /// An opened archive that counts what is unzipped from it.
 pub struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
+    /// Members by their folded path: parts of office files are named without regard to case and separator.
+    folded: BTreeMap<String, usize>,
     limits: Limits,
     /// Unzipped bytes that may still come out.
     left: u64,
@@ -43,10 +46,16 @@ impl<'a> Archive<'a> {
             return Err(over(Cap::Entries, limits.entries as u64, Some(headers as u64)));
         }
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| reason(&error))?;
+        // Of a file that breaks off, the last directory may be that of an archive stored inside.
+        if zip.offset() != 0 {
+            return Err(Reason::damaged("the directory of the archive is missing"));
+        }
         if zip.len() > limits.entries {
             return Err(over(Cap::Entries, limits.entries as u64, Some(zip.len() as u64)));
         }
-        Ok(Self { zip, limits: *limits, left: limits.unzipped_bytes })
+        let name = |index: usize| zip.name_for_index(index).and_then(Result::ok).map(|name| folded(&name));
+        let folded = (0..zip.len()).filter_map(|index| Some((name(index)?, index))).collect();
+        Ok(Self { zip, folded, limits: *limits, left: limits.unzipped_bytes })
     }
 
     /// The files of the archive in its own order, without folders and without what macOS adds.
@@ -72,10 +81,19 @@ impl<'a> Archive<'a> {
         self.zip.by_index_raw(index).map_or(u64::MAX, |file| file.size())
     }
 
-    /// Whether a part of this name is there.
+    /// The place of a part by its name, else by its name without regard to case, separators and percent signs.
     #[must_use]
-    pub fn has(&self, name: &str) -> bool {
-        self.zip.index_for_name(name).is_some()
+    pub fn place(&self, name: &str) -> Option<usize> {
+        let by_name = self.zip.index_for_name(name);
+        by_name.or_else(|| self.folded.get(&folded(name)).copied()).or_else(|| {
+            let decoded = percent_decoded(name).filter(|decoded| decoded != name)?;
+            self.folded.get(&folded(&decoded)).copied()
+        })
+    }
+
+    /// The folded paths of all members, in order.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.folded.keys().map(String::as_str)
     }
 
     /// Unzips a part by its name; `None` where there is none.
@@ -83,7 +101,7 @@ impl<'a> Archive<'a> {
     /// # Errors
     /// As [`Archive::unzip`].
     pub fn part(&mut self, name: &str, at_most: Option<u64>) -> Result<Option<Vec<u8>>, Reason> {
-        match self.zip.index_for_name(name) {
+        match self.place(name) {
             Some(index) => self.unzip(index, at_most).map(Some),
             None => Ok(None),
         }
@@ -107,7 +125,8 @@ impl<'a> Archive<'a> {
             }
         }
         let cap = ratio_cap.min(self.left);
-        let mut bytes = Vec::new();
+        let likely = declared.min(wanted).min(cap).min(LIKELY);
+        let mut bytes = Vec::with_capacity(usize::try_from(likely).unwrap_or(0));
         let mut reader = file.take(wanted.min(cap.saturating_add(1)));
         reader.read_to_end(&mut bytes).map_err(|error| Reason::damaged(format_args!("zip member {index}: {error}")))?;
         let length = bytes.len() as u64;
@@ -122,12 +141,30 @@ impl<'a> Archive<'a> {
     }
 }
 
+/// Unzipped bytes that are made room for before they have come out.
+const LIKELY: u64 = 64 << 20;
 /// Bytes of a header of the central directory at least.
 const SMALLEST_HEADER: usize = 46;
 
 /// Headers of the central directory.
 fn count_headers(bytes: &[u8]) -> usize {
     bytes.windows(4).filter(|window| *window == b"PK\x01\x02").count()
+}
+
+/// A path without regard to case, separator and leading separator.
+fn folded(path: &str) -> String {
+    path.replace('\\', "/").trim_start_matches('/').to_lowercase()
+}
+
+/// A name whose bytes may be written as `%E8`; `None` where that gives no text.
+fn percent_decoded(name: &str) -> Option<String> {
+    let mut bytes = Vec::new();
+    let mut rest = name.bytes();
+    while let Some(byte) = rest.next() {
+        let mut digit = || rest.next().and_then(|digit| char::from(digit).to_digit(16));
+        bytes.push(if byte == b'%' { u8::try_from(digit()? * 16 + digit()?).ok()? } else { byte });
+    }
+    String::from_utf8(bytes).ok()
 }
 
 /// A member's path: UTF-8 if it is, else by the guess of its character set.

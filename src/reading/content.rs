@@ -5,15 +5,19 @@ use std::sync::Arc;
 use super::account::SheetAccount;
 use super::charset::{self, Charset};
 use super::choice::{FileChoice, Plan, Source};
-use super::detect::Kind;
+use super::detect::{Kind, by_extension};
+use super::json_lines;
 use super::limits::Limits;
 use super::list::{self, Shared};
 use super::note::{Note, Reason};
 use super::ordinance::{self, Assembler};
-use super::progress::{Progress, Stage, Watch};
+use super::progress::{Progress, Stage, Watch, unwatched};
 use super::read::Outcome;
+use super::table::{self, Table};
 use super::text::{docx, egov, html, plain};
-use super::{json_lines, table, xml};
+
+/// Bytes of a text by which it is told whether it is a list.
+const TOLD_BY: usize = 512 << 10;
 
 /// Reads one file after another; what they share lives here.
 pub(super) struct Content<'a, 'w> {
@@ -27,52 +31,74 @@ pub(super) struct Content<'a, 'w> {
 impl Content<'_, '_> {
     /// Reads a file that is no archive.
     pub fn read(&mut self, source: &Source<'_>, choice: &FileChoice, outcome: &mut Outcome) {
-        let kind = outcome.account.kind;
-        match kind {
-            Kind::Xlsx | Kind::Xls | Kind::Ods | Kind::Delimited if choice.as_table != Some(false) => {
-                self.table(source, choice, outcome);
-            }
-            Kind::Delimited | Kind::Text | Kind::JsonLines => self.text(source, choice, outcome),
-            Kind::Html | Kind::Xml | Kind::Docx => self.document(source, choice, outcome),
+        match outcome.account.kind {
             Kind::Empty => outcome.broke_off(Reason::Empty),
             Kind::Encrypted => outcome.broke_off(Reason::Encrypted),
             Kind::Unread(kind) => outcome.broke_off(Reason::UnreadKind { kind }),
-            Kind::Xlsx | Kind::Xls | Kind::Ods | Kind::Zip => outcome.broke_off(Reason::NoTable),
+            Kind::Zip => outcome.broke_off(Reason::NoTable),
+            // A document is opened once, to tell and to read it.
+            Kind::Docx => self.document(source, choice, outcome),
+            kind if reads_as_table(kind, source, choice, self.limits) => self.table(source, choice, outcome),
+            Kind::Xlsx | Kind::Xls | Kind::Ods | Kind::XmlSheet => self.rows_as_text(source, choice, outcome),
+            Kind::Delimited | Kind::Text | Kind::JsonLines => self.text(source, choice, outcome),
+            Kind::Html | Kind::Xml => self.document(source, choice, outcome),
         }
     }
 
-    /// Text that may be a table, JSON lines or an ordinance.
+    /// Text that is no table: JSON lines, unless the officer wants them read as an ordinance, or an ordinance.
     fn text(&mut self, source: &Source<'_>, choice: &FileChoice, outcome: &mut Outcome) {
         let charset = choice.charset.unwrap_or_else(|| charset::guess(source.bytes).charset);
         let text = charset.decode(source.bytes);
         outcome.account.charset = Some(charset);
         if outcome.account.kind == Kind::JsonLines {
             let (clauses, notes, account) = json_lines::read(&outcome.account.file, &text);
-            outcome.clauses = clauses;
-            outcome.notes = notes;
-            outcome.account.sheets.push(account);
-            return;
-        }
-        if choice.as_table.unwrap_or_else(|| looks_like_list(&text)) {
-            self.table(source, choice, outcome);
-            return;
+            if !clauses.is_empty() || choice.as_table.is_none() {
+                (outcome.clauses, outcome.notes) = (clauses, notes);
+                outcome.account.sheets.push(account);
+                return;
+            }
         }
         let lines = plain::lines(&text);
         note_undecodable(&lines, charset, outcome);
+        self.ordinance(&lines, None, outcome);
+        if plain::end_is_open(&text) {
+            outcome.note(lines.last().map(|line| line.number), Reason::OpenEnd);
+        }
+    }
+
+    /// A workbook whose rows are the lines of an ordinance.
+    fn rows_as_text(&mut self, source: &Source<'_>, choice: &FileChoice, outcome: &mut Outcome) {
+        let mut table = self.opened(source, choice, outcome);
+        outcome.notes.append(&mut table.notes);
+        let line = |row: &table::Row| {
+            let filled: Vec<&str> = row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
+            (row.number, filled.join("　"))
+        };
+        let rows = table.sheets.iter().flat_map(|sheet| sheet.rows.iter().map(line));
+        let lines: Vec<ordinance::Line> = rows
+            .flat_map(|(number, text)| {
+                text.lines().map(|text| ordinance::Line { number, text: text.to_owned() }).collect::<Vec<_>>()
+            })
+            .collect();
         self.ordinance(&lines, None, outcome);
     }
 
     fn document(&mut self, source: &Source<'_>, choice: &FileChoice, outcome: &mut Outcome) {
         if outcome.account.kind == Kind::Docx {
             match docx::read(source.bytes, self.limits) {
-                Ok(lines) => self.ordinance(&lines, None, outcome),
+                Ok(blocks) if choice.as_table.unwrap_or_else(|| table::is_list(&blocks, self.limits)) => {
+                    self.table(source, choice, outcome);
+                }
+                Ok(blocks) => {
+                    self.word(&blocks, outcome);
+                    beside_word(source.bytes, self.limits, outcome);
+                }
                 Err(reason) => outcome.broke_off(reason),
             }
             return;
         }
-        let charset = choice.charset.unwrap_or_else(|| document_charset(source.bytes));
+        let (charset, text) = html::decoded(source.bytes, choice.charset);
         outcome.account.charset = Some(charset);
-        let text = charset.decode(source.bytes);
         if outcome.account.kind == Kind::Xml && egov::is_law(&text) {
             let mut assembler = Assembler::new(&outcome.account.file);
             let read = egov::read(&text, self.limits, &mut assembler);
@@ -84,15 +110,56 @@ impl Content<'_, '_> {
             }
             return;
         }
-        let page = html::read(&text, self.limits);
+        self.page(&text, charset, outcome);
+    }
+
+    /// A page, or XML that is no law.
+    fn page(&mut self, text: &str, charset: Charset, outcome: &mut Outcome) {
+        let page = html::read(text, self.limits);
         if page.too_deep {
             outcome.note(None, Reason::NestedTooDeep { limit: self.limits.nesting as u64 });
         }
         note_undecodable(&page.lines, charset, outcome);
         self.ordinance(&page.lines, page.title.as_deref(), outcome);
+        if html::end_is_open(text) {
+            outcome.note(None, Reason::OpenEnd);
+        }
+        if page.frames {
+            outcome.notes.retain(|note| note.reason != Reason::NoClause);
+            outcome.note(None, Reason::Frames);
+        }
         if let Some(lines) = outcome.account.lines.as_mut() {
             lines.structure += page.outside;
         }
+    }
+
+    /// A Word document: one ordinance, or both versions of a 新旧対照表, each named by its column.
+    fn word(&mut self, blocks: &[docx::Block], outcome: &mut Outcome) {
+        let versions = docx::versions(blocks);
+        if versions.is_empty() {
+            self.ordinance(&docx::lines(blocks), None, outcome);
+            return;
+        }
+        let (mut clauses, mut count) = (Vec::new(), ordinance::LineCount::default());
+        let notes = outcome.notes.len();
+        for version in versions {
+            self.ordinance(&version.lines, None, outcome);
+            let name: Arc<str> = Arc::from(version.name);
+            for mut clause in outcome.clauses.drain(..) {
+                clause.place.sheet = Some(Arc::clone(&name));
+                clauses.push(clause);
+            }
+            let lines = outcome.account.lines.take().unwrap_or_default();
+            count.blank += lines.blank;
+            count.text += lines.text;
+            count.structure += lines.structure;
+        }
+        // A column of remarks holds no clause: that is no loss where the versions do.
+        if !clauses.is_empty() {
+            outcome.notes.truncate(notes);
+            outcome.note(None, Reason::BothVersions);
+        }
+        (outcome.clauses, outcome.account.lines) = (clauses, Some(count));
     }
 
     fn ordinance(&mut self, lines: &[ordinance::Line], hint: Option<&str>, outcome: &mut Outcome) {
@@ -108,13 +175,19 @@ impl Content<'_, '_> {
         finish(assembler, &name, outcome);
     }
 
-    fn table(&mut self, source: &Source<'_>, choice: &FileChoice, outcome: &mut Outcome) {
+    /// Opens the table of a file.
+    fn opened(&mut self, source: &Source<'_>, choice: &FileChoice, outcome: &mut Outcome) -> Table {
         let options =
             table::Options { charset: choice.charset, delimiter: choice.delimiter, rows: None, limits: *self.limits };
-        let mut table = table::open(source.name, source.bytes, &options, self.watch);
+        let table = table::open(source.name, source.bytes, &options, self.watch);
         outcome.account.charset = table.charset.map(|guess| guess.charset);
         self.cancelled |= table.notes.iter().any(|note| note.reason == Reason::Cancelled);
         outcome.account.read = !table.sheets.is_empty();
+        table
+    }
+
+    fn table(&mut self, source: &Source<'_>, choice: &FileChoice, outcome: &mut Outcome) {
+        let mut table = self.opened(source, choice, outcome);
         outcome.notes.append(&mut table.notes);
         let plans: Vec<Plan> = table.sheets.iter().map(|sheet| Plan::new(sheet, choice)).collect();
         let some_has_text = plans.iter().any(|plan| plan.wanted && plan.has_text());
@@ -149,20 +222,57 @@ impl Content<'_, '_> {
     }
 }
 
-/// Whether a text without a telling name is a list: its records are regular and it is no ordinance.
-pub(super) fn looks_like_list(text: &str) -> bool {
-    let article = |line: &str| matches!(ordinance::mark(line.trim()), ordinance::Mark::Article { .. });
-    table::looks_tabular(text) && !text.lines().take(200).any(article)
+/// Whether a file is read as a table: as the officer chose, else by its kind, else by its content.
+pub(super) fn reads_as_table(kind: Kind, source: &Source<'_>, choice: &FileChoice, limits: &Limits) -> bool {
+    let by_content = || match kind {
+        Kind::Xlsx | Kind::Xls | Kind::Ods | Kind::XmlSheet | Kind::Delimited => true,
+        Kind::Text => {
+            let charset = choice.charset.unwrap_or_else(|| charset::guess(source.bytes).charset);
+            looks_like_list(&charset.decode(source.bytes.get(..TOLD_BY).unwrap_or(source.bytes)))
+        }
+        Kind::Html => page_is_list(source, choice, limits),
+        Kind::Docx => docx::read(source.bytes, limits).is_ok_and(|blocks| table::is_list(&blocks, limits)),
+        _ => false,
+    };
+    choice.as_table.unwrap_or_else(by_content)
 }
 
-/// The character set of HTML and XML: by its mark, by what it declares if that fits, else guessed.
-pub(super) fn document_charset(bytes: &[u8]) -> Charset {
-    let guess = charset::guess(bytes);
-    if guess.marked {
-        return guess.charset;
+/// Whether a text without a telling name is a list: its records are regular and it is no ordinance.
+fn looks_like_list(text: &str) -> bool {
+    table::looks_tabular(text) && !text.lines().take(200).any(is_article)
+}
+
+/// Whether a page is a list: one of its tables says so by its header, or it is named like a workbook.
+fn page_is_list(source: &Source<'_>, choice: &FileChoice, limits: &Limits) -> bool {
+    let tagged = source.bytes.windows(6).any(|tag| tag.eq_ignore_ascii_case(b"<table"));
+    if source.bytes.starts_with(b"<") && !source.bytes.contains(&0) && !tagged {
+        return false;
     }
-    let fits = |declared: &Charset| *declared == guess.charset || charset::undecodable(&declared.decode(bytes)) == 0;
-    xml::declared(bytes).filter(fits).unwrap_or(guess.charset)
+    let options = table::Options { charset: choice.charset, limits: *limits, ..table::Options::default() };
+    let table = table::open(source.name, source.bytes, &options, &mut unwatched);
+    if matches!(by_extension(source.name), Kind::Xls | Kind::Xlsx | Kind::Ods | Kind::Delimited) {
+        return !table.sheets.is_empty();
+    }
+    // A 別表 may be headed 条項 and 内容; articles outside of it make the page an ordinance.
+    let lists: Vec<&table::Sheet> = table.sheets.iter().filter(|sheet| sheet.is_list_of_clauses()).collect();
+    let rows = lists.iter().flat_map(|sheet| &sheet.rows);
+    let listed = rows.filter(|row| is_article(&format!("{}　", row.cell(0)))).count();
+    !lists.is_empty() && {
+        let (_, text) = html::decoded(source.bytes, choice.charset);
+        html::read(&text, limits).lines.iter().filter(|line| is_article(&line.text)).count() <= listed
+    }
+}
+
+/// Notes the texts of a Word document that stand beside its paragraphs.
+fn beside_word(bytes: &[u8], limits: &Limits, outcome: &mut Outcome) {
+    match docx::beside(bytes, limits) {
+        Ok(besides) => besides.reasons().for_each(|reason| outcome.note(None, reason)),
+        Err(reason) => outcome.note(None, reason),
+    }
+}
+
+fn is_article(line: &str) -> bool {
+    matches!(ordinance::mark(line.trim()), ordinance::Mark::Article { .. })
 }
 
 /// Notes the lines that hold undecodable characters.
@@ -187,5 +297,15 @@ fn finish(assembler: Assembler, name: &str, outcome: &mut Outcome) {
     outcome.account.lines = Some(made.lines);
     if outcome.clauses.is_empty() {
         outcome.note(None, Reason::NoClause);
+    }
+    let undivided: Vec<(Option<u32>, u32)> = outcome
+        .clauses
+        .iter()
+        .filter(|clause| clause.article.is_empty())
+        .map(|clause| (clause.place.row, u32::try_from(clause.text.lines().count()).unwrap_or(u32::MAX)))
+        .filter(|(_, count)| *count > 1)
+        .collect();
+    for (row, count) in undivided {
+        outcome.note(row, Reason::Undivided { count });
     }
 }

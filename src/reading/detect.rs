@@ -1,8 +1,14 @@
 //! Detection: what a file is, by its content first and by its name where the content does not tell.
 
+mod textual;
+
 use serde::{Deserialize, Serialize};
 
+use super::archive::Archive;
+use super::limits::Limits;
 use super::note::Unread;
+use super::office;
+use textual::{by_name, looks_binary, textual};
 
 /// What a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -16,15 +22,17 @@ pub enum Kind {
     Xls,
     /// ODS
     Ods,
+    /// A workbook written as one XML file: `SpreadsheetML` 2003 or flat ODS
+    XmlSheet,
     /// Plain text
     Text,
-    /// HTML
+    /// HTML, or a web archive (MHTML) of it
     Html,
     /// XML; only 法令標準XML yields its structure
     Xml,
     /// DOCX
     Docx,
-    /// JSON lines of clauses
+    /// JSON lines of clauses, or one array of them
     JsonLines,
     /// ZIP of files
     Zip,
@@ -37,6 +45,11 @@ pub enum Kind {
 }
 
 const OLE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
+/// What is told of a text that ends in zeros.
+pub(super) const ZEROS: &str = "the file ends in zeros, as one that is still arriving";
+/// Zeros at the end from which on they hold the place of something else.
+const PLACE_HELD: usize = 8;
 
 /// Signatures of files that the page does not read.
 const SIGNATURES: &[(&[u8], Unread)] = &[
@@ -61,17 +74,27 @@ pub fn detect(name: &str, bytes: &[u8]) -> Kind {
     if bytes.iter().all(|byte| matches!(byte, 0 | b'\t' | b'\n' | b'\r' | b' ')) {
         return Kind::Empty;
     }
+    let bytes = arrived(bytes).unwrap_or(bytes);
     let extension = extension(name);
     if bytes.starts_with(OLE) {
         return compound(bytes, &extension);
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return zipped(bytes);
+        return zipped(name, bytes);
     }
     if let Some(kind) = signature(bytes) {
         return Kind::Unread(kind);
     }
     textual(&extension, bytes)
+}
+
+/// The bytes of a text before the zeros that it ends in, if it does: the place of what has not arrived yet. Texts hold
+/// no zeros, or (UTF-16) single ones; other kinds tell for themselves where they end.
+#[must_use]
+pub fn arrived(bytes: &[u8]) -> Option<&[u8]> {
+    let end = bytes.iter().rposition(|byte| *byte != 0)? + 1;
+    let text = !bytes.starts_with(OLE) && !bytes.starts_with(b"PK\x03\x04");
+    bytes.get(..end).filter(|arrived| text && bytes.len() - arrived.len() >= PLACE_HELD)
 }
 
 /// The lower-case extension of a name, without the dot.
@@ -88,6 +111,7 @@ pub fn by_extension(name: &str) -> Kind {
         "xlsx" | "xlsm" => Kind::Xlsx,
         "xls" => Kind::Xls,
         "ods" => Kind::Ods,
+        "fods" => Kind::XmlSheet,
         "docx" | "docm" => Kind::Docx,
         "xml" => Kind::Xml,
         "zip" => Kind::Zip,
@@ -141,84 +165,14 @@ fn compound(bytes: &[u8], extension: &str) -> Kind {
     }
 }
 
-/// Office files are ZIPs whose first or last part of the directory names their parts in ASCII.
-fn zipped(bytes: &[u8]) -> Kind {
-    let holds = |name: &[u8]| {
-        let tail = bytes.len().saturating_sub(1 << 20);
-        let parts = [bytes.get(..bytes.len().min(1 << 12)), bytes.get(tail..)];
-        parts.into_iter().flatten().any(|part| part.windows(name.len()).any(|window| window == name))
-    };
-    if holds(b"xl/workbook.bin") {
-        Kind::Unread(Unread::Xlsb)
-    } else if holds(b"xl/workbook.xml") || holds(b"xl/worksheets/") {
-        Kind::Xlsx
-    } else if holds(b"opendocument.spreadsheet") {
-        Kind::Ods
-    } else if holds(b"opendocument.text") {
-        Kind::Unread(Unread::Odt)
-    } else if holds(b"word/document.xml") {
-        Kind::Docx
-    } else if holds(b"ppt/presentation.xml") {
-        Kind::Unread(Unread::Presentation)
-    } else {
-        Kind::Zip
+/// By the parts that its directory names; where that cannot be read, as of a file that breaks off, by the name.
+fn zipped(name: &str, bytes: &[u8]) -> Kind {
+    let limits = Limits::default();
+    match Archive::open(bytes, &limits) {
+        Ok(mut archive) => office::kind(&mut archive, &limits).unwrap_or(Kind::Zip),
+        Err(_) => match by_extension(name) {
+            kind @ (Kind::Xlsx | Kind::Ods | Kind::Docx) => kind,
+            _ => Kind::Zip,
+        },
     }
-}
-
-/// Text of any character set: by its first characters, then by the name.
-fn textual(extension: &str, bytes: &[u8]) -> Kind {
-    let head: Vec<u8> = bytes
-        .iter()
-        .copied()
-        .filter(|byte| *byte != 0 && *byte < 0x80)
-        .skip_while(u8::is_ascii_whitespace)
-        .take(2048)
-        .map(|byte| byte.to_ascii_lowercase())
-        .collect();
-    let utf16 = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
-    if !utf16 && looks_binary(bytes) {
-        return match extension {
-            "jtd" | "jtdc" | "jtt" | "jaw" | "jsw" | "jbw" => Kind::Unread(Unread::Ichitaro),
-            _ => Kind::Unread(Unread::Binary),
-        };
-    }
-    let holds = |word: &[u8]| head.windows(word.len()).any(|window| window == word);
-    if head.starts_with(b"<") {
-        let html =
-            holds(b"<html") || holds(b"<!doctype html") || holds(b"<body") || matches!(extension, "html" | "htm");
-        return if html {
-            Kind::Html
-        } else if looks_like_xml(&head) {
-            Kind::Xml
-        } else {
-            by_name(extension)
-        };
-    }
-    if head.starts_with(b"{") && holds(b"\"") {
-        return Kind::JsonLines;
-    }
-    by_name(extension)
-}
-
-fn looks_like_xml(head: &[u8]) -> bool {
-    head.starts_with(b"<?xml") || head.get(1).is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'!')
-}
-
-fn by_name(extension: &str) -> Kind {
-    match extension {
-        "csv" | "tsv" | "tab" => Kind::Delimited,
-        "html" | "htm" => Kind::Html,
-        "jsonl" | "ndjson" => Kind::JsonLines,
-        _ => Kind::Text,
-    }
-}
-
-/// Whether control bytes that no text has stand in the head. UTF-16 without a mark has zeros only in every second
-/// place, or line ends; so zeros count as binary only when they come on both sides.
-fn looks_binary(bytes: &[u8]) -> bool {
-    let head = bytes.get(..bytes.len().min(8192)).unwrap_or(bytes);
-    let controls = head.iter().filter(|byte| matches!(byte, 1..=8 | 0x0E..=0x1A | 0x1C..=0x1F)).count();
-    let zeros = |side: usize| head.iter().skip(side).step_by(2).filter(|byte| **byte == 0).count();
-    let both_sides = zeros(0).min(zeros(1));
-    both_sides * 50 > head.len() || controls * 7 > head.len()
 }

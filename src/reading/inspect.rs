@@ -5,13 +5,14 @@ use serde::{Deserialize, Serialize};
 use super::archive::{Archive, Member};
 use super::charset::{self, Charset};
 use super::choice::{Choices, FileChoice, Plan, Source};
-use super::content::{document_charset, looks_like_list};
+use super::content::reads_as_table;
 use super::detect::{Kind, by_extension, detect};
 use super::limits::Limits;
 use super::note::{Cap, Note, Reason};
 use super::progress::unwatched;
 use super::read::read;
 use super::table::{self, Header, Row, Table};
+use super::text::html;
 use crate::clause::Clause;
 
 /// Rows of a sheet and clauses of a text that a preview shows.
@@ -119,17 +120,15 @@ pub fn inspect(source: &Source<'_>, choice: &FileChoice, limits: &Limits) -> Ins
     let kind = detect(source.name, source.bytes);
     let mut inspection = Inspection::new(source, kind);
     match kind {
-        Kind::Delimited | Kind::Text | Kind::Html | Kind::Xml | Kind::JsonLines => {
+        Kind::Delimited | Kind::Text | Kind::Html | Kind::Xml | Kind::XmlSheet | Kind::JsonLines => {
             inspection.look_at_charset(source, choice);
         }
         _ => {}
     }
     match kind {
         Kind::Zip => inspection.members(source, limits),
-        Kind::Xlsx | Kind::Xls | Kind::Ods => inspection.table(source, choice, limits),
-        Kind::Delimited | Kind::Text if inspection.reads_as_table(source, choice) => {
-            inspection.table(source, choice, limits);
-        }
+        Kind::Empty | Kind::Encrypted | Kind::Unread(_) => inspection.ordinance(source, choice, limits),
+        kind if reads_as_table(kind, source, choice, limits) => inspection.table(source, choice, limits),
         _ => inspection.ordinance(source, choice, limits),
     }
     inspection.notes.sort_by_key(|note| note.reason.severity());
@@ -187,12 +186,13 @@ impl Inspection {
 
     fn look_at_charset(&mut self, source: &Source<'_>, choice: &FileChoice) {
         let guess = charset::guess(source.bytes);
-        let guessed = match self.kind {
-            Kind::Html | Kind::Xml => document_charset(source.bytes),
-            _ => guess.charset,
+        let (charset, text) = match self.kind {
+            Kind::Html | Kind::Xml | Kind::XmlSheet => html::decoded(part(source.bytes), choice.charset),
+            _ => {
+                let charset = choice.charset.unwrap_or(guess.charset);
+                (charset, charset.decode(part(source.bytes)))
+            }
         };
-        let charset = choice.charset.unwrap_or(guessed);
-        let text = charset.decode(part(source.bytes));
         let damaged = |line: &(u32, &str)| line.1.contains('\u{FFFD}');
         self.charset = Some(CharsetView {
             charset,
@@ -204,16 +204,9 @@ impl Inspection {
         });
     }
 
-    fn reads_as_table(&self, source: &Source<'_>, choice: &FileChoice) -> bool {
-        let by_content = || {
-            let charset = self.charset.as_ref().map(|view| view.charset).unwrap_or_default();
-            looks_like_list(&charset.decode(part(source.bytes)))
-        };
-        choice.as_table.unwrap_or_else(|| self.kind == Kind::Delimited || by_content())
-    }
-
     fn table(&mut self, source: &Source<'_>, choice: &FileChoice, limits: &Limits) {
-        let whole = self.kind == Kind::Delimited && source.bytes.len() <= WHOLE;
+        let whole = matches!(self.kind, Kind::Delimited | Kind::Text | Kind::JsonLines | Kind::Html)
+            && source.bytes.len() <= WHOLE;
         let rows = (!whole).then_some(SHOWN);
         let options = table::Options { charset: choice.charset, delimiter: choice.delimiter, rows, limits: *limits };
         let table = table::open(source.name, source.bytes, &options, &mut unwatched);

@@ -1,5 +1,6 @@
-//! JSON lines: one object a line with `text` and, as far as known, `id`, `title`, `kind`, `article`, `caption`.
+//! JSON lines, or one array: an object a clause with `text` and, as far as known, `id`, `title`, `kind`, `article`, `caption`.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use serde::Deserialize;
@@ -35,7 +36,13 @@ struct Object {
 /// Reads the lines: clauses, notes for the lines that are none, and the account.
 pub(super) fn read(file: &Arc<str>, text: &str) -> (Vec<Clause>, Vec<Note>, SheetAccount) {
     let (mut clauses, mut notes, mut account) = (Vec::new(), Vec::new(), SheetAccount::default());
-    for (line, row) in text.lines().zip(1_u32..) {
+    // Of an array the place of the object takes the place of the line.
+    let array = text.trim_start().starts_with('[').then(|| serde_json::from_str::<Vec<serde_json::Value>>(text));
+    let objects: Vec<Cow<'_, str>> = match array {
+        Some(Ok(values)) => values.iter().map(|value| Cow::Owned(value.to_string())).collect(),
+        Some(Err(_)) | None => text.lines().map(Cow::Borrowed).collect(),
+    };
+    for (line, row) in objects.iter().zip(1_u32..) {
         if line.trim().is_empty() {
             account.blank += 1;
             continue;
@@ -54,6 +61,14 @@ pub(super) fn read(file: &Arc<str>, text: &str) -> (Vec<Clause>, Vec<Note>, Shee
         account.skipped.push(Skipped { row, reason });
     }
     (clauses, notes, account)
+}
+
+/// The clause of one line.
+///
+/// # Errors
+/// It is no object with a text.
+pub fn clause_of(line: &str) -> Result<Clause, serde_json::Error> {
+    Ok(clause(serde_json::from_str(line)?, &Arc::default(), 1))
 }
 
 fn clause(object: Object, file: &Arc<str>, row: u32) -> Clause {

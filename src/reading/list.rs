@@ -1,7 +1,8 @@
 //! A list of clauses in a sheet: one row is one clause, as the officer's list has it.
 //!
 //! A cell that holds a whole 条 with several 項 stays one clause, because its decision is one row of the list that is
-//! handed in. A blank 例規名 means the one above (offices write it once and leave the rows below blank).
+//! handed in; its lines are joined where a break stands within a sentence. A blank 例規名 means the one above (offices
+//! write it once and leave the rows below blank), and so does a ditto mark (〃, 同上) in any column but the text.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -11,6 +12,7 @@ use super::note::{Note, Reason};
 use super::ordinance;
 use super::progress::{Progress, STRIDE, Stage, Watch};
 use super::table::{Header, Role, Row, Sheet};
+use super::text::wrapped;
 use crate::clause::{Clause, Part, Place};
 
 /// Strings that many clauses share, kept once.
@@ -59,6 +61,7 @@ pub(super) fn read(
         sheet,
         columns: Columns::of(header),
         title: Arc::default(),
+        above: BTreeMap::new(),
         shared,
         listed: Listed { clauses: Vec::new(), notes: Vec::new(), account, cancelled: false },
     };
@@ -91,6 +94,8 @@ struct Reader<'a> {
     columns: Columns,
     /// 例規名 of the row above.
     title: Arc<str>,
+    /// What stands in the columns of the row above, ditto marks resolved.
+    above: BTreeMap<Role, String>,
     shared: &'a mut Shared,
     listed: Listed,
 }
@@ -137,10 +142,15 @@ impl Reader<'_> {
     }
 
     fn row(&mut self, row: &Row) {
-        let cell = |role: Role| self.columns.cell(row, role);
-        let title = cell(Role::Title);
-        if !title.is_empty() {
-            self.title = self.shared.keep(title);
+        for role in [Role::Title, Role::Kind, Role::Number, Role::Article, Role::Caption, Role::Department] {
+            let cell = self.columns.cell(row, role);
+            if !is_ditto(cell) {
+                self.above.insert(role, cell.to_owned());
+            }
+        }
+        let cell = |role: Role| self.above.get(&role).map_or("", String::as_str);
+        if !cell(Role::Title).is_empty() {
+            self.title = self.shared.keep(cell(Role::Title));
         }
         let (article, behind) = ordinance::caption_of(cell(Role::Article));
         let own_caption = cell(Role::Caption);
@@ -158,10 +168,39 @@ impl Reader<'_> {
             part: part(article),
             article: article.to_owned(),
             caption: caption.to_owned(),
-            text: cell(Role::Text).to_owned(),
+            text: wrapped::cell(self.columns.cell(row, Role::Text)),
             ..Clause::default()
         });
     }
+}
+
+/// A mark that stands for what is written above.
+fn is_ditto(cell: &str) -> bool {
+    const MARKS: [&str; 20] = [
+        "〃",
+        "″",
+        "〟",
+        "〞",
+        "”",
+        "“",
+        "\"",
+        "''",
+        "’’",
+        "´´",
+        "々",
+        "仝",
+        "同",
+        "」",
+        "同上",
+        "仝上",
+        "同前",
+        "上に同じ",
+        "以下同じ",
+        "同じ",
+    ];
+    let bare: String =
+        cell.chars().filter(|letter| !letter.is_whitespace() && !"()（）〔〕[]［］".contains(*letter)).collect();
+    MARKS.contains(&bare.as_str())
 }
 
 /// The part of an ordinance that a cited place lies in.
@@ -182,18 +221,24 @@ fn part(article: &str) -> Part {
 
 /// A 号 that stands in a row of its own takes the 柱書 from the row of its 条 or 項.
 fn add_chapeaux(clauses: &mut [Clause]) {
+    let above = |clause: &Clause| Some(clause.article.strip_suffix('号')?.rsplit_once('第')?.0.to_owned());
+    let wanted: BTreeSet<(Arc<str>, String)> =
+        clauses.iter().filter_map(|clause| Some((Arc::clone(&clause.title), above(clause)?))).collect();
+    if wanted.is_empty() {
+        return;
+    }
     let mut heads: BTreeMap<(Arc<str>, String), String> = BTreeMap::new();
-    for clause in clauses.iter() {
-        if !clause.article.ends_with('号') {
-            let head = clause.text.lines().next().unwrap_or_default().to_owned();
-            heads.entry((Arc::clone(&clause.title), clause.article.clone())).or_insert(head);
+    for clause in clauses.iter().filter(|clause| !clause.article.ends_with('号')) {
+        let place = (Arc::clone(&clause.title), clause.article.clone());
+        if wanted.contains(&place) {
+            let head = clause.text.lines().next().unwrap_or_default();
+            heads.entry(place).or_insert_with(|| head.to_owned());
         }
     }
-    for clause in clauses.iter_mut().filter(|clause| clause.article.ends_with('号')) {
-        let Some((above, _)) = clause.article.rsplit_once('第') else {
-            continue;
-        };
-        if let Some(head) = heads.get(&(Arc::clone(&clause.title), above.to_owned())) {
+    for clause in clauses.iter_mut() {
+        if let Some(above) = above(clause)
+            && let Some(head) = heads.get(&(Arc::clone(&clause.title), above))
+        {
             clause.chapeau.clone_from(head);
         }
     }

@@ -6,6 +6,7 @@
 
 pub mod account;
 pub mod archive;
+mod beside;
 pub mod charset;
 mod choice;
 mod content;
@@ -15,6 +16,7 @@ mod json_lines;
 pub mod limits;
 mod list;
 pub mod note;
+mod office;
 pub mod ordinance;
 pub mod progress;
 mod read;
@@ -24,4 +26,5 @@ pub mod xml;
 
 pub use choice::{Choices, FileChoice, SheetChoice, Source};
 pub use inspect::{CharsetView, Inspection, MemberView, OrdinanceView, SheetView, inspect};
+pub use json_lines::clause_of;
 pub use read::{Reading, read};

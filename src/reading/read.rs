@@ -6,7 +6,7 @@ use super::account::{Account, FileAccount};
 use super::archive::Archive;
 use super::choice::{Choices, Source};
 use super::content::Content;
-use super::detect::{Kind, by_extension, detect};
+use super::detect::{Kind, ZEROS, arrived, by_extension, detect};
 use super::limits::Limits;
 use super::list::Shared;
 use super::note::{Cap, Note, Reason};
@@ -100,7 +100,11 @@ impl Reader<'_, '_> {
             let mut content =
                 Content { limits: self.limits, watch: self.watch, shared: &mut self.shared, cancelled: false };
             let choice = self.choices.get(source.name).cloned().unwrap_or_default();
-            content.read(source, &choice, &mut outcome);
+            let whole = arrived(source.bytes);
+            content.read(&Source { bytes: whole.unwrap_or(source.bytes), ..*source }, &choice, &mut outcome);
+            if whole.is_some() {
+                outcome.note(None, Reason::damaged(ZEROS));
+            }
             self.cancelled = content.cancelled;
         }
         self.keep(outcome);

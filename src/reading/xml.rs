@@ -3,23 +3,28 @@
 //! Depth is capped, entities are never expanded beyond the five of XML itself and character references (so that a
 //! billion laughs costs one note), and a document that breaks off ends the stream with [`Reason::Damaged`].
 
+mod namespaces;
+
 use std::borrow::Cow;
 
 use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::attributes::Attributes;
+use quick_xml::events::{BytesEnd, BytesStart, Event};
+use quick_xml::name::QName;
 
-use super::charset::{self, Charset};
+use super::charset;
 use super::limits::Limits;
 use super::note::{Cap, Reason};
+use namespaces::Namespaces;
 
-/// One step of the stream. Names come without their namespace prefix.
+/// One step of the stream.
 #[derive(Debug)]
 pub enum Step<'a> {
     /// An element opens.
     Open(Element<'a>),
     /// An element closes; for an empty element right after its opening.
-    Close(String),
-    /// Text, unescaped.
+    Close(Name<'a>),
+    /// Text, unescaped, its line ends unified as XML asks.
     Text(Cow<'a, str>),
 }
 
@@ -27,13 +32,29 @@ pub enum Step<'a> {
 #[derive(Debug)]
 pub struct Element<'a> {
     start: BytesStart<'a>,
+    /// Where the name that is told begins.
+    from: usize,
 }
 
 impl Element<'_> {
-    /// Local name.
+    /// Its name as [`Name`] tells it.
     #[must_use]
     pub fn name(&self) -> &str {
-        self.start.local_name().into_inner()
+        told(self.start.name(), self.from)
+    }
+
+    /// Its prefix as written, empty where it has none.
+    #[must_use]
+    pub fn prefix(&self) -> &str {
+        self.start.name().prefix().map_or("", quick_xml::name::Prefix::into_inner)
+    }
+
+    /// Each attribute by its name as written, not unescaped: for elements that come a million times.
+    pub fn each<'s>(&'s self, mut take: impl FnMut(&str, &str)) {
+        let mut attributes: Attributes<'s> = self.start.attributes();
+        for attribute in attributes.with_checks(false).flatten() {
+            take(attribute.key.into_inner(), &attribute.value);
+        }
     }
 
     /// An attribute by its local name, unescaped.
@@ -52,19 +73,66 @@ impl Element<'_> {
     }
 }
 
+/// The name of an element that closes: without its prefix where the element belongs to the document's own namespace,
+/// with it where it is of an extension ([`Xml::package`]).
+#[derive(Debug)]
+pub struct Name<'a> {
+    tag: Tag<'a>,
+    from: usize,
+}
+
+#[derive(Debug)]
+enum Tag<'a> {
+    Empty(BytesStart<'a>),
+    End(BytesEnd<'a>),
+}
+
+impl std::ops::Deref for Name<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        match &self.tag {
+            Tag::Empty(start) => told(start.name(), self.from),
+            Tag::End(end) => told(end.name(), self.from),
+        }
+    }
+}
+
+impl PartialEq<&str> for Name<'_> {
+    fn eq(&self, other: &&str) -> bool {
+        **self == **other
+    }
+}
+
+fn told(name: QName<'_>, from: usize) -> &str {
+    name.into_inner().get(from..).unwrap_or_default()
+}
+
+/// Where the local part of a name begins, and its prefix.
+fn prefix(name: QName<'_>) -> (usize, &str) {
+    let name = name.into_inner();
+    match memchr::memchr(b':', name.as_bytes()) {
+        Some(colon) => (colon + 1, name.get(..colon).unwrap_or_default()),
+        None => (0, ""),
+    }
+}
+
 /// The stream.
 pub struct Xml<'a> {
     reader: Reader<&'a [u8]>,
     /// Close to give after an empty element.
-    pending: Option<String>,
+    pending: Option<Name<'a>>,
     depth: usize,
     nesting: usize,
+    namespaces: Option<Namespaces>,
+    /// Own elements that are passed over with all that they hold.
+    passed_over: &'static [&'static str],
     /// References to entities that were not expanded.
     pub entities: u32,
 }
 
 impl<'a> Xml<'a> {
-    /// Begins to read.
+    /// Begins to read; all names come without their prefix.
     #[must_use]
     pub fn new(text: &'a str, limits: &Limits) -> Self {
         let mut reader = Reader::from_str(text);
@@ -72,7 +140,15 @@ impl<'a> Xml<'a> {
         config.check_end_names = false;
         config.allow_unmatched_ends = true;
         config.allow_dangling_amp = true;
-        Self { reader, pending: None, depth: 0, nesting: limits.nesting, entities: 0 }
+        let nesting = limits.nesting;
+        Self { reader, pending: None, depth: 0, nesting, namespaces: None, passed_over: &[], entities: 0 }
+    }
+
+    /// Begins to read a part of a workbook or document. An element of an extension's namespace is not taken for that of
+    /// the same name in the root's: its name keeps its prefix. Those of `passed_over` are left out.
+    #[must_use]
+    pub fn package(text: &'a str, passed_over: &'static [&'static str], limits: &Limits) -> Self {
+        Self { namespaces: Some(Namespaces::default()), passed_over, ..Self::new(text, limits) }
     }
 
     /// The next step; `None` at the end.
@@ -80,29 +156,55 @@ impl<'a> Xml<'a> {
     /// # Errors
     /// [`Reason::Damaged`] where the XML breaks, [`Reason::Limit`] where it is nested too deep.
     pub fn step(&mut self) -> Result<Option<Step<'a>>, Reason> {
+        loop {
+            let Some(step) = self.any()? else { return Ok(None) };
+            match step {
+                Step::Open(element) if self.passed_over.contains(&element.name()) => self.pass_over()?,
+                step => return Ok(Some(step)),
+            }
+        }
+    }
+
+    /// Goes on behind the close of the element that has just opened.
+    fn pass_over(&mut self) -> Result<(), Reason> {
+        let mut open = 1_usize;
+        while open > 0 {
+            match self.any()? {
+                Some(Step::Open(_)) => open += 1,
+                Some(Step::Close(_)) => open -= 1,
+                Some(Step::Text(_)) => {}
+                None => break,
+            }
+        }
+        Ok(())
+    }
+
+    fn any(&mut self) -> Result<Option<Step<'a>>, Reason> {
         if let Some(name) = self.pending.take() {
+            self.leave();
             return Ok(Some(Step::Close(name)));
         }
         loop {
             let event = self.reader.read_event().map_err(Reason::damaged)?;
             match event {
                 Event::Start(start) => {
-                    self.depth += 1;
-                    if self.depth > self.nesting {
-                        return Err(Reason::Limit { cap: Cap::Nesting, limit: self.nesting as u64, found: None });
-                    }
-                    return Ok(Some(Step::Open(Element { start })));
+                    let from = self.enter(&start)?;
+                    return Ok(Some(Step::Open(Element { start, from })));
                 }
                 Event::Empty(start) => {
-                    self.pending = Some(start.local_name().into_inner().to_owned());
-                    return Ok(Some(Step::Open(Element { start })));
+                    let from = self.enter(&start)?;
+                    self.pending = Some(Name { tag: Tag::Empty(start.clone()), from });
+                    return Ok(Some(Step::Open(Element { start, from })));
                 }
                 Event::End(end) => {
-                    self.depth = self.depth.saturating_sub(1);
-                    return Ok(Some(Step::Close(end.local_name().into_inner().to_owned())));
+                    let (local, prefix) = prefix(end.name());
+                    let own = self.namespaces.as_mut().is_none_or(|namespaces| namespaces.is_own(prefix));
+                    let from = begin(own, local, end.name());
+                    self.leave();
+                    return Ok(Some(Step::Close(Name { tag: Tag::End(end), from })));
                 }
-                Event::Text(text) => return Ok(Some(Step::Text(text.into_inner()))),
-                Event::CData(text) => return Ok(Some(Step::Text(text.into_inner()))),
+                Event::Text(text) => return Ok(Some(Step::Text(unified(text.into_inner())))),
+                Event::CData(text) => return Ok(Some(Step::Text(unified(text.into_inner())))),
                 Event::GeneralRef(reference) => {
                     let resolved = reference.resolve_char_ref().ok().flatten();
                     return Ok(Some(Step::Text(self.entity(&reference.into_inner(), resolved))));
@@ -116,6 +218,24 @@ impl<'a> Xml<'a> {
         }
     }
 
+    /// Goes one deeper; gives where the told name of the element begins.
+    fn enter(&mut self, start: &BytesStart<'_>) -> Result<usize, Reason> {
+        self.depth += 1;
+        if self.depth > self.nesting {
+            return Err(Reason::Limit { cap: Cap::Nesting, limit: self.nesting as u64, found: None });
+        }
+        let (depth, (local, prefix)) = (self.depth, prefix(start.name()));
+        let own = self.namespaces.as_mut().is_none_or(|namespaces| namespaces.enter(start, prefix, depth));
+        Ok(begin(own, local, start.name()))
+    }
+
+    fn leave(&mut self) {
+        self.depth = self.depth.saturating_sub(1);
+        if let Some(namespaces) = &mut self.namespaces {
+            namespaces.leave(self.depth);
+        }
+    }
+
     fn entity(&mut self, name: &str, character: Option<char>) -> Cow<'a, str> {
         if let Some(character) = character {
             return Cow::Owned(character.to_string());
@@ -126,6 +246,20 @@ impl<'a> Xml<'a> {
         self.entities = self.entities.saturating_add(1);
         Cow::Owned(format!("&{name};"))
     }
+}
+
+/// Where a name is told from: its local part, or its prefix where it is foreign; a foreign one without prefix is none.
+fn begin(own: bool, local: usize, name: QName<'_>) -> usize {
+    match (own, local) {
+        (true, local) => local,
+        (false, 0) => name.into_inner().len(),
+        (false, _) => 0,
+    }
+}
+
+/// Line ends as XML gives them to its reader.
+fn unified(text: Cow<'_, str>) -> Cow<'_, str> {
+    if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { text }
 }
 
 /// Decodes the bytes of an XML part: by its mark or declaration, else UTF-8.
@@ -142,22 +276,7 @@ pub fn decode(bytes: Vec<u8>) -> String {
         }
         Err(error) => {
             let bytes = error.into_bytes();
-            declared(&bytes).unwrap_or(charset::guess(&bytes).charset).decode(&bytes)
+            charset::declared(&bytes).unwrap_or(charset::guess(&bytes).charset).decode(&bytes)
         }
     }
-}
-
-/// The character set that an XML declaration or an HTML `meta` names in the first 1,024 bytes.
-#[must_use]
-pub fn declared(bytes: &[u8]) -> Option<Charset> {
-    let head = String::from_utf8_lossy(bytes.get(..bytes.len().min(1024)).unwrap_or(bytes)).to_lowercase();
-    ["encoding=", "charset="].iter().find_map(|key| {
-        let (_, rest) = head.split_once(key)?;
-        let label: String = rest
-            .trim_start_matches(['"', '\''])
-            .chars()
-            .take_while(|character| character.is_ascii_alphanumeric() || matches!(character, '-' | '_'))
-            .collect();
-        Charset::from_label(&label)
-    })
 }

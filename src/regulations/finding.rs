@@ -3,13 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::category::{Category, Phase};
-use super::sense::Sense;
+use crate::clause::Clause;
 
 /// How firm a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
-    /// 要確認: worth a look.
+    /// 要精査: worth a look.
     Check,
     /// 該当候補: stands as the officer's list.
     Candidate,
@@ -61,14 +61,36 @@ pub struct Evidence {
     pub role: Role,
 }
 
+impl Evidence {
+    /// The words themselves, in the clause that they were found in.
+    #[must_use]
+    pub fn words<'a>(&self, clause: &'a Clause) -> &'a str {
+        let field: &str = match self.field {
+            Field::Text => &clause.text,
+            Field::Caption => &clause.caption,
+            Field::Title => &clause.title,
+        };
+        field.get(self.start as usize..self.end as usize).unwrap_or_default()
+    }
+}
+
+/// How often a row of the rules was right (当たりの割合) on labelled clauses that it was not written from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Trust {
+    /// Findings that a reader had labelled as well.
+    pub right: u16,
+    /// Findings in all.
+    pub of: u16,
+}
+
 /// One category that the clause falls into.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Finding {
     /// 規制区分
     pub category: Category,
-    /// 該当候補 or 要確認
+    /// 該当候補 or 要精査
     pub verdict: Verdict,
-    /// 0 to 100; 60 and more is a candidate.
+    /// 0 to 100; 60 and more is a candidate. By trust where that is known, else by how firm the row is.
     pub score: u8,
     /// The words, in the order of the text.
     pub evidence: Vec<Evidence>,
@@ -80,6 +102,12 @@ pub struct Finding {
     pub phase: Phase,
     /// 法令に基づく可能性: the citation found, if any.
     pub basis: Option<Evidence>,
+    /// What the citation stands for, in full where the definitions of the ordinance or its title tell.
+    pub law: Option<String>,
+    /// How far to trust it, where its row was tried often enough.
+    pub trust: Option<Trust>,
+    /// Number of the row of data/regulations that says so (see [`super::rule::named`]); none where only the caption does.
+    pub row: Option<u16>,
 }
 
 /// A word that looked like a category and was not counted.
@@ -100,23 +128,4 @@ pub struct Explanation {
     pub findings: Vec<Finding>,
     /// Words that were not counted.
     pub discounted: Vec<Discount>,
-}
-
-/// The role of a sense.
-#[must_use]
-pub fn role(sense: Sense) -> Role {
-    match sense {
-        Sense::Books
-        | Sense::Business
-        | Sense::Facility
-        | Sense::Works
-        | Sense::Visible
-        | Sense::Staff
-        | Sense::Headcount => Role::Object,
-        Sense::Interval => Role::Interval,
-        Sense::Duty | Sense::Effort | Sense::Power | Sense::Forbid => Role::Modality,
-        Sense::Digital | Sense::Network | Sense::WebOnly | Sense::FileAccess => Role::Digital,
-        Sense::Law => Role::Basis,
-        _ => Role::Core,
-    }
 }

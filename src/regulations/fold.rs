@@ -19,34 +19,44 @@ pub enum Folded {
     Letter(char),
 }
 
-/// Spaces, middle dots, voicing marks that stand alone, hyphens and dashes (not the long mark ー).
-const UNSEEN: &str = " \t\r\u{3000}\u{a0}\u{feff}・･゛゜ﾞﾟ\u{3099}\u{309a}\u{200b}\u{200c}\u{200d}-－−―‐‑‒–—";
+/// The letters, by name: what is not seen, numerals, and pairs of a letter and what it is read as.
+const TABLE: &str = include_str!("../../data/regulations/folding.txt");
+
+/// The letters of a name.
+fn letters(name: &str) -> &'static str {
+    let entry = |line: &'static str| line.strip_prefix(name)?.strip_prefix('\t');
+    TABLE.lines().find_map(entry).unwrap_or_default()
+}
+
+/// Blanks, joiners and marks that no table can show; the rest of what is not seen is in the table.
+const BLANK: &str = " \t\r\u{3000}\u{a0}\u{feff}\u{3099}\u{309a}\u{200b}\u{200c}\u{200d}";
+/// Hyphens, dashes (not the long mark), middle dots, voicing marks that stand alone.
+static UNSEEN: LazyLock<&str> = LazyLock::new(|| letters("unseen"));
 /// Kanji that stand for digits.
-const NUMERALS: &str = "〇一二三四五六七八九十百千壱弐参";
+static NUMERALS: LazyLock<&str> = LazyLock::new(|| letters("numerals"));
 
 /// Every character that folds to something else than itself, and a few that do not.
 pub fn folding() -> impl Iterator<Item = char> {
-    let ranges = ['!'..='~', 'ぁ'..='ー', '｡'..='ﾟ', '！'..='～'].into_iter().flatten();
-    let old = OLD_AND_NEW.chars().step_by(2);
-    ranges.chain(UNSEEN.chars()).chain(NUMERALS.chars()).chain(old)
+    let ranges =
+        ['!'..='~', '\u{3041}'..='\u{30FC}', '\u{FF61}'..='\u{FF9F}', '\u{FF01}'..='\u{FF5E}'].into_iter().flatten();
+    let old = letters("old_and_new").chars().step_by(2);
+    ranges.chain(BLANK.chars()).chain(UNSEEN.chars()).chain(NUMERALS.chars()).chain(old)
 }
 
 /// Folds one character.
 #[must_use]
 pub fn fold(character: char) -> Folded {
     match character {
-        'ァ'..='ヶ' => Folded::Letter(kana(shift(character, 0x60))),
-        'ぁ'..='ゖ' => Folded::Letter(kana(character)),
-        _ if UNSEEN.contains(character) => Folded::Nothing,
+        // Katakana stand 0x60 above their hiragana.
+        '\u{30A1}'..='\u{30F6}' => Folded::Letter(kana(shift(character, 0x60))),
+        '\u{3041}'..='\u{3096}' => Folded::Letter(kana(character)),
+        _ if BLANK.contains(character) || UNSEEN.contains(character) => Folded::Nothing,
         _ if NUMERALS.contains(character) => Folded::Digit,
         // Full-width forms stand 0xFEE0 above their ASCII twins.
-        '！'..='～' => ascii(shift(character, 0xFEE0)),
+        '\u{FF01}'..='\u{FF5E}' => ascii(shift(character, 0xFEE0)),
         '!'..='~' => ascii(character),
-        '｡' => Folded::Letter('。'),
-        '､' => Folded::Letter('、'),
-        '｢' => Folded::Letter('「'),
-        '｣' => Folded::Letter('」'),
-        'ｦ'..='ﾝ' => Folded::Letter(half_width(character)),
+        '\u{FF61}'..='\u{FF64}' => Folded::Letter(punctuation(character)),
+        '\u{FF66}'..='\u{FF9D}' => Folded::Letter(half_width(character)),
         other => Folded::Letter(new_form(other)),
     }
 }
@@ -60,17 +70,14 @@ fn ascii(character: char) -> Folded {
     match character {
         '0'..='9' => Folded::Digit,
         '-' => Folded::Nothing,
-        ',' => Folded::Letter('、'),
+        ',' => Folded::Letter(punctuation(',')),
         other => Folded::Letter(other.to_ascii_lowercase()),
     }
 }
 
-/// Small, voiced and obsolete hiragana, each before its large and unvoiced form.
-const SMALL_AND_VOICED: &str = "ぁあぃいゐいぅうゔうぇえゑえぉおがかゕかぎきぐくげけゖけごこざさじしずすぜせぞそだたぢちっつづつでてどとばはぱはびひぴひぶふぷふべへぺへぼほぽほゃやゅゆょよゎわ";
-
 /// Large and unvoiced form of a hiragana.
 fn kana(character: char) -> char {
-    static FORMS: LazyLock<Pairs> = LazyLock::new(|| pairs(SMALL_AND_VOICED));
+    static FORMS: LazyLock<Pairs> = LazyLock::new(|| pairs(letters("small_and_voiced")));
     paired(&FORMS, character)
 }
 
@@ -92,22 +99,19 @@ fn paired(pairs: &Pairs, character: char) -> char {
     place.ok().and_then(|place| pairs.get(place)).map_or(character, |pair| pair.1)
 }
 
-/// Half-width katakana in the order of their code points, from ｦ.
-const HALF_WIDTH: [char; 56] = [
-    'を', 'あ', 'い', 'う', 'え', 'お', 'や', 'ゆ', 'よ', 'つ', 'ー', 'あ', 'い', 'う', 'え', 'お', 'か', 'き', 'く',
-    'け', 'こ', 'さ', 'し', 'す', 'せ', 'そ', 'た', 'ち', 'つ', 'て', 'と', 'な', 'に', 'ぬ', 'ね', 'の', 'は', 'ひ',
-    'ふ', 'へ', 'ほ', 'ま', 'み', 'む', 'め', 'も', 'や', 'ゆ', 'よ', 'ら', 'り', 'る', 'れ', 'ろ', 'わ', 'ん',
-];
-
+/// Hiragana of half-width katakana, which the table has in the order of their code points.
 fn half_width(character: char) -> char {
-    let place = u32::from(character).wrapping_sub(u32::from('ｦ')) as usize;
-    HALF_WIDTH.get(place).copied().unwrap_or(character)
+    let place = u32::from(character).wrapping_sub(0xFF66) as usize;
+    letters("half_width").chars().nth(place).unwrap_or(character)
 }
 
-/// Old forms that statutes before 1946 use for the words of the vocabulary, each before its new form.
-const OLD_AND_NEW: &str = "檢検縱縦覽覧揭掲點点實実專専條条學学敎教廳庁帶帯證証圖図號号竝並并並當当屬属驗験脩修迴回囘回廻回會会從従處処閱閲讀読營営狀状况況與与關関總総應応變変對対團団鐵鉄藥薬傳伝聽聴體体數数每毎臺台拂払榮栄鄕郷禮礼靑青黃黄";
+fn punctuation(character: char) -> char {
+    static FORMS: LazyLock<Pairs> = LazyLock::new(|| pairs(letters("punctuation")));
+    paired(&FORMS, character)
+}
 
+/// New form of one that statutes before 1946 use.
 fn new_form(character: char) -> char {
-    static FORMS: LazyLock<Pairs> = LazyLock::new(|| pairs(OLD_AND_NEW));
+    static FORMS: LazyLock<Pairs> = LazyLock::new(|| pairs(letters("old_and_new")));
     paired(&FORMS, character)
 }

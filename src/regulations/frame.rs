@@ -5,6 +5,7 @@
 
 use super::sense::Sense;
 use super::senses::Senses;
+use super::tables::ENTRIES;
 
 /// What a sentence does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -38,31 +39,6 @@ pub enum Frame {
     Event,
 }
 
-impl Frame {
-    /// Why words in such a sentence are not counted: one Japanese sentence.
-    #[must_use]
-    pub const fn why(self) -> &'static str {
-        match self {
-            Self::Norm => "この文は定めを置いています",
-            Self::Penalty => "罰則の文です",
-            Self::Application => "準用又は適用の範囲を定める文です",
-            Self::Substitution => "読替えの文です",
-            Self::Duties => "事務分掌の文です",
-            Self::Definition => "用語を定義する文です",
-            Self::Purpose => "目的又は趣旨を述べる文です",
-            Self::Delegation => "必要な事項の定めを委任する文です",
-            Self::Transition => "改廃又は経過措置の文です",
-            Self::Identity => "身分証の携帯など、立入りに付随する文です",
-            Self::Particulars => "書類に書く事項や添える書類を並べた項目です",
-            Self::Tasks => "業務や職務を並べた項目です",
-            Self::Event => "場合を並べた項目です",
-        }
-    }
-}
-
-/// Entering a place by power of law; such a sentence lays the act down even if it speaks of the identity card as well.
-pub const ENTRIES: Senses = Senses::of(&[Sense::Entry, Sense::EntryInspection, Sense::Raid]);
-
 /// What an item does under the sentence that introduces it. A plan or rule book that must contain something reaches its
 /// contents (point 20 of the codebook); particulars of a form and events do not.
 #[must_use]
@@ -70,7 +46,7 @@ pub fn item_frame(head: Senses, head_frame: Frame, item: Senses) -> Frame {
     let contents = head.has(Sense::Plan) && !head.has(Sense::Applying) && head.has(Sense::Duty);
     match head_frame {
         Frame::Norm | Frame::Delegation if head.has(Sense::Falls) => Frame::Event,
-        Frame::Norm | Frame::Delegation if item.has(Sense::WhenEnd) && head.has(Sense::Event) => Frame::Event,
+        Frame::Norm | Frame::Delegation if item.has(Sense::WhenEnd) => Frame::Event,
         Frame::Norm if head.has(Sense::Tasks) && head.has(Sense::Duty) && !item.has(Sense::Divides) => Frame::Norm,
         Frame::Norm if head.has(Sense::Tasks) && item.has(Sense::Performs) => Frame::Norm,
         Frame::Norm | Frame::Delegation | Frame::Duties if head.has(Sense::Tasks) => Frame::Tasks,
@@ -90,6 +66,7 @@ pub fn frame(senses: Senses) -> Frame {
         () if senses.has(Sense::Reads) => Frame::Substitution,
         () if senses.has(Sense::Applies) => Frame::Application,
         () if senses.has(Sense::Divides) => Frame::Duties,
+        // Entering by power of law is laid down even where the sentence speaks of the identity card as well.
         () if (senses.has(Sense::IdCard) || senses.has(Sense::NotCrime))
             && !(senses.has(Sense::Power) && senses.meets(ENTRIES)) =>
         {

@@ -4,11 +4,14 @@
 //! tell the ending (「なければならない」); the span takes its verb along (「受けなければならない」).
 
 use super::passage::Token;
+use super::tables::{BREAKS, COMMAS, COMPARISONS, HANDS_ON, LINKS, PARTICLES, SECOND_OBJECT};
 
 /// The farthest that a modality stands from its act in one phrase, in characters (「検査を受けなければならない」).
 const PHRASE: usize = 12;
-/// The longest verb before an ending, in characters of each script (「受け」, 「行わ」).
-const VERB: usize = 3;
+/// The longest ending of a verb in kana (「しておか」).
+const KANA: usize = 6;
+/// The longest verb in kanji (「照合」, 「再点検」).
+const KANJI: usize = 3;
 
 /// A modality at its place in the text, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,18 +27,36 @@ pub struct Span {
 /// The span of a modality that binds `act`; none where the two overlap.
 #[must_use]
 pub fn span(text: &str, act: &Token, modality: &Token) -> Option<Span> {
+    // Patterns may reach over the end of the sentence (「ことができる。」); what is marked does not.
+    let said = text.get(modality.start as usize..modality.end as usize)?;
+    let end = modality.end - (length(said) - length(said.trim_end_matches(breaks)));
     let joined = modality.start >= act.end && phrase(text.get(act.end as usize..modality.start as usize)?);
     if !joined && modality.end > act.start && modality.start < act.end {
         return None;
     }
     let between = text.get(act.end as usize..modality.start as usize).unwrap_or("");
-    let verb = if joined && between.chars().all(|character| matches!(character, 'ぁ'..='ゖ')) {
+    if !joined && let Some(own) = handed_on(between) {
+        // 「点検を行い、その結果を報告しなければならない」: the duty reaches the act by its own verb.
+        let particle = length(own) - length(own.trim_start_matches(is_particle));
+        return Some(Span { start: act.end + particle, end: act.end + length(own), joined: true });
+    }
+    let verb = if joined && between.chars().all(is_kana) {
         between.trim_start_matches(is_particle)
     } else {
         verb(text.get(..modality.start as usize)?)
     };
     let start = modality.start - length(verb);
-    Some(Span { start: if joined { start.max(act.end) } else { start }, end: modality.end, joined })
+    Some(Span { start: if joined { start.max(act.end) } else { start }, end, joined })
+}
+
+/// The act's own verb where it hands the sentence on to the next (連用形): 「を行い」 of 「を行い、…」.
+fn handed_on(between: &str) -> Option<&str> {
+    let own = between.get(..between.find(among(COMMAS))?)?;
+    let verb = own.trim_start_matches(is_particle);
+    let hands_on = verb.ends_with(among(HANDS_ON));
+    let compares = COMPARISONS.iter().any(|word| verb.ends_with(word));
+    let one_verb = !compares && !verb.contains(among(SECOND_OBJECT));
+    (hands_on && one_verb && own.chars().count() <= PHRASE && !own.chars().any(breaks)).then_some(own)
 }
 
 /// Whether act and modality are one phrase with these words between them.
@@ -43,32 +64,55 @@ fn phrase(between: &str) -> bool {
     between.chars().count() <= PHRASE && !between.chars().any(breaks)
 }
 
-/// The verb at the end of a text: kanji and the kana behind them.
+/// The verb at the end of a text: kanji and the kana behind them, and a verb compounded with it (「申し入れ」).
 fn verb(before: &str) -> &str {
-    let stem = trailing(before, is_ending);
-    let kana = before.get(stem..).unwrap_or("");
+    let stem = trailing(before, KANA, is_ending);
     let head = before.get(..stem).unwrap_or("");
-    let kanji = trailing(head, |character| matches!(character, '\u{4E00}'..='\u{9FFF}'));
-    let whole = before.get(kanji..).unwrap_or("");
-    if whole.chars().count() > kana.chars().count() + 2 { kana } else { whole }
+    let kanji = trailing(head, KANJI, is_kanji);
+    if head.len() == kanji {
+        return before.get(stem..).unwrap_or("");
+    }
+    let first = before.get(..kanji).unwrap_or("");
+    if first.ends_with(is_kanji) {
+        // A long compound noun: only its verb is meant.
+        return before.get(stem..).unwrap_or("");
+    }
+    let link = first.trim_end_matches(among(LINKS));
+    let compound = first.chars().count() == link.chars().count() + 1 && link.ends_with(is_kanji);
+    let start = if compound { trailing(link, 1, is_kanji) } else { kanji };
+    before.get(start..).unwrap_or("")
 }
 
-/// Where the last characters of this kind begin, at most [`VERB`] of them.
-fn trailing(text: &str, is_kind: impl Fn(char) -> bool) -> usize {
-    let kept = text.char_indices().rev().take(VERB).take_while(|(_, character)| is_kind(*character)).last();
+/// Where the last characters of this kind begin, at most so many of them.
+fn trailing(text: &str, most: usize, is_kind: impl Fn(char) -> bool) -> usize {
+    let kept = text.char_indices().rev().take(most).take_while(|(_, character)| is_kind(*character)).last();
     kept.map_or(text.len(), |(place, _)| place)
 }
 
+const fn is_kanji(character: char) -> bool {
+    matches!(character, '\u{4E00}'..='\u{9FFF}')
+}
+
+/// Hiragana.
+pub(super) const fn is_kana(character: char) -> bool {
+    matches!(character, '\u{3041}'..='\u{3096}')
+}
+
 fn is_ending(character: char) -> bool {
-    matches!(character, 'ぁ'..='ゖ') && !is_particle(character)
+    is_kana(character) && !is_particle(character)
 }
 
-const fn is_particle(character: char) -> bool {
-    matches!(character, 'を' | 'は' | 'が' | 'に' | 'も' | 'と' | 'の')
+fn is_particle(character: char) -> bool {
+    PARTICLES.contains(character)
 }
 
-const fn breaks(character: char) -> bool {
-    matches!(character, '、' | '。' | '，' | '．' | ',' | '.' | '（' | '(' | '）' | ')' | '「' | '」' | '\n')
+fn breaks(character: char) -> bool {
+    BREAKS.contains(character)
+}
+
+/// Whether a letter is one of these.
+pub(super) fn among(letters: &'static str) -> impl Fn(char) -> bool {
+    move |letter| letters.contains(letter)
 }
 
 fn length(text: &str) -> u32 {

@@ -3,10 +3,12 @@
 //! Takes the words found, gives [`Passage`]: sentences with their [`Frame`] (norm, penalty, 準用 …), items bound to the
 //! sentence that introduces them, words in brackets set apart, and for every act what follows it ([`Tail`]).
 
+use super::article::Earlier;
 pub use super::frame::Frame;
 use super::frame::{frame, item_frame};
 use super::sense::Sense;
 use super::senses::Senses;
+use super::tables::{CHECKING_FIELD, MODALITY, PAPERWORK, THINGS};
 pub use super::tail::Tail;
 
 /// A word of the vocabulary at its place.
@@ -32,7 +34,7 @@ impl Token {
     /// Whether it is an act of looking that only forms part of a name (「測定器」).
     #[must_use]
     pub fn names(&self) -> bool {
-        self.tail == Tail::Compound && self.sense.field() == 1
+        self.tail == Tail::Compound && self.sense.field() == CHECKING_FIELD
     }
 }
 
@@ -55,16 +57,43 @@ pub struct Sentence<'a> {
 pub struct Passage<'a> {
     sentences: Vec<Sentence<'a>>,
     senses: Senses,
-    caption: Senses,
-    title: Senses,
+    around: Around<'a>,
+}
+
+/// What stands around the text: none of it where a clause is read alone.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Around<'a> {
+    /// Senses of the caption.
+    pub caption: Senses,
+    /// … of the title.
+    pub title: Senses,
+    /// … of the 柱書 over an item.
+    pub chapeau: Senses,
+    /// The paragraphs that the text refers to.
+    pub earlier: Earlier<'a>,
+}
+
+/// Where a word was read that does not stand in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outside {
+    /// 見出し
+    Caption,
+    /// 柱書
+    Chapeau,
+    /// A paragraph before.
+    Earlier,
+}
+
+/// A sentence under which items may stand.
+#[derive(Debug, Clone, Copy)]
+struct Head<'a> {
+    senses: Senses,
+    frame: Frame,
+    words: &'a [Token],
 }
 
 /// How far before papers a thing stands that is inspected with them, in characters.
 pub const NEAR: u32 = 14;
-/// Things that can be looked at.
-pub const THINGS: Senses = Senses::of(&[Sense::Facility, Sense::Works, Sense::Animal]);
-/// Papers and business.
-pub const PAPERS: Senses = Senses::of(&[Sense::Books, Sense::Business, Sense::Papers]);
 
 impl<'a> Sentence<'a> {
     /// Whether a word of this sense stands outside brackets.
@@ -79,16 +108,10 @@ impl<'a> Sentence<'a> {
         self.senses.meets(senses)
     }
 
-    /// Whether it or the sentence that introduces it has this sense.
+    /// Whether the sentence that introduces this item has a word of one of these senses.
     #[must_use]
-    pub const fn has_or_head(&self, sense: Sense) -> bool {
-        self.senses.has(sense) || self.head.has(sense)
-    }
-
-    /// Whether the sentence that introduces this item has this sense.
-    #[must_use]
-    pub const fn head_has(&self, sense: Sense) -> bool {
-        self.head.has(sense)
+    pub const fn head_meets(&self, senses: Senses) -> bool {
+        self.head.meets(senses)
     }
 
     /// Whether this is an item of a list.
@@ -97,27 +120,28 @@ impl<'a> Sentence<'a> {
         !self.head.is_empty()
     }
 
+    /// Whether the 柱書 over it stands outside the text.
+    #[must_use]
+    pub fn under_chapeau(&self) -> bool {
+        self.is_item() && self.introduction.is_empty()
+    }
+
+    /// All words, in and out of brackets.
+    #[must_use]
+    pub const fn tokens(&self) -> &'a [Token] {
+        self.tokens
+    }
+
     /// Words outside brackets.
     #[must_use]
     pub fn words(&self) -> impl DoubleEndedIterator<Item = &'a Token> + use<'a> {
         self.tokens.iter().filter(|token| !token.bracketed)
     }
 
-    /// Words of one sense outside brackets.
-    pub fn of(&self, sense: Sense) -> impl Iterator<Item = &'a Token> + use<'a> {
-        let tokens: &'a [Token] = if self.senses.has(sense) { self.tokens } else { &[] };
-        tokens.iter().filter(move |token| token.sense == sense && !token.bracketed)
-    }
-
-    /// Words of several senses outside brackets.
-    pub fn of_any(&self, senses: Senses) -> impl Iterator<Item = &'a Token> + use<'a> {
-        let tokens: &'a [Token] = if self.senses.meets(senses) { self.tokens } else { &[] };
-        tokens.iter().filter(move |token| senses.has(token.sense) && !token.bracketed)
-    }
-
-    /// Words of one sense inside brackets.
-    pub fn within_brackets(&self, sense: Sense) -> impl Iterator<Item = &'a Token> + use<'a> {
-        self.tokens.iter().filter(move |token| token.sense == sense && token.bracketed)
+    /// Words of these senses inside or outside brackets.
+    pub fn acts(&self, senses: Senses, bracketed: bool) -> impl Iterator<Item = &'a Token> + use<'a> {
+        let tokens: &'a [Token] = if bracketed || self.senses.meets(senses) { self.tokens } else { &[] };
+        tokens.iter().filter(move |token| token.bracketed == bracketed && senses.has(token.sense))
     }
 
     /// The first word of these senses behind `token`, at most `distance` characters away; parts of names are no acts.
@@ -140,7 +164,7 @@ impl<'a> Sentence<'a> {
     /// The last object of an act before `token`, at most `distance` characters away: a thing to look at, or papers and business.
     #[must_use]
     pub fn object(&self, token: &Token, distance: u32) -> Option<&'a Token> {
-        self.before(token, THINGS.and(PAPERS), distance)
+        self.before(token, THINGS.and(PAPERWORK), distance)
     }
 
     /// Whether the act is done to papers or business and to no thing beside them: 「設備又は帳簿を検査」 is done to both,
@@ -148,29 +172,23 @@ impl<'a> Sentence<'a> {
     #[must_use]
     pub fn only_papers(&self, act: &Token, distance: u32) -> bool {
         self.object(act, distance).is_some_and(|object| {
-            PAPERS.has(object.sense) && self.before(object, THINGS, NEAR).is_none_or(|thing| thing.tail != Tail::Listed)
+            PAPERWORK.has(object.sense)
+                && self.before(object, THINGS, NEAR).is_none_or(|thing| thing.tail != Tail::Listed)
         })
     }
 
-    /// Whether a word of this sense stands within `distance` characters on either side.
+    /// Whether a word of these senses stands within `distance` characters on either side.
     #[must_use]
-    pub fn near(&self, token: &Token, sense: Sense, distance: u32) -> bool {
-        let senses = Senses::default().with(sense);
-        self.senses.has(sense)
+    pub fn near(&self, token: &Token, senses: Senses, distance: u32) -> bool {
+        self.senses.meets(senses)
             && (self.after(token, senses, distance).is_some() || self.before(token, senses, distance).is_some())
     }
 
-    /// Whether a word of one of these senses stands between the two.
+    /// Whether a word of these senses stands between the two.
     #[must_use]
-    pub fn between_any(&self, one: &Token, other: &Token, senses: Senses) -> bool {
-        self.words().any(|token| senses.has(token.sense) && token.from >= one.to && token.to <= other.from)
-    }
-
-    /// Whether a word of this sense stands between the two.
-    #[must_use]
-    pub fn between(&self, one: &Token, other: &Token, sense: Sense) -> bool {
+    pub fn between(&self, one: &Token, other: &Token, senses: Senses) -> bool {
         let (from, to) = if one.from <= other.from { (one.to, other.from) } else { (other.to, one.from) };
-        self.words().any(|token| token.sense == sense && token.from >= from && token.to <= to)
+        self.words().any(|token| senses.has(token.sense) && token.from >= from && token.to <= to)
     }
 }
 
@@ -186,36 +204,42 @@ impl<'a> Sentence<'a> {
 }
 
 impl<'a> Passage<'a> {
-    /// Reads tokens (ordered by place) as sentences. `caption`, `title` and `chapeau` are the senses around the text.
+    /// Reads tokens (ordered by place) as sentences.
     #[must_use]
-    pub fn new(tokens: &'a [Token], caption: Senses, title: Senses, chapeau: Senses) -> Self {
+    pub fn new(tokens: &'a [Token], around: Around<'a>) -> Self {
+        let Around { title, chapeau, .. } = around;
         let mut sentences: Vec<Sentence<'a>> = Vec::new();
         let mut all = Senses::default();
-        let mut head = chapeau;
-        let mut head_frame = frame(chapeau);
-        let mut introduction: &[Token] = &[];
+        let mut head = Head { senses: chapeau, frame: frame(chapeau), words: &[] };
+        // The last sentence that announced a list, where others stand between it and the items.
+        let mut announced = head;
         for slice in
             tokens.split_inclusive(|token| !token.bracketed && matches!(token.sense, Sense::Stop | Sense::Line))
         {
             let senses = senses_of(slice);
             all = all.and(senses);
-            let own = frame(senses);
-            let event = senses.has(Sense::WhenEnd) && head.has(Sense::Event);
-            let independent =
-                !event && (senses.meets(MODALITY) || !matches!(own, Frame::Norm | Frame::Duties) || !introduces(head));
+            let own = match frame(senses) {
+                // What an office has to do is told by the rules of its organisation, not laid down.
+                Frame::Norm if title.has(Sense::Organisation) && !senses.meets(MODALITY) => Frame::Duties,
+                own => own,
+            };
+            let item = slice.last().is_none_or(|last| last.sense != Sense::Stop) && slice.len() > 1;
+            let over = if item && !introduces(head.senses) { announced } else { head };
+            let event = senses.has(Sense::WhenEnd) && introduces(over.senses);
+            let rules = senses.meets(MODALITY) || !matches!(own, Frame::Norm | Frame::Duties);
+            let independent = !event && (rules || !introduces(over.senses));
             sentences.push(if independent {
                 Sentence { tokens: slice, senses, frame: own, head: Senses::default(), introduction: &[] }
             } else {
-                let frame = item_frame(head, head_frame, senses);
-                Sentence { tokens: slice, senses, frame, head, introduction }
+                let frame = item_frame(over.senses, over.frame, senses);
+                Sentence { tokens: slice, senses, frame, head: over.senses, introduction: over.words }
             });
             if independent && !senses.is_empty() {
-                head = senses;
-                head_frame = own;
-                introduction = slice;
+                head = Head { senses, frame: own, words: slice };
+                announced = if introduces(senses) { head } else { announced };
             }
         }
-        Self { sentences, senses: all, caption, title }
+        Self { sentences, senses: all, around }
     }
 
     /// The sentences in order.
@@ -223,22 +247,36 @@ impl<'a> Passage<'a> {
         self.sentences.iter()
     }
 
-    /// Senses outside brackets anywhere in the text.
-    #[must_use]
-    pub const fn senses(&self) -> Senses {
-        self.senses
-    }
-
     /// Whether the caption has one of these senses.
     #[must_use]
     pub const fn caption_has(&self, senses: Senses) -> bool {
-        self.caption.meets(senses)
+        self.around.caption.meets(senses)
     }
 
-    /// Whether the sentence, its head or the caption speak of facilities, land, works or things.
+    /// Whether a paragraph that this sentence refers to has one of these senses.
+    #[must_use]
+    pub const fn earlier_has(&self, sentence: &Sentence, senses: Senses) -> bool {
+        sentence.has(Sense::RefersBack) && self.around.earlier.senses.meets(senses)
+    }
+
+    /// Whether the sentence, its head, the caption or a paragraph that it refers to speak of facilities, land, works or things.
     #[must_use]
     pub fn about_things(&self, sentence: &Sentence) -> bool {
-        sentence.meets(THINGS) || sentence.head.meets(THINGS) || self.caption.meets(THINGS)
+        sentence.meets(THINGS)
+            || sentence.head.meets(THINGS)
+            || self.around.caption.meets(THINGS)
+            || self.earlier_has(sentence, THINGS)
+    }
+
+    /// Where things are spoken of, if not in the sentence and its list.
+    #[must_use]
+    pub fn things_outside(&self, sentence: &Sentence) -> Option<Outside> {
+        match () {
+            () if sentence.meets(THINGS) => None,
+            () if sentence.head.meets(THINGS) => sentence.under_chapeau().then_some(Outside::Chapeau),
+            () if self.around.caption.meets(THINGS) => Some(Outside::Caption),
+            () => Some(Outside::Earlier),
+        }
     }
 
     /// Whether the clause examines persons: it names ills or bodies, and this sentence no thing or only heads a list.
@@ -250,29 +288,9 @@ impl<'a> Passage<'a> {
     /// Whether the title has one of these senses.
     #[must_use]
     pub const fn title_has(&self, senses: Senses) -> bool {
-        self.title.meets(senses)
-    }
-
-    /// Whether the title speaks of facilities, land, works or things.
-    #[must_use]
-    pub const fn title_things(&self) -> bool {
-        self.title.meets(THINGS)
-    }
-
-    /// Whether the sentence or its head lays down a duty.
-    #[must_use]
-    pub fn has_duty(&self, sentence: &Sentence) -> bool {
-        sentence.has_or_head(Sense::Duty)
-    }
-
-    /// Whether this is an item under a duty.
-    #[must_use]
-    pub fn listed_duty(&self, sentence: &Sentence) -> bool {
-        sentence.head.has(Sense::Duty)
+        self.around.title.meets(senses)
     }
 }
-
-const MODALITY: Senses = Senses::of(&[Sense::Duty, Sense::Power, Sense::Forbid, Sense::Effort]);
 
 fn senses_of(tokens: &[Token]) -> Senses {
     let mut senses = Senses::default();

@@ -24,6 +24,12 @@ impl Senses {
         set
     }
 
+    /// The set whose members are the bits of two machine words.
+    #[must_use]
+    pub const fn halves(low: u128, high: u128) -> Self {
+        Self { low, high }
+    }
+
     /// The set with one more.
     #[must_use]
     pub const fn with(self, sense: Sense) -> Self {

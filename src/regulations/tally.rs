@@ -1,7 +1,9 @@
 //! Collecting what the categories say about a clause (集計): hits with their strength, discounts with their reason.
 
 use super::modality;
-use super::passage::{Frame, Sentence, Tail, Token};
+use super::passage::{Frame, Outside, Sentence, Tail, Token};
+use super::senses::Senses;
+use super::tables::MODALITY;
 
 /// Certain by the codebook.
 pub const CLEAR: u8 = 90;
@@ -13,20 +15,33 @@ pub const FAINT: u8 = 40;
 pub const TRACE: u8 = 20;
 /// From here on a candidate (該当候補).
 pub const CANDIDATE: u8 = 60;
-/// From here on worth a look (要確認).
+/// From here on worth a look (要精査).
 pub const CHECK: u8 = 30;
 
-/// A rule that applied.
-#[derive(Debug, Clone)]
-pub struct Hit {
+/// What a row says.
+#[derive(Debug, Clone, Copy)]
+pub struct Said {
+    /// Number of the row.
+    pub row: u16,
     /// 0 to 100.
     pub strength: u8,
     /// What was read, as the end of 「…ことを定めている」.
     pub because: &'static str,
+    /// What is in doubt, where it is only worth a look.
+    pub doubt: &'static str,
+}
+
+/// A row that held.
+#[derive(Debug, Clone)]
+pub struct Hit {
+    /// What it says; as firm as the sentence allows.
+    pub said: Said,
     /// The words that say so.
     pub tokens: Vec<Token>,
     /// The word of duty or power that binds the act.
     pub modality: Option<Token>,
+    /// What it was read from outside the text: where, and words of which senses.
+    pub outside: Option<(Outside, Senses)>,
 }
 
 impl Hit {
@@ -77,28 +92,30 @@ impl Tally {
         Self { hits: Vec::new(), discounts: Vec::new(), considered: false, explain }
     }
 
-    /// A rule applies in this sentence.
-    pub fn hit(&mut self, sentence: &Sentence, strength: u8, because: &'static str, tokens: &[&Token]) {
+    /// A row holds in this sentence.
+    pub fn hit(&mut self, sentence: &Sentence, said: Said, tokens: &[&Token], outside: Option<(Outside, Senses)>) {
         self.considered = true;
-        let strength = strength.min(if laid_down(sentence, tokens) { 100 } else { ceiling(sentence.frame) });
+        let strength = said.strength.min(if laid_down(sentence, tokens) { 100 } else { ceiling(sentence) });
         if strength >= CHECK {
             let act = tokens.iter().max_by_key(|token| token.to);
             let modality = act.and_then(|act| sentence.modality(act)).copied();
-            self.hits.push(Hit { strength, because, tokens: tokens.iter().map(|token| **token).collect(), modality });
+            let tokens = tokens.iter().map(|token| **token).collect();
+            let doubt = if strength < said.strength { sentence.frame.doubt() } else { said.doubt };
+            self.hits.push(Hit { said: Said { strength, doubt, ..said }, tokens, modality, outside });
         } else if let Some(token) = tokens.first() {
-            self.discount(sentence, token, sentence.frame.why());
+            self.discount(token, sentence.frame.why());
         }
     }
 
-    /// A rule applies whatever the sentence does.
-    pub fn hit_regardless(&mut self, strength: u8, because: &'static str, tokens: &[&Token]) {
+    /// A row holds whatever the sentence does.
+    pub fn hit_regardless(&mut self, said: Said, tokens: &[&Token]) {
         self.considered = true;
         let tokens = tokens.iter().map(|token| **token).collect();
-        self.hits.push(Hit { strength, because, tokens, modality: None });
+        self.hits.push(Hit { said, tokens, modality: None, outside: None });
     }
 
     /// A word is not counted.
-    pub fn discount(&mut self, _sentence: &Sentence, token: &Token, why: &'static str) {
+    pub fn discount(&mut self, token: &Token, why: &'static str) {
         self.considered = true;
         if self.explain {
             self.discounts.push((*token, why));
@@ -114,7 +131,7 @@ impl Tally {
     /// The strongest hit, the first of equals.
     #[must_use]
     pub fn best(&self) -> Option<&Hit> {
-        self.hits.iter().rev().max_by_key(|hit| hit.strength)
+        self.hits.iter().rev().max_by_key(|hit| hit.said.strength)
     }
 }
 
@@ -125,11 +142,13 @@ fn laid_down(sentence: &Sentence, tokens: &[&Token]) -> bool {
 }
 
 /// General rules 1 and 4: what a sentence of this frame can be at most.
-const fn ceiling(frame: Frame) -> u8 {
-    match frame {
+fn ceiling(sentence: &Sentence) -> u8 {
+    match sentence.frame {
         Frame::Norm => 100,
-        Frame::Tasks | Frame::Delegation | Frame::Definition | Frame::Transition => FAINT,
+        Frame::Transition if !sentence.meets(MODALITY) => 0,
+        Frame::Tasks | Frame::Delegation | Frame::Transition => FAINT,
         Frame::Particulars
+        | Frame::Definition
         | Frame::Event
         | Frame::Penalty
         | Frame::Application

@@ -4,20 +4,21 @@
 
 use std::sync::Arc;
 
+use super::article::Article;
 use super::automaton::{Automaton, Match};
-use super::categories;
-use super::passage::{NEAR, PAPERS, THINGS, Token};
+use super::basis::Definitions;
+use super::modality::is_kana;
+use super::passage::{NEAR, Token};
 use super::pattern::spellings;
 use super::sense::Sense;
 use super::senses::Senses;
+use super::tables::{CLASSES, PAPERWORK, SENSES, SENTENCE_FIELD, THINGS};
 use super::tail::{Tail, Tails};
-use super::words;
 
 /// The compiled vocabulary.
 #[derive(Debug, Clone)]
 pub struct Vocabulary {
     automaton: Automaton,
-    senses: Vec<Sense>,
     tails: Tails,
 }
 
@@ -31,6 +32,10 @@ pub struct Workspace {
     hidden: Option<Vec<(Token, Token)>>,
     /// The title last read: clauses of one ordinance share it.
     title: Option<Title>,
+    /// What the ordinance last read calls 「法」 and 「令」.
+    pub(super) definitions: Definitions,
+    /// The article being read.
+    pub(super) article: Article,
 }
 
 /// What a title says.
@@ -42,62 +47,6 @@ pub struct Title {
     /// The word that names a law, if any.
     pub law: Option<Token>,
 }
-
-/// Acts: words for which the tail is read.
-const ACTS: Senses = Senses::of(&[
-    Sense::Entry,
-    Sense::EntryInspection,
-    Sense::Inspection,
-    Sense::WorksInspection,
-    Sense::Checkup,
-    Sense::Survey,
-    Sense::LandSurvey,
-    Sense::SiteSurvey,
-    Sense::OnSite,
-    Sense::OnSiteSurvey,
-    Sense::OnSiteInspection,
-    Sense::OnSiteAudit,
-    Sense::Audit,
-    Sense::Patrol,
-    Sense::Watch,
-    Sense::Visit,
-    Sense::Attendance,
-    Sense::MeterReading,
-    Sense::Raid,
-    Sense::Confirm,
-    Sense::Measure,
-    Sense::Laboratory,
-    Sense::Stocktake,
-    Sense::Test,
-    Sense::PeriodicCheck,
-    Sense::PeriodicAct,
-    Sense::Course,
-    Sense::Seminar,
-    Sense::Attend,
-    Sense::Education,
-    Sense::StaffEducation,
-    Sense::Drill,
-    Sense::EmergencyDrill,
-    Sense::Practice,
-    Sense::Post,
-    Sense::PostPlace,
-    Sense::PublicView,
-    Sense::View,
-    Sense::KeepAt,
-    Sense::Books,
-    Sense::Appearance,
-    Sense::Sampling,
-    Sense::Examination,
-    Sense::NotVisual,
-    Sense::NotTraining,
-    Sense::NotAudit,
-    Sense::NotPeriodic,
-    Sense::Solely,
-    Sense::NightDuty,
-    Sense::Exclusive,
-    Sense::ViewPlace,
-    Sense::Viewer,
-]);
 
 impl Workspace {
     /// Working space that keeps hidden words.
@@ -117,19 +66,16 @@ impl Vocabulary {
     #[must_use]
     pub fn new() -> Self {
         let mut patterns: Vec<(String, u16)> = Vec::new();
-        let mut senses = Vec::new();
-        for (sense, list) in lists() {
-            let Ok(number) = u16::try_from(senses.len()) else { break };
-            senses.push(*sense);
-            patterns.extend(words_of(list).map(|spelling| (spelling, number)));
+        for (number, class) in (0..).zip(&CLASSES) {
+            patterns.extend(words_of(class.spellings).map(|spelling| (spelling, number)));
         }
-        Self { automaton: Automaton::new(&patterns), senses, tails: Tails::new() }
+        Self { automaton: Automaton::new(&patterns), tails: Tails::new() }
     }
 
     /// All spellings, for measuring other matchers against this one.
     #[must_use]
     pub fn spellings() -> Vec<String> {
-        lists().flat_map(|(_, list)| words_of(list)).collect()
+        CLASSES.iter().flat_map(|class| words_of(class.spellings)).collect()
     }
 
     /// Number of states of the automaton.
@@ -175,7 +121,7 @@ impl Vocabulary {
         tokens.clear();
         hidden.as_mut().map(Vec::clear);
         self.automaton.find(text, starts, |found| {
-            if let Some(sense) = self.senses.get(usize::from(found.word)) {
+            if let Some(sense) = SENSES.get(usize::from(found.word)) {
                 push(tokens, hidden, token(*sense, found));
             }
         });
@@ -201,11 +147,11 @@ impl Vocabulary {
                 Sense::Line => depth = 0,
                 sense => {
                     token.bracketed = depth > 0;
-                    if ACTS.has(sense) {
+                    if sense.is_act() {
                         let (word, rest) = text.split_at_checked(token.end as usize).unwrap_or((text, ""));
                         token.tail = match self.tails.of(rest) {
                             // 「実地に行う」: kana end a word, no name goes on behind them.
-                            Tail::Compound if word.ends_with(|last| matches!(last, 'ぁ'..='ゖ')) => Tail::Other,
+                            Tail::Compound if word.ends_with(is_kana) => Tail::Other,
                             tail => tail,
                         };
                     }
@@ -214,11 +160,14 @@ impl Vocabulary {
         }
         self.complete_things(text, tokens);
         let mut next: Option<Token> = None;
-        let acts = tokens.iter_mut().rev().filter(|token| ACTS.has(token.sense) && !token.bracketed);
+        let acts = tokens.iter_mut().rev().filter(|token| token.sense.is_act() && !token.bracketed);
         for token in acts.filter(|token| token.sense != Sense::Entry) {
             let listed = |later: &Token| token.tail == Tail::Listed && later.from.saturating_sub(token.to) < 24;
             if let Some(later) = next.filter(|later| listed(later) && later.sense.field() == token.sense.field()) {
                 token.tail = later.tail;
+            } else if token.tail == Tail::Listed {
+                let rest = text.get(token.end as usize..).unwrap_or("");
+                token.tail = self.tails.beyond(rest).unwrap_or(Tail::Listed);
             }
             next = Some(*token);
         }
@@ -230,7 +179,7 @@ impl Vocabulary {
     fn complete_things(&self, text: &str, tokens: &mut [Token]) {
         for place in 1..tokens.len() {
             let (before, rest) = tokens.split_at_mut(place);
-            let Some(papers) = rest.first().filter(|token| PAPERS.has(token.sense)) else { continue };
+            let Some(papers) = rest.first().filter(|token| PAPERWORK.has(token.sense)) else { continue };
             for thing in before.iter_mut().rev().take_while(|token| token.to + NEAR >= papers.from) {
                 if THINGS.has(thing.sense) {
                     thing.tail = self.tails.of(text.get(thing.end as usize..).unwrap_or(""));
@@ -244,11 +193,6 @@ impl Default for Vocabulary {
     fn default() -> Self {
         Self::new()
     }
-}
-
-/// The word lists in the order of their numbers.
-fn lists() -> impl Iterator<Item = &'static words::WordList> {
-    [words::SENTENCE, words::OBJECTS, words::DIGITAL, words::LAW].into_iter().chain(categories::WORDS).flatten()
 }
 
 /// The spellings of a list.
@@ -276,7 +220,7 @@ fn keep(hidden: &mut Option<Vec<(Token, Token)>>, shorter: Token, longer: Token)
 
 /// Adds a word unless a longer one hides it, and drops those that it hides. Words arrive by their end, longest first.
 fn push(tokens: &mut Vec<Token>, hidden: &mut Option<Vec<(Token, Token)>>, new: Token) {
-    if new.sense.field() == 0 {
+    if new.sense.field() == SENTENCE_FIELD {
         tokens.push(new);
         return;
     }

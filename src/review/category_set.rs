@@ -1,14 +1,16 @@
-//! [`CategorySet`]: some of the eight categories, small enough to keep several for each of 100,000 clauses.
+//! [`CategorySet`]: some of the categories, small enough to keep several for each of 100,000 clauses.
 
 use crate::regulations::Category;
 
 /// A set of categories, a bit each.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct CategorySet(u8);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct CategorySet(u16);
+
+const _: () = assert!(Category::ALL.len() <= 16, "a set holds sixteen categories");
 
 impl CategorySet {
-    /// All eight.
-    pub const ALL: Self = Self(0xff);
+    /// All of them.
+    pub const ALL: Self = Self(u16::MAX >> (16 - Category::ALL.len()));
     /// None.
     pub const EMPTY: Self = Self(0);
 

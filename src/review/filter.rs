@@ -3,6 +3,8 @@
 //! Within one kind of condition any choice suffices, between kinds all must hold. Category, verdict and decision must
 //! hold for one and the same category of the clause.
 
+use std::cmp::Reverse;
+
 use serde::{Deserialize, Serialize};
 
 use crate::regulations::Category;
@@ -10,7 +12,7 @@ use crate::regulations::Category;
 use super::category_set::CategorySet;
 use super::comparison::Standing;
 use super::desk::{Desk, Entry, State};
-use super::key::normalised;
+use super::key::searchable;
 use super::names::{NameId, Names};
 
 /// How a category came to stand with a clause.
@@ -19,7 +21,7 @@ use super::names::{NameId, Names};
 pub enum Found {
     /// 該当候補
     Candidate,
-    /// 要確認
+    /// 要精査: worth a look, as the page says; the officer's own word 要確認 is a decision
     Check,
     /// 担当者が追加
     Added,
@@ -36,7 +38,7 @@ impl Found {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Candidate => "該当候補",
-            Self::Check => "要確認",
+            Self::Check => "要精査",
             Self::Added => "担当者が追加",
             Self::Nothing => "検出なし",
         }
@@ -68,7 +70,7 @@ pub struct Filter {
     pub states: Vec<State>,
     /// 例規種別, as the file names them.
     pub kinds: Vec<String>,
-    /// 所管部局
+    /// 所管課
     pub departments: Vec<String>,
     /// Whether a citation suggests that national law stands behind it.
     pub basis: Option<bool>,
@@ -76,8 +78,26 @@ pub struct Filter {
     pub digital: Option<bool>,
     /// How the clause stands to the former collection.
     pub standings: Vec<Standing>,
-    /// Words that must all occur in 例規名, 条項, 見出し, 本文 or 所管部局; width and white space do not matter.
+    /// Words that must all occur in 例規名, 条項, 見出し, 本文 or 所管課; width and white space do not matter.
     pub words: String,
+}
+
+impl Filter {
+    /// The categories of a clause that it asks for: those that a decision in bulk may reach.
+    #[must_use]
+    pub fn shown_of(&self, entry: &Entry) -> CategorySet {
+        let found = if self.found.is_empty() { &FLAGGED } else { self.found.as_slice() };
+        let found = found.iter().fold(CategorySet::EMPTY, |set, found| set.or(entry.found(*found)));
+        let states = if self.states.is_empty() { &State::ALL } else { self.states.as_slice() };
+        let states = states.iter().fold(CategorySet::EMPTY, |set, state| set.or(entry.in_state(*state)));
+        self.wanted().and(found).and(states)
+    }
+
+    /// The categories that it asks for, whatever the clause.
+    #[must_use]
+    pub fn wanted(&self) -> CategorySet {
+        if self.categories.is_empty() { CategorySet::ALL } else { self.categories.iter().copied().collect() }
+    }
 }
 
 /// What the list is ordered by; ordinances stay together.
@@ -89,9 +109,9 @@ pub enum Order {
     AsRead,
     /// 例規名順
     Title,
-    /// 所管部局順
+    /// 所管課順
     Department,
-    /// 確からしい順: the ordinances with the firmest findings first.
+    /// 該当の可能性が高い順: candidates before what is only worth a look, the firmest first.
     Firmest,
 }
 
@@ -106,9 +126,6 @@ const FLAGGED: [Found; 3] = [Found::Candidate, Found::Check, Found::Added];
 /// The filter made ready: bits and numbers instead of lists and names.
 struct Ready<'a> {
     desk: &'a Desk,
-    categories: CategorySet,
-    found: &'a [Found],
-    states: &'a [State],
     kinds: Option<Vec<NameId>>,
     departments: Option<Vec<NameId>>,
     filter: &'a Filter,
@@ -127,14 +144,8 @@ pub fn select(desk: &Desk, filter: &Filter, order: Order) -> Vec<u32> {
 
 impl<'a> Ready<'a> {
     fn new(desk: &'a Desk, filter: &'a Filter) -> Self {
-        let categories =
-            if filter.categories.is_empty() { CategorySet::ALL } else { filter.categories.iter().copied().collect() };
-        let all_states = filter.states.is_empty();
         Self {
             desk,
-            categories,
-            found: if filter.found.is_empty() { &FLAGGED } else { &filter.found },
-            states: if all_states { &State::ALL } else { &filter.states },
             kinds: known(desk.kinds(), &filter.kinds),
             departments: known(desk.departments(), &filter.departments),
             filter,
@@ -155,11 +166,9 @@ impl<'a> Ready<'a> {
     fn shows_category(&self, entry: &Entry) -> bool {
         if entry.present().is_empty() {
             let everything = self.filter.categories.is_empty() && self.filter.states.is_empty();
-            return everything && self.found.contains(&Found::Nothing);
+            return everything && self.filter.found.contains(&Found::Nothing);
         }
-        let found = self.found.iter().fold(CategorySet::EMPTY, |set, found| set.or(entry.found(*found)));
-        let states = self.states.iter().fold(CategorySet::EMPTY, |set, state| set.or(entry.in_state(*state)));
-        !self.categories.and(found).and(states).is_empty()
+        !self.filter.shown_of(entry).is_empty()
     }
 
     fn shows_standing(&self, index: usize) -> bool {
@@ -171,13 +180,6 @@ impl<'a> Ready<'a> {
         let department = self.desk.departments().name(entry.department);
         self.desk.searchable(index).contains(word) || searchable(&department).contains(word)
     }
-}
-
-/// A text as words are looked for in it: normalised, small letters.
-pub(super) fn searchable(text: &str) -> String {
-    let mut text = normalised(text);
-    text.make_ascii_lowercase();
-    text
 }
 
 fn known(names: &Names, wanted: &[String]) -> Option<Vec<NameId>> {
@@ -199,18 +201,7 @@ fn sort(desk: &Desk, shown: &mut [u32], order: Order) {
             shown.sort_by_key(|index| (department(index), entry(index).map(|entry| entry.title), *index));
         }
         Order::Firmest => {
-            let mut best = vec![0_u8; desk.titles().len()];
-            for entry in shown.iter().filter_map(entry) {
-                if let Some(best) = best.get_mut(entry.title.place()) {
-                    *best = (*best).max(entry.score);
-                }
-            }
-            let score = |title: NameId| best.get(title.place()).copied().unwrap_or(0);
-            let firmness = |index: &u32| entry(index).map(|entry| (u8::MAX - score(entry.title), entry.title));
-            shown.sort_by_key(|index| {
-                let own = entry(index).map_or(0, |entry| entry.score);
-                (firmness(index), u8::MAX - own, *index)
-            });
+            shown.sort_by_key(|index| (entry(index).map(|entry| (Reverse(entry.score), entry.title)), *index));
         }
     }
 }

@@ -97,28 +97,53 @@ impl Need {
 pub enum Policy {
     /// 条例改正
     AmendOrdinance,
-    /// 規則改正
+    /// 規則・規程・要綱の改正
     AmendRule,
-    /// 通知・運用
-    Practice,
+    /// 解釈の明確化（通知）
+    Clarify,
+    /// 運用の見直し
+    Operate,
+    /// 廃止
+    Abolish,
+    /// 措置済み
+    Done,
     /// 見直し不要
     Nothing,
+    /// 通知・運用: of work files of version 1, which did not tell the two apart. It is kept as it is and shown last.
+    Practice,
 }
 
 impl Policy {
-    /// All four.
-    pub const ALL: [Self; 4] = [Self::AmendOrdinance, Self::AmendRule, Self::Practice, Self::Nothing];
+    /// Those that a section is asked for; [`Self::Practice`] is not among them.
+    pub const ALL: [Self; 7] =
+        [Self::AmendOrdinance, Self::AmendRule, Self::Clarify, Self::Operate, Self::Abolish, Self::Done, Self::Nothing];
 
     /// Japanese name.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::AmendOrdinance => "条例改正",
-            Self::AmendRule => "規則改正",
-            Self::Practice => "通知・運用",
+            Self::AmendRule => "規則・規程・要綱の改正",
+            Self::Clarify => "解釈の明確化（通知）",
+            Self::Operate => "運用の見直し",
+            Self::Abolish => "廃止",
+            Self::Done => "措置済み",
             Self::Nothing => "見直し不要",
+            Self::Practice => "通知・運用",
         }
     }
+}
+
+/// Where a judgement came from, when it was taken from an answer: nothing is written about the officer's own.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Origin {
+    /// The section and person that answered, as they wrote it.
+    pub who: String,
+    /// Day of the answer, `YYYY-MM-DD`, or as they wrote it.
+    pub when: String,
+    /// File, sheet, cell and the typed words, or how it was told (電話).
+    pub source: String,
 }
 
 /// Everything decided about one category of one clause. The empty judgement is the undecided one.
@@ -143,15 +168,21 @@ pub struct Judgement {
     /// 見直し時期, in the officer's words (令和9年3月議会).
     #[serde(skip_serializing_if = "String::is_empty")]
     pub time: String,
-    /// 所管部局, where the file does not tell it or tells it wrongly.
+    /// 所管課, where the file does not tell it or tells it wrongly.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub department: String,
+    /// 根拠法令, in the section's words.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub basis: String,
     /// 備考, for the list that is handed in.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub remarks: String,
     /// 判定者メモ.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub note: String,
+    /// Where it was taken from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
 }
 
 impl Judgement {

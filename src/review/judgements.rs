@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::value::{RawValue, to_raw_value};
 
 use crate::regulations::Category;
 
@@ -65,6 +66,48 @@ impl Judgements {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.by_target.is_empty()
+    }
+}
+
+/// The section `review` of a work file: the judgements, and as it stands what this page cannot read of them (a category
+/// of a later edition), so that it is written back.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct JudgementSection {
+    /// What could be read.
+    pub judgements: Judgements,
+    /// The JSON text of each that could not.
+    pub unread: Vec<String>,
+}
+
+impl JudgementSection {
+    /// Reads the section.
+    ///
+    /// # Errors
+    /// It is no array.
+    pub fn read(text: &str) -> Result<Self, serde_json::Error> {
+        let mut section = Self::default();
+        for one in serde_json::from_str::<Vec<&RawValue>>(text)? {
+            match serde_json::from_str::<Judged>(one.get()) {
+                Ok(Judged { target, judgement }) => drop(section.judgements.set(target, judgement)),
+                Err(_) => section.unread.push(one.get().to_owned()),
+            }
+        }
+        Ok(section)
+    }
+
+    /// The section as JSON text.
+    ///
+    /// # Errors
+    /// None in practice: judgements are JSON, and what was not read was.
+    pub fn write(judgements: &Judgements, unread: &[String]) -> Result<String, serde_json::Error> {
+        let mut all = Vec::with_capacity(judgements.len() + unread.len());
+        for (target, judgement) in judgements.iter() {
+            all.push(to_raw_value(&Judged { target: *target, judgement: judgement.clone() })?);
+        }
+        for one in unread {
+            all.push(RawValue::from_string(one.clone())?);
+        }
+        serde_json::to_string(&all)
     }
 }
 

@@ -9,7 +9,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::clause::Clause;
-use crate::width::half_width;
+use crate::forms::half_width;
 
 /// The 64-bit FNV-1a hash of a normalised text in UTF-8, written as 16 hexadecimal digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,6 +34,12 @@ impl Fingerprint {
         Self(hash)
     }
 
+    /// Its number, for what is chosen by it.
+    #[must_use]
+    pub const fn value(self) -> u64 {
+        self.0
+    }
+
     /// The fingerprint of bytes as they are.
     #[must_use]
     pub fn of_bytes(bytes: &[u8]) -> Self {
@@ -49,6 +55,13 @@ fn absorb(hash: u64, bytes: &[u8]) -> u64 {
 #[must_use]
 pub fn normalised(text: &str) -> String {
     normal_characters(text).collect()
+}
+
+/// A text as words are looked for in it: normalised, small letters.
+pub(super) fn searchable(text: &str) -> String {
+    let mut text = normalised(text);
+    text.make_ascii_lowercase();
+    text
 }
 
 fn normal_characters(text: &str) -> impl Iterator<Item = char> {

@@ -21,6 +21,16 @@ pub enum Scope {
     RestOfShown,
     /// 前の例規名から引き継ぎ, after a list was read again
     CarriedOver,
+    /// 所管課の回答を採る
+    Answers,
+    /// 作業ファイルの統合
+    Merged,
+    /// 所管課を決める
+    Departments,
+    /// 照会票を作る
+    Sent,
+    /// 見直しの内容をまとめて入れる
+    Reviewed,
 }
 
 /// Which part of a judgement a change touches: typing in one field is one change, however many letters.
@@ -30,12 +40,24 @@ pub enum Aspect {
     Choice,
     /// 見直し時期
     Time,
-    /// 所管部局
+    /// 所管課
     Department,
+    /// 根拠法令
+    Basis,
     /// 備考
     Remarks,
     /// 判定者メモ
     Note,
+}
+
+/// What is kept beside the judgements (the inquiry), by the numbers that its keeper gave its states: a change of both
+/// is undone as one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Beside {
+    /// The state before the change.
+    pub before: u32,
+    /// The state after it.
+    pub after: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +74,7 @@ struct Change {
     scope: Scope,
     aspect: Aspect,
     edits: Vec<Edit>,
+    beside: Option<Beside>,
 }
 
 /// What a change did: for the worker's copy and for the sentence that says it.
@@ -61,6 +84,21 @@ pub struct Applied {
     pub scope: Scope,
     /// The targets with what they are judged now.
     pub judged: Vec<Judged>,
+    /// The state of what is kept beside that holds now, where the change touched it.
+    pub beside: Option<u32>,
+}
+
+/// A change that can be undone or done again: enough to name it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Step<'a> {
+    /// How far it reached.
+    pub scope: Scope,
+    /// What it touched.
+    pub aspect: Aspect,
+    /// How many judgements.
+    pub count: usize,
+    /// The first of them before and after; none where only what is kept beside was changed.
+    pub first: Option<(&'a Judgement, &'a Judgement)>,
 }
 
 /// The judgements and their history.
@@ -91,21 +129,32 @@ impl Ledger {
         self.done.last().map_or(0, |change| change.serial)
     }
 
-    /// Whether there is something to undo.
+    /// What would be undone.
     #[must_use]
-    pub const fn can_undo(&self) -> bool {
-        !self.done.is_empty()
+    pub fn to_undo(&self) -> Option<Step<'_>> {
+        step(&self.done)
     }
 
-    /// Whether something undone can be done again.
+    /// What would be done again.
     #[must_use]
-    pub const fn can_redo(&self) -> bool {
-        !self.undone.is_empty()
+    pub fn to_redo(&self) -> Option<Step<'_>> {
+        step(&self.undone)
     }
 
     /// Judges the targets as one change; `None` where nothing would change. Typing on in the same field of the same
     /// target joins the change before.
     pub fn judge(&mut self, scope: Scope, aspect: Aspect, judged: Vec<Judged>) -> Option<Applied> {
+        self.act(scope, aspect, judged, None)
+    }
+
+    /// Judges the targets and changes what is kept beside, as one change.
+    pub fn act(
+        &mut self,
+        scope: Scope,
+        aspect: Aspect,
+        judged: Vec<Judged>,
+        beside: Option<Beside>,
+    ) -> Option<Applied> {
         let mut edits = Vec::with_capacity(judged.len());
         for Judged { target, judgement: after } in judged {
             let before = self.judgements.of(&target);
@@ -114,13 +163,14 @@ impl Ledger {
                 edits.push(Edit { target, before, after });
             }
         }
-        if edits.is_empty() {
+        if edits.is_empty() && beside.is_none() {
             return None;
         }
         self.undone.clear();
-        let applied = applied(scope, edits.iter().map(|edit| (edit.target, &edit.after)));
+        let now = beside.map(|beside| beside.after);
+        let applied = applied(scope, now, edits.iter().map(|edit| (edit.target, &edit.after)));
         self.last_serial += 1;
-        let change = Change { serial: self.last_serial, scope, aspect, edits };
+        let change = Change { serial: self.last_serial, scope, aspect, edits, beside };
         match self.done.last_mut() {
             Some(last) if continues(last, &change) => join(last, change),
             _ => self.done.push(change),
@@ -134,7 +184,8 @@ impl Ledger {
         for edit in change.edits.iter().rev() {
             self.judgements.set(edit.target, edit.before.clone());
         }
-        let applied = applied(change.scope, change.edits.iter().map(|edit| (edit.target, &edit.before)));
+        let now = change.beside.map(|beside| beside.before);
+        let applied = applied(change.scope, now, change.edits.iter().map(|edit| (edit.target, &edit.before)));
         self.undone.push(change);
         Some(applied)
     }
@@ -145,20 +196,28 @@ impl Ledger {
         for edit in &change.edits {
             self.judgements.set(edit.target, edit.after.clone());
         }
-        let applied = applied(change.scope, change.edits.iter().map(|edit| (edit.target, &edit.after)));
+        let now = change.beside.map(|beside| beside.after);
+        let applied = applied(change.scope, now, change.edits.iter().map(|edit| (edit.target, &edit.after)));
         self.done.push(change);
         Some(applied)
     }
 }
 
-fn applied<'a>(scope: Scope, edits: impl Iterator<Item = (Target, &'a Judgement)>) -> Applied {
+fn step(changes: &[Change]) -> Option<Step<'_>> {
+    let change = changes.last()?;
+    let first = change.edits.first().map(|edit| (&edit.before, &edit.after));
+    Some(Step { scope: change.scope, aspect: change.aspect, count: change.edits.len(), first })
+}
+
+fn applied<'a>(scope: Scope, beside: Option<u32>, edits: impl Iterator<Item = (Target, &'a Judgement)>) -> Applied {
     let judged = edits.map(|(target, judgement)| Judged { target, judgement: judgement.clone() });
-    Applied { scope, judged: judged.collect() }
+    Applied { scope, judged: judged.collect(), beside }
 }
 
 fn continues(last: &Change, next: &Change) -> bool {
     let typing = next.aspect != Aspect::Choice && last.aspect == next.aspect;
     typing
+        && last.beside.or(next.beside).is_none()
         && last.edits.len() == next.edits.len()
         && last.edits.iter().zip(&next.edits).all(|(last, next)| last.target == next.target)
 }

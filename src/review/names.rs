@@ -1,4 +1,4 @@
-//! [`Names`]: names that many clauses share (例規名, 所管部局), each kept once and numbered in the order of first sight.
+//! [`Names`]: names that many clauses share (例規名, 所管課), each kept once and numbered in the order of first sight.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -27,7 +27,7 @@ pub struct Count {
     pub count: u32,
 }
 
-/// Clauses of one department (所管部局) or kind (例規種別).
+/// Clauses of one department (所管課) or kind (例規種別).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NameCount {
     /// Its name, empty where neither file nor officer tells.

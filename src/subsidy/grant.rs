@@ -14,9 +14,9 @@ use crate::yen::{ExactYen, Yen};
 pub struct Grant {
     /// The eligible cost that was entered.
     pub cost: Yen,
-    /// 対象事業費の上限と読む
+    /// 対象事業費の上限と解する
     pub as_eligible_cost: GrantUnder,
-    /// 補助金の上限と読む
+    /// 補助金の上限と解する
     pub as_grant: GrantUnder,
 }
 

@@ -24,7 +24,8 @@ pub use comparison::{ComparedTown, Comparison, Entry, Sum, compare};
 pub use grant::{Grant, GrantUnder, grant};
 pub use group::{Group, groups};
 pub use programme::{
-    Band, Cap, Certainty, Formula, Jump, Limits, Programme, Reading, Rule, Source, in_force, programme, programmes,
+    AfterPeriod, Band, Cap, Certainty, Formula, Jump, Limits, Programme, Reading, Rule, Source, in_force, programme,
+    programmes,
 };
 pub use report::{AlternativeReport, ByReading, NoAmount, ProgrammeReport, Report, report};
 pub use standing::Standing;

@@ -44,6 +44,8 @@ pub struct Programme {
     pub eligible_costs: &'static [&'static str],
     /// What else must be known.
     pub notes: &'static [&'static str],
+    /// What is known of the time after the period; the documents that end tell it.
+    pub after_period: Option<AfterPeriod>,
     /// The day as of which this is stated.
     pub as_of: Date,
     /// How the ceiling comes about.
@@ -59,6 +61,35 @@ impl Programme {
         match &self.rule {
             Rule::Formula(formula) => Some(formula),
             Rule::Caps(_) => None,
+        }
+    }
+
+    /// Whether a town has to do with it: it is for towns, or of this one (「事業者（防府市）」).
+    #[must_use]
+    pub fn concerns(&self, town: Option<&str>) -> bool {
+        let for_towns = ["市町村", "市区町村"].contains(&self.recipients);
+        for_towns || town.is_some_and(|town| self.recipients.ends_with(&format!("（{town}）")))
+    }
+}
+
+/// What is known of the time after the period of a document.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct AfterPeriod {
+    /// The short mark.
+    pub mark: &'static str,
+    /// What is known, and how surely.
+    pub note: &'static str,
+}
+
+impl Certainty {
+    /// The certainty as officers read it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Stated => "資料に記載",
+            Self::Confirmed => "ほかの公表資料で確認",
+            Self::Reported => "二次資料による（要確認）",
+            Self::Inferred => "本ツールの推定",
         }
     }
 }
@@ -92,9 +123,9 @@ pub struct Formula {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Reading {
-    /// 対象事業費の上限と読む: the grant is the rate times the cost within the ceiling.
+    /// 対象事業費の上限と解する: the grant is the rate times the cost within the ceiling.
     AsEligibleCost,
-    /// 補助金の上限と読む: the grant is the rate times the cost, at most the ceiling.
+    /// 補助金の上限と解する: the grant is the rate times the cost, at most the ceiling.
     AsGrant,
 }
 
@@ -172,6 +203,8 @@ pub enum Certainty {
     Stated,
     /// Confirmed in another public document.
     Confirmed,
+    /// Reported by a second-hand document, not read in an official one.
+    Reported,
     /// Inferred here, the reasoning is given.
     Inferred,
 }

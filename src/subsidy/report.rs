@@ -89,9 +89,9 @@ pub struct AlternativeReport {
 /// An amount by both readings of 上限額.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct ByReading {
-    /// 対象事業費の上限と読む
+    /// 対象事業費の上限と解する
     pub as_eligible_cost: Yen,
-    /// 補助金の上限と読む
+    /// 補助金の上限と解する
     pub as_grant: Yen,
 }
 

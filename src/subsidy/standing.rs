@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::date::Date;
-use crate::subsidy::Programme;
+use crate::subsidy::{AfterPeriod, Programme};
 
 /// How a programme stands on a day, as far as its document tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -33,5 +33,11 @@ impl Programme {
         } else {
             Standing::Open
         }
+    }
+
+    /// What is known of the time after the period, once it has passed.
+    #[must_use]
+    pub fn after_period(&self, on: Date) -> Option<AfterPeriod> {
+        self.after_period.filter(|_| self.standing(on) == Standing::PeriodOver)
     }
 }

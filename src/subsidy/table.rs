@@ -4,7 +4,9 @@
 
 use crate::date::Date;
 use crate::municipality::{Code, Population};
-use crate::subsidy::{Band, Cap, Certainty, Formula, Group, Jump, Limits, Programme, Reading, Rule, Source};
+use crate::subsidy::{
+    AfterPeriod, Band, Cap, Certainty, Formula, Group, Jump, Limits, Programme, Reading, Rule, Source,
+};
 use crate::yen::{Rate, Yen};
 
 include!(concat!(env!("OUT_DIR"), "/programmes.rs"));

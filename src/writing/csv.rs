@@ -1,7 +1,8 @@
 //! One table as CSV: every text quoted, CRLF, header in row 1.
 //!
 //! Takes a [`Table`] and a character set, gives bytes and the characters that the set could not hold.
-//! A text that begins with `=`, `+`, `-`, `@`, tab or CR gets a leading apostrophe, so that no spreadsheet takes it for a formula.
+//! A text that a spreadsheet could take for a formula gets a leading apostrophe: it begins with `=`, `+`, `-`, `@`, their full-width forms, tab
+//! or CR, be it behind characters that are not seen (white space, control characters, U+200B, U+FEFF …). A sign alone is none.
 
 use crate::writing::cell::Cell;
 use crate::writing::table::Table;
@@ -75,6 +76,20 @@ fn field(cell: &Cell) -> String {
 }
 
 fn quoted(text: &str) -> String {
-    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+    let guard = if may_be_formula(text) { "'" } else { "" };
     format!("\"{guard}{}\"", text.replace('"', "\"\""))
+}
+
+fn may_be_formula(text: &str) -> bool {
+    let seen = text.trim_start_matches(is_unseen);
+    let signed =
+        seen.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) && seen.trim_end().chars().nth(1).is_some();
+    signed || text.starts_with(['\t', '\r'])
+}
+
+/// Characters that spreadsheets leave out or show as nothing.
+fn is_unseen(character: char) -> bool {
+    character.is_whitespace()
+        || character.is_control()
+        || matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }

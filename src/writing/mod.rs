@@ -7,6 +7,7 @@
 mod cell;
 mod column;
 mod csv;
+pub mod docx;
 mod long_text;
 mod table;
 mod windows_31j;

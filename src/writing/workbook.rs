@@ -1,11 +1,15 @@
 //! Tables as one XLSX workbook, a sheet a table.
 //!
 //! Takes the tables and the properties of the file, the day of its making included (the core has no clock); gives bytes, always the same for
-//! the same input. Cells are typed: a text never becomes a formula. Every sheet prints on A4 landscape, as wide as the page, its header on each page.
+//! the same input. Cells are typed: a text never becomes a formula. Every sheet prints on A4 landscape, on as few
+//! pages across as keep it legible, its header on each page.
 
 use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Format, FormatAlign, IgnoreError, Workbook as Writer, Worksheet, XlsxError,
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, IgnoreError, Workbook as Writer, Worksheet,
+    XlsxError,
 };
+
+use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
 use crate::writing::cell::Cell;
@@ -14,7 +18,7 @@ use crate::writing::long_text::{self, LongText};
 use crate::writing::table::{Table, TableError};
 
 /// What the file says about itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Properties {
     /// Title of the file.
     pub title: String,
@@ -34,7 +38,7 @@ pub struct Workbook {
 }
 
 /// How far the writing has come, over all sheets.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Progress {
     /// Rows written.
     pub rows: usize,
@@ -64,6 +68,12 @@ const A4: u8 = 9;
 const WIDTH_SAMPLE: usize = 200;
 const NARROWEST: usize = 8;
 const WIDEST: usize = 60;
+/// Half-width characters across an A4 page in landscape that can still be read: about 60 % of the usual size.
+const LEGIBLE: f64 = 210.0;
+/// The pages that the widest sheet is spread over.
+const MOST_PAGES: u16 = 20;
+/// The head of a table.
+const HEAD: Color = Color::RGB(0x00E6_E6E6);
 
 /// Writes the tables as one workbook; `progress` hears how far it has come.
 ///
@@ -142,6 +152,8 @@ struct Formats {
     header: Format,
     text: Format,
     number: Format,
+    /// Numbers with a unit, in groups of three digits.
+    amount: Format,
     date: Format,
 }
 
@@ -149,31 +161,41 @@ impl Formats {
     fn new() -> Self {
         let top = Format::new().set_align(FormatAlign::Top);
         let text = top.clone().set_text_wrap();
-        Self { header: text.clone().set_bold(), text, date: top.clone().set_num_format("yyyy-mm-dd"), number: top }
+        Self {
+            header: text.clone().set_bold().set_background_color(HEAD).set_border_bottom(FormatBorder::Thin),
+            text,
+            date: top.clone().set_num_format("yyyy-mm-dd"),
+            amount: top.clone().set_num_format("#,##0"),
+            number: top,
+        }
     }
 }
 
 fn write_sheet(sheet: &mut Worksheet, table: &Table, counter: &mut Counter<'_>) -> Result<(), XlsxError> {
     sheet.set_name(table.sheet())?;
     let formats = Formats::new();
+    let mut across = 0.0;
     for (place, column) in (0_u16..).zip(table.columns()) {
+        let width = width(table, usize::from(place));
         sheet.write_string_with_format(0, place, column.header(), &formats.header)?;
-        sheet.set_column_width(place, width(table, usize::from(place)))?;
+        sheet.set_column_width(place, width)?;
+        across += width;
     }
     for (row, cells) in (1_u32..).zip(table.rows()) {
-        for (place, cell) in (0_u16..).zip(cells) {
-            write_cell(sheet, (row, place), cell, &formats)?;
+        for ((place, cell), column) in (0_u16..).zip(cells).zip(table.columns()) {
+            let whole = if column.unit_column().is_some() { &formats.amount } else { &formats.number };
+            write_cell(sheet, (row, place), cell, (whole, &formats))?;
         }
         counter.count();
     }
-    set_up_page(sheet, table)
+    set_up_page(sheet, table, pages(across))
 }
 
 fn write_cell(
     sheet: &mut Worksheet,
     (row, place): (u32, u16),
     cell: &Cell,
-    formats: &Formats,
+    (whole_numbers, formats): (&Format, &Formats),
 ) -> Result<(), XlsxError> {
     match cell {
         Cell::Empty => {}
@@ -182,7 +204,7 @@ fn write_cell(
             sheet.write_string_with_format(row, place, text, &formats.text)?;
         }
         Cell::Integer(whole) => {
-            sheet.write_number_with_format(row, place, exact(&whole.to_string()), &formats.number)?;
+            sheet.write_number_with_format(row, place, exact(&whole.to_string()), whole_numbers)?;
         }
         Cell::Decimal(decimal) => {
             sheet.write_number_with_format(row, place, exact(&decimal.to_string()), &formats.number)?;
@@ -200,15 +222,23 @@ fn exact(digits: &str) -> f64 {
     digits.parse().unwrap_or(f64::NAN)
 }
 
-fn set_up_page(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
+/// The pages that columns of together this width are spread over.
+fn pages(across: f64) -> u16 {
+    (1..MOST_PAGES).find(|pages| f64::from(*pages) * LEGIBLE >= across).unwrap_or(MOST_PAGES)
+}
+
+fn set_up_page(sheet: &mut Worksheet, table: &Table, pages: u16) -> Result<(), XlsxError> {
     let last_row = u32::try_from(table.rows().len()).unwrap_or(u32::MAX);
     let last_column = u16::try_from(table.columns().len().saturating_sub(1)).unwrap_or(u16::MAX);
     sheet.set_freeze_panes(1, 0)?;
     sheet.autofilter(0, 0, last_row, last_column)?;
     // A code is text on purpose; the sheet need not warn of it.
     sheet.ignore_error_range(0, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
-    sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
+    sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(pages, 0);
     sheet.set_repeat_rows(0, 0)?;
+    if pages > 1 {
+        sheet.set_repeat_columns(0, 0)?;
+    }
     sheet.set_footer("&L&A&R&P / &N");
     Ok(())
 }

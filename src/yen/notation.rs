@@ -20,6 +20,12 @@ pub fn grouped(number: i64) -> String {
     out
 }
 
+/// A count of things, thousands separated.
+#[must_use]
+pub fn counted(count: usize) -> String {
+    grouped(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
 /// 28,584,364円.
 #[must_use]
 pub fn yen(amount: Yen) -> String {

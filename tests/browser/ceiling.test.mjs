@@ -33,7 +33,7 @@ inBrowsers("ceiling", (shared) => {
     ["下関市", "224,583,050円", "46,949,966円"],
   ]) {
     it(`shows the ceilings of ${town}`, async () => {
-      const page = await shared.open();
+      const page = await shared.open({ fragment: "#ceiling" });
       await choose(page, town);
       assert.deepEqual(await amounts(page), [standardisation, online]);
       assert.deepEqual(page.errors, []);
@@ -42,13 +42,14 @@ inBrowsers("ceiling", (shared) => {
   }
 
   it("goes from the name to the working by keyboard alone", async () => {
-    const page = await shared.open();
-    await page.keyboard.press("Tab"); // skip link
-    await page.keyboard.press("Tab"); // promise
-    await page.keyboard.press("Tab"); // manual
-    await page.keyboard.press("Tab"); // name
-    assert.equal(await page.evaluate(() => document.activeElement.id), "town-name");
+    const page = await shared.open({ fragment: "#ceiling" });
+    const at = () => page.evaluate(() => document.activeElement.id);
+    for (let stop = 0; stop < 20 && await at() !== "town-name"; stop += 1) await page.keyboard.press("Tab");
+    assert.equal(await at(), "town-name");
     await page.keyboard.type("府中");
+    await page.keyboard.press("Enter"); // several: nothing is taken unasked
+    assert.doesNotMatch(await textOf(page, "#town-hint"), /府中市/u);
+    await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     assert.match(await textOf(page, "#town-hint"), /^広島県府中市 /u);
@@ -66,7 +67,7 @@ inBrowsers("ceiling", (shared) => {
   });
 
   it("tells two towns of one name apart by prefecture and district", async () => {
-    const page = await shared.open();
+    const page = await shared.open({ fragment: "#ceiling" });
     await page.type("#town-name", "川崎町");
     const options = await page.$$eval("#town-options [role=option]", (list) => list.map((option) => option.textContent));
     assert.deepEqual(options, ["川崎町 宮城県柴田郡", "川崎町 福岡県田川郡"]);
@@ -74,7 +75,7 @@ inBrowsers("ceiling", (shared) => {
   });
 
   it("reads a population in any usual form and shows how", async () => {
-    const page = await shared.open();
+    const page = await shared.open({ fragment: "#ceiling" });
     for (const [typed, understood, amount] of [
       ["15,775人", "15,775人", "24,475,675円"],
       ["１５７７５", "15,775人", "24,475,675円"],
@@ -88,7 +89,7 @@ inBrowsers("ceiling", (shared) => {
   });
 
   it("computes nothing from a population that cannot be one, and says why", async () => {
-    const page = await shared.open();
+    const page = await shared.open({ fragment: "#ceiling" });
     for (const [typed, reason] of [["たくさん", /数として読めません/u], ["-5", /負の数/u], ["0", /0です/u], ["30,000,000", /大きすぎます/u]]) {
       await enterPopulation(page, typed);
       assert.match(await textOf(page, "#town-hint.error"), reason);
@@ -98,7 +99,7 @@ inBrowsers("ceiling", (shared) => {
   });
 
   it("shows both amounts at exactly 100,000 people", async () => {
-    const page = await shared.open();
+    const page = await shared.open({ fragment: "#ceiling" });
     await enterPopulation(page, "10万人");
     assert.equal(await textOf(page, `${card("online_procedures")} .amount`), "34,330,000円");
     assert.match(await textOf(page, `${card("online_procedures")} .notice`), /34,400,000円/u);
@@ -106,7 +107,7 @@ inBrowsers("ceiling", (shared) => {
   });
 
   it("gives no amount above a million where the document has no formula", async () => {
-    const page = await shared.open();
+    const page = await shared.open({ fragment: "#ceiling" });
     await choose(page, "広島市");
     const shown = await textOf(page, `${card("standardisation")} .no-amount`);
     assert.match(shown, /計算できません.*参考.*705,000,000円/u);
@@ -115,28 +116,28 @@ inBrowsers("ceiling", (shared) => {
   });
 
   it("gives both readings for an entered cost", async () => {
-    const page = await shared.open();
+    const page = await shared.open({ fragment: "#ceiling" });
     await choose(page, "光市");
     await page.select("#cost-unit", "ten_thousand_yen");
     await page.type("#cost", "5000");
     assert.match(await textOf(page, "#cost-hint"), /50,000,000円/u);
     const rows = await page.$$eval(`${card("online_procedures")} tbody tr`, (list) => list.map((row) => [...row.cells].map((cell) => cell.textContent)));
     assert.deepEqual(rows, [
-      ["対象事業費の上限と読む（既定）", "14,292,182円", "35,707,818円"],
-      ["補助金の上限と読む", "25,000,000円", "25,000,000円"],
+      ["対象事業費の上限と解する（既定）", "14,292,182円", "35,707,818円"],
+      ["補助金の上限と解する", "25,000,000円", "25,000,000円"],
     ]);
     await page.close();
   });
 
   it("says where the town crosses a band", async () => {
-    const page = await shared.open();
+    const page = await shared.open({ fragment: "#ceiling" });
     await choose(page, "光市");
     assert.match(await textOf(page, "#ceiling-dates .notice"), /50,431人から.*49,870人.*「5〜20万人」から「〜5万人」/u);
     await page.close();
   });
 
   it("sums a group, and takes a removal back", async () => {
-    const page = await shared.open();
+    const page = await shared.open({ fragment: "#ceiling" });
     await page.click("#several-groups button");
     const sum = () => textOf(page, "#several-result tr.sum");
     assert.match(await sum(), /285,583人340,442,600円140,498,511円/u);
@@ -148,7 +149,7 @@ inBrowsers("ceiling", (shared) => {
   });
 
   it("opens a list, matches it by code and name, and names every row that it left out", async () => {
-    const page = await shared.open();
+    const page = await shared.open({ fragment: "#ceiling" });
     await openFile(page, "#several-file", "構成団体.csv", [
       "令和2年度 構成団体一覧", "団体コード,団体名,人口", "352101,光市,", ",和木町,\"6,353\"", ",ひかり市,", ",府中市,", ",架空町,1万人",
     ].join("\r\n"));
@@ -166,8 +167,31 @@ inBrowsers("ceiling", (shared) => {
     await page.close();
   });
 
+  it("names the column of the population, and computes with another that is chosen", async () => {
+    const page = await shared.open({ fragment: "#ceiling" });
+    await openFile(page, "#several-file", "人口.csv", ["市町名,人口,,,世帯数", ",男,女,計,", "光市,24000,26000,50000,23000", "市計,24000,26000,50000,23000"].join("\r\n"));
+    await page.waitForSelector("#several-result table");
+    assert.match(await textOf(page, "#several-notes"), /人口は「人口・計（D列）」です/u);
+    assert.match(await textOf(page, "#several-notes"), /4行目.*合計の行です/u);
+    assert.match(await textOf(page, "#several-result tr.sum"), /^合計50,000人/u);
+    assert.doesNotMatch(await textOf(page, "#several-result"), /現在/u);
+    await page.select("#several-population", "table");
+    await page.waitForFunction(() => document.querySelector("#several-result tr.sum")?.textContent.includes("50,892人"));
+    assert.match(await textOf(page, "#several-result"), /人口の出どころ：住民基本台帳人口（総務省） 2020年1月1日.*現在/u);
+    await page.close();
+  });
+
+  it("asks for the column where the headings do not decide it", async () => {
+    const page = await shared.open({ fragment: "#ceiling" });
+    await openFile(page, "#several-file", "人口.csv", "市町名,人口,人口（人）\r\n光市,50892,49798");
+    await page.waitForSelector("#several-result table");
+    assert.match(await textOf(page, "#several-notes"), /どれを使うかを選んでください/u);
+    assert.equal(await page.$eval("#several-population", (select) => select.value), "");
+    await page.close();
+  });
+
   it("says so when a file holds no list of towns, and keeps the set", async () => {
-    const page = await shared.open();
+    const page = await shared.open({ fragment: "#ceiling" });
     await page.click("#several-groups button");
     for (const [name, content] of [["空.csv", ""], ["写真.png", "\u0089PNG"], ["別の表.csv", "品目,数\r\nえんぴつ,3"]]) {
       await openFile(page, "#several-file", name, content);
@@ -178,7 +202,7 @@ inBrowsers("ceiling", (shared) => {
   });
 
   it("draws the town as a point and gives the same as a table", async () => {
-    const page = await shared.open();
+    const page = await shared.open({ fragment: "#ceiling" });
     await choose(page, "光市");
     assert.match(await page.$eval("#ceiling-chart circle.own title", (title) => title.textContent), /山口県光市（50,892人、65,713,600円）/u);
     await page.select("#chart-programme", "online_procedures");
@@ -187,7 +211,7 @@ inBrowsers("ceiling", (shared) => {
   });
 
   it("saves a workbook whose cells are typed", async () => {
-    const page = await shared.open();
+    const page = await shared.open({ fragment: "#ceiling" });
     await choose(page, "光市");
     const path = await saved(shared.browser, () => page.click("#ceiling-xlsx"));
     assert.match(path, /補助上限額_光市_\d{4}-\d{2}-\d{2}\.xlsx$/u);
@@ -202,7 +226,7 @@ inBrowsers("ceiling", (shared) => {
   });
 
   it("saves CSV as UTF-8 with its mark, and as Shift_JIS on request", async () => {
-    const page = await shared.open();
+    const page = await shared.open({ fragment: "#ceiling" });
     await choose(page, "光市");
     const utf8 = await readFile(await saved(shared.browser, () => page.click("#ceiling-csv")));
     assert.deepEqual([...utf8.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
@@ -215,7 +239,7 @@ inBrowsers("ceiling", (shared) => {
   });
 
   it("prints the report with the right numbers on A4", async () => {
-    const page = await shared.open();
+    const page = await shared.open({ fragment: "#ceiling" });
     await choose(page, "光市");
     await page.type("#cost", "5,000万円");
     await page.evaluate(() => { window.print = () => {}; });

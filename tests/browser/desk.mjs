@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { projectFile, textOf } from "./harness.mjs";
+import { eventually, projectFile, textOf } from "./harness.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -16,6 +16,8 @@ export async function openFiles(page, ...paths) {
   await beginReading(page, ...paths);
   await page.waitForSelector("#opening-progress[hidden]");
   await settled(page);
+  await advance(page, false);
+  await apart(page);
 }
 
 /** Opens files and begins to read them. */
@@ -27,13 +29,22 @@ export async function beginReading(page, ...paths) {
   await page.click("#opening-read");
 }
 
-/** Waits until results stand and nothing is at work. */
+/** Waits until results stand and nothing is at work: classifying may catch up with reading and wait for more. */
 export async function settled(page) {
   await page.waitForFunction(
-    () => !document.querySelector("#review-results").hidden && document.querySelector("#review-progress").hidden
+    () => document.querySelector("#opening-progress").hidden && !document.querySelector("#review-results").hidden && document.querySelector("#review-progress").hidden
       && document.querySelector("#review-list .row[data-position]"),
     { timeout: 90_000 },
   );
+}
+
+/** Whether a decision goes on to the next clause. The tests begin with no, so that they can look at what was decided. */
+export const advance = (page, wanted) => page.$eval("#keys-advance", (box, wanted) => { box.checked = wanted; }, wanted);
+
+/** One line for each clause, so that the tests meet every clause by itself. */
+export async function apart(page) {
+  await page.$eval("#list-together", (box) => { box.checked = false; box.dispatchEvent(new Event("change", { bubbles: true })); });
+  await page.waitForFunction(() => document.querySelector("#announcement").textContent.includes("条項を表示しています"));
 }
 
 /** Opens the page with the bundled sample. */
@@ -41,6 +52,8 @@ export async function sample(shared, options = {}) {
   const page = await shared.open({ fragment: "#regulations", ...options });
   await page.click("#review-sample");
   await settled(page);
+  await advance(page, false);
+  await apart(page);
   return page;
 }
 
@@ -78,6 +91,19 @@ export async function go(page, key) {
     return !pane.hidden && pane.querySelector("header").textContent !== before;
   }, {}, before);
   return page.evaluate(title);
+}
+
+/** Decides every undecided category of the open clause by this key, and stays at the clause; gives how many there were. */
+export async function decideClause(page, key) {
+  await advance(page, false);
+  const undecidedLines = () => page.$$eval("#decision-lines .decision-line", (lines) => lines
+    .filter((line) => (line.querySelector("input:checked")?.value ?? "") === "").length);
+  const open = await undecidedLines();
+  for (let left = open; left > 0; left -= 1) {
+    await press(page, key);
+    await eventually("the decision", async () => await undecidedLines() === left - 1);
+  }
+  return open;
 }
 
 /** Axe's findings in the whole page. */

@@ -5,15 +5,15 @@ import { it } from "node:test";
 import { copyOf } from "./copies.mjs";
 import { inBrowsers, openFile, openPage, pageAddress, textOf } from "./harness.mjs";
 
-const trap = (error) => (boot) => boot.replace("wasm_bindgen[call](input, progress)", `(() => { throw new ${error}; })()`);
+const trap = (error) => (boot) => boot.replace("wasm_bindgen.answer(call, input, tell)", `(() => { throw new ${error}; })()`);
 
 /** Stages of the start: what is changed, what the page says of it. */
 const starts = [
   ["the browser has no WebAssembly", { missing: "WebAssembly" }, /必要な機能がありません.*WebAssembly/u],
   ["the browser has no Worker", { missing: "Worker" }, /必要な機能がありません.*Worker/u],
   ["the binding script is gone", { text: (page) => page.replace(/<script id="glue">[\s\S]*?<\/script>/u, "") }, /書き換えられている可能性.*wasm_bindgen/u],
-  ["the core is empty", { text: (page) => page.replace(/(id="core">)[^<]*/u, "$1") }, /途中で切れているか、書き換えられている/u],
-  ["the core is not wasm", { boot: (boot) => boot.replace("await unpack()", "new Uint8Array([0, 97, 115, 109, 9])") }, /書き換えられている可能性.*CompileError/u],
+  ["the core is empty", { text: (page) => page.replace(/(id="core"[^>]*>)[^<]*/u, "$1") }, /途中で切れているか、書き換えられている/u],
+  ["the core is not wasm", { boot: (boot) => boot.replace("await unpacked()", "new Uint8Array([0, 97, 115, 109, 9])") }, /書き換えられている可能性.*CompileError/u],
   ["compiling is forbidden", { policy: (policy) => policy.replace(" 'wasm-unsafe-eval'", "") }, /書き換えられている可能性/u],
   ["a field that the program needs is gone", { text: (page) => page.replace('id="cost"', 'id="lost"') }, /書き換えられている可能性.*#cost/u],
   ["the policy was taken out", { text: (page) => page.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/u, "") }, /書き換えられている可能性.*Content-Security-Policy/u],
@@ -49,7 +49,7 @@ inBrowsers("a start that fails", (shared) => {
     it(`does not come when ${what}`, async () => {
       const { page, close } = await openCopy(shared, { text });
       await page.waitForSelector("html[data-state=ready]", { timeout: 10_000 });
-      assert.equal(await page.title(), "上限額 – 一枚点検");
+      assert.equal(await page.title(), "三つのことを、このパソコンの中だけで点検します – 一枚点検");
       await close();
     });
   }
@@ -106,10 +106,57 @@ inBrowsers("a worker that fails", (shared) => {
   }
 });
 
+inBrowsers("a worker that neither answers nor fails", (shared) => {
+  it("is noticed after a while, offered to be replaced, and what waited is told", async () => {
+    const page = await openPage(shared.browser, {
+      address: `${pageAddress}#ceiling`,
+      prepare: () => {
+        const post = Worker.prototype.postMessage;
+        globalThis.mute = true;
+        Worker.prototype.postMessage = function postMessage(message) { if (message.core || !globalThis.mute) post.call(this, message); };
+      },
+    });
+    await openFile(page, "#several-file", "一覧.csv", list);
+    assert.equal(await page.$eval("#silent", (notice) => notice.hidden), true);
+    await page.evaluate(() => { const { now } = Date; Date.now = () => now() + 30_000; });
+    await page.waitForSelector("#silent:not([hidden])", { timeout: 10_000 });
+    await page.click("#silent-wait");
+    assert.equal(await page.$eval("#silent", (notice) => notice.hidden), true);
+    await page.evaluate(() => { const { now } = Date; Date.now = () => now() + 30_000; globalThis.mute = false; });
+    await page.waitForSelector("#silent:not([hidden])", { timeout: 10_000 });
+    await page.click("#silent-replace");
+    await page.waitForFunction(() => /読み込めませんでした/u.test(document.querySelector("#several-notes").textContent));
+    await openFile(page, "#several-file", "一覧.csv", list);
+    await page.waitForFunction(() => /光市/u.test(document.querySelector("#several-result").textContent));
+    assert.deepEqual(page.errors, []);
+    page.on("dialog", (dialog) => dialog.accept());
+    await page.close();
+  });
+});
+
+inBrowsers("the same work in two tabs", (shared) => {
+  it("is said in the second, and no longer when the first is closed", async () => {
+    const [first, second] = [await shared.open({ fragment: "#regulations" }), await shared.open({ fragment: "#regulations" })];
+    for (const page of [first, second]) {
+      await page.bringToFront();
+      await openFile(page, "#opening-files", "例規.csv", "例規名,条項,本文\nあ,第1条,職員は、立入検査をすることができる。\n");
+      await page.waitForSelector("#opening-read:not([disabled])");
+      await page.$eval("#opening-read", (button) => button.click());
+      await page.waitForSelector("#review-results:not([hidden])");
+    }
+    await second.waitForSelector("#review-twin:not([hidden])", { timeout: 10_000 });
+    assert.equal(await first.$eval("#review-twin", (notice) => notice.hidden), true);
+    await first.close();
+    await second.waitForSelector("#review-twin[hidden]", { timeout: 10_000 });
+    assert.deepEqual(second.errors, []);
+    await second.close();
+  });
+});
+
 inBrowsers("an event that fails", (shared) => {
   it("is told with what to do, and kept for the diagnosis without the words of the officer", async () => {
     const page = await shared.open();
-    await page.click("#ceiling-sample");
+    await page.$eval("#ceiling-sample", (button) => button.click());
     await page.evaluate(() => { document.querySelector("#ceiling-chart").id = "法令の条文"; });
     await page.$eval("#chart-programme", (select) => { select.dispatchEvent(new Event("change", { bubbles: true })); });
     await page.waitForSelector("#trouble:not([hidden])");

@@ -60,7 +60,7 @@ async function measure(address) {
   const start = () => {
     const worker = globalThis.ichimai.worker();
     const call = (name, input, hear = () => {}) => new Promise((resolve, reject) => {
-      worker.onmessage = ({ data }) => { if ("progress" in data) hear(data.progress); else (data.error === undefined ? resolve(data.result) : reject(new Error(`${name}: ${data.error}`))); };
+      worker.onmessage = ({ data }) => { if (data.kind === "progress") hear(data.value); else if (data.kind === "output") resolve(data.value); else reject(new Error(`${name}: ${data.value}`)); };
       worker.onerror = (event) => reject(new Error(`${name}: ${event.message}`));
       worker.postMessage({ id: 1, call: name, input });
     });
@@ -91,9 +91,9 @@ async function measure(address) {
     const data = await bytes(name);
     const worker = start();
     const input = { files: [{ name, bytes: data }], choices: {} };
-    await worker.call("inspectFiles", { files: [], choices: {} });
-    const [look] = await fastest(() => worker.call("inspectFiles", input));
-    const [read] = await fastest(() => worker.call("readFiles", input), 2);
+    await worker.call("inspect_files", { files: [], choices: {} });
+    const [look] = await fastest(() => worker.call("inspect_files", input));
+    const [read] = await fastest(() => worker.call("read_files", input), 2);
     worker.end();
     const zipped = name.endsWith(".xlsx");
     const [reference] = await fastest(() => (zipped ? unzipped(data) : decoded(data)));
@@ -102,33 +102,46 @@ async function measure(address) {
     tell(`${what}: read`, read, called, reference);
   }
 
-  const named = { name: "names.csv", bytes: await bytes("names.csv"), choices: {} };
+  const names = await bytes("names.csv");
+  const named = { name: "names.csv", from: { file: [names, null] }, choices: {} };
   const matcher = start();
   let entries = 0;
-  const counted = () => { entries = 0; return matcher.call("openProcedureList", named, (portion) => { entries += JSON.parse(portion.entries).length; }); };
+  const counted = () => { entries = 0; return matcher.call("open_list", named, (portion) => { entries += JSON.parse(portion).entries.length; }); };
   const [matched] = await fastest(counted);
   if (entries < 19_000) throw new Error(`${entries} names`);
   matcher.end();
-  tell("20,000 names of procedures opened and matched", matched, "decode", (await fastest(() => decoded(named.bytes)))[0]);
+  tell("20,000 names of procedures opened and matched", matched, "decode", (await fastest(() => decoded(names)))[0]);
 
   const desk = start();
   const source = { name: "large.csv", bytes: await bytes("large.csv") };
+  const { clauses } = await desk.call("read_files", { files: [source], choices: {} });
   const [judged, bare] = [[], []];
   for (let round = 0; round < 3; round += 1) {
-    await desk.call("review_take", { sources: [source], choices: {}, replace: true });
-    bare.push((await timed(() => desk.call("review_measure")))[0]);
-    judged.push((await timed(() => desk.call("review_classify", 1_000_000)))[0]);
+    await desk.call("take", { files: [clauses], how: "replace" });
+    bare.push((await timed(() => desk.call("measure")))[0]);
+    judged.push((await timed(() => desk.call("classify", 1_000_000)))[0]);
   }
   tell("classification at 100,000 clauses", Math.min(...judged), "own matcher, bare", Math.min(...bare));
-  const wanted = { which: "all", shown_only: false, conditions: [], author: "figures", day: "2026-11-26" };
+  const wanted = { which: "all", shown_only: false, kept: { drafts: [], settings: {} }, conditions: [], author: "figures", day: "2026-11-26" };
   const texts = decoded(source.bytes);
   for (const [format, called] of [["csv", "CSV"], ["xlsx", "XLSX"]]) {
-    const [time, written] = await fastest(() => desk.call("review_export", { ...wanted, format }), 1);
+    const [time, written] = await fastest(() => desk.call("export", { ...wanted, format }), 1);
     const [reference] = await fastest(() => through(new CompressionStream("deflate"), [format === "csv" ? written.bytes : source.bytes]));
     tell(`export of 100,000 rows as ${called}`, time, "deflated by the browser", reference);
   }
-  const [, memory] = await desk.call("review_measure");
+  const [, memory] = await desk.call("measure");
   tell("memory of the worker at 100,000 clauses", memory / 1e6, "the file", source.bytes.length / 1e6, "MB");
+
+  // Everything that the list shows of the city, decided to apply.
+  const small = await desk.call("read_files", { files: [{ name: "small.csv", bytes: await bytes("small.csv") }], choices: {} });
+  await desk.call("take", { files: [small.clauses], how: "replace" });
+  const [read] = await timed(() => desk.call("classify", 1_000_000));
+  await desk.call("select", { filter: {}, inquiry: "any", amendments: null, order: "as_read", keep: null, together: false, unfolded: [] });
+  const rows = JSON.parse(await desk.call("rows", { start: 0, most: 300 }));
+  const applying = ({ key, found }) => found.map(([category]) => ({ target: { clause: key, category }, judgement: { decision: "applies" } }));
+  await desk.call("judge", JSON.stringify(rows.flatMap(applying)));
+  const [drafted, counts] = await fastest(() => desk.call("count_amendments", {}));
+  tell(`precedents and drafts of ${counts.applying} decided clauses`, drafted, "classification of the 6,315 around them", read);
   desk.end();
   return { lines, texts, address };
 }

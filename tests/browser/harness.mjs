@@ -98,6 +98,13 @@ export async function saved(browser, act) {
   });
 }
 
+/** Presses what stands in a menu; opens the menu where it is closed. */
+export async function inMenu(page, item) {
+  const closed = await page.$eval(item, (element) => { const panel = element.closest(".menu-panel"); return panel.hidden ? panel.id : ""; });
+  if (closed) await page.click(`[data-menu="${closed}"]`);
+  await page.click(item);
+}
+
 /** Puts a file with this text into a file field, as choosing it would. */
 export async function openFile(page, selector, name, text) {
   await page.$eval(selector, (field, name, text) => {

@@ -2,12 +2,12 @@
 
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import { inBrowsers, saved, textOf } from "./harness.mjs";
+import { eventually, inBrowsers, saved, textOf } from "./harness.mjs";
 
 /** What holds the focus, and how it is shown; a field behind its label shows it on the label. */
 const focus = (page) => page.evaluate(() => {
   const active = document.activeElement;
-  const seen = active.classList.contains("visually-hidden") ? active.previousElementSibling : active;
+  const seen = active.matches("input.visually-hidden") ? active.previousElementSibling : active.closest(".segment") ?? active;
   const style = getComputedStyle(seen);
   const box = seen.getBoundingClientRect();
   const name = `${active.tagName.toLowerCase()}${active.id ? `#${active.id}` : ""} ${(active.textContent ?? "").trim().slice(0, 20)}`;
@@ -22,6 +22,9 @@ const focus = (page) => page.evaluate(() => {
 /** Presses a key and sees to it that the focus is somewhere, and seen; headings that are jumped to need no ring. */
 async function press(page, key) {
   await page.keyboard.press(key);
+  // A view that is shown because of the key takes the focus a moment later.
+  const good = async () => { const { lost, shown, inSight, quiet } = await focus(page); return !lost && (quiet || shown) && inSight; };
+  await eventually("the focus", good, 3_000).catch(() => undefined);
   const { name, lost, shown, inSight, quiet } = await focus(page);
   assert.ok(!lost, `the focus is lost after ${key}`);
   assert.ok(quiet || shown, `the focus on ${name} is not seen`);
@@ -67,7 +70,7 @@ inBrowsers("keyboard", (shared) => {
   });
 
   it("walks 上限額: town, cost, working, file", async () => {
-    const page = await shared.open();
+    const page = await shared.open({ fragment: "#ceiling" });
     await tabTo(page, "#town-name");
     await type(page, "光");
     await page.waitForSelector("#town-options:not([hidden])");
@@ -81,10 +84,10 @@ inBrowsers("keyboard", (shared) => {
     await tabTo(page, "#cost");
     await type(page, "5,000万円");
     await kept(page, "a cost");
-    await tabTo(page, ".card summary");
+    await tabTo(page, ".card summary", true);
     await press(page, "Enter");
-    assert.equal(await page.$eval(".card details", (details) => details.open), true);
-    await tabTo(page, "#ceiling-csv", true);
+    assert.equal(await page.evaluate(() => document.activeElement.closest("details").open), true);
+    await tabTo(page, "#ceiling-csv");
     assert.match(await saved(shared.browser, () => page.keyboard.press("Enter")), /\.csv$/u);
     page.on("dialog", (dialog) => dialog.accept());
     await page.close();
@@ -94,7 +97,7 @@ inBrowsers("keyboard", (shared) => {
     const page = await shared.open();
     await tabTo(page, "[data-tab=procedures]");
     await press(page, "Enter");
-    assert.equal(await page.evaluate(() => document.activeElement.id), "procedures-title");
+    await page.waitForFunction(() => document.activeElement.id === "procedures-title");
     await tabTo(page, "#procedures-sample");
     await press(page, "Enter");
     await page.waitForSelector("#procedures-answer:not([hidden])");
@@ -126,8 +129,9 @@ inBrowsers("keyboard", (shared) => {
     await press(page, "ArrowDown");
     await page.waitForSelector("#clause-pane:not([hidden])");
     const decided = (name) => page.waitForFunction(
-      (name) => document.querySelector("#category-forms input:checked")?.closest("label").textContent.trim().startsWith(name), {}, name,
+      (name) => document.querySelector("#decision-lines input:checked")?.closest("label").textContent.trim().startsWith(name), {}, name,
     );
+    await page.$eval("#keys-advance", (box) => { box.checked = false; });
     await press(page, "n");
     await decided("未判定");
     await press(page, "a");
@@ -137,13 +141,67 @@ inBrowsers("keyboard", (shared) => {
     await decided("未判定");
     await press(page, "n");
     await press(page, "x");
-    await tabTo(page, "#category-forms input[type=radio]");
+    await tabTo(page, "#decision-lines input[type=radio]");
     await press(page, "ArrowDown");
     await kept(page, "another decision");
+    await tabTo(page, "#export-button", true);
+    await press(page, "Enter");
     await tabTo(page, "#export-xlsx");
     assert.match(await saved(shared.browser, () => page.keyboard.press("Enter")), /\.xlsx$/u);
-    await tabTo(page, "#work-save", true);
+    await press(page, "Escape");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "export-button");
+    await tabTo(page, "#work-button", true);
+    await press(page, "Enter");
+    await tabTo(page, "#work-save");
     assert.match(await saved(shared.browser, () => page.keyboard.press("Enter")), /\.json$/u);
+    await page.close();
+  });
+
+  it("F6 goes from pane to pane and back, and the skip links lead into the desk", async () => {
+    const page = await shared.open({ fragment: "#regulations" });
+    await tabTo(page, "#review-sample");
+    await press(page, "Enter");
+    await page.waitForSelector("#review-list .row[data-position]");
+    await page.waitForSelector("#review-progress[hidden]");
+    await page.focus("#review-list");
+    await press(page, "ArrowDown");
+    await page.waitForSelector("#clause-pane:not([hidden])");
+    const at = () => page.evaluate(() => {
+      const active = document.activeElement;
+      return active.id || active.closest("[id]").id;
+    });
+    const stops = [];
+    for (let step = 0; step < 5; step += 1) { await press(page, "F6"); stops.push(await at()); }
+    assert.deepEqual(stops, ["clause-pane", "decision-lines", "folded", "filter-words", "review-list"]);
+    await page.keyboard.down("Shift");
+    await press(page, "F6");
+    await page.keyboard.up("Shift");
+    assert.equal(await at(), "filter-words");
+    await page.focus(".skip");
+    for (const [link, stop] of [["条項の一覧へ", "review-list"], ["条文へ", "clause-pane"], ["判定へ", "decision-lines"]]) {
+      await page.focus(".skip");
+      for (let step = 0; step < 4 && (await focus(page)).name !== `a ${link}`; step += 1) await press(page, "Tab");
+      await press(page, "Enter");
+      assert.equal(await at(), stop);
+    }
+    await page.close();
+  });
+
+  it("goes from a clause to the export in few stops", async () => {
+    const page = await shared.open({ fragment: "#regulations" });
+    await tabTo(page, "#review-sample");
+    await press(page, "Enter");
+    await page.waitForSelector("#review-list .row[data-position]");
+    await page.focus("#review-list");
+    await press(page, "ArrowDown");
+    await page.waitForSelector("#clause-pane:not([hidden])");
+    let stops = 0;
+    const go = async (key) => { await press(page, key); stops += 1; };
+    for (const key of ["F6", "F6", "F6"]) await go(key);
+    while (stops < 30 && await page.evaluate(() => document.activeElement.id) !== "export-button") await go("Tab");
+    await go("Enter");
+    while (stops < 30 && await page.evaluate(() => document.activeElement.id) !== "export-xlsx") await go("Tab");
+    assert.ok(stops <= 16, `${stops} stops`);
     await page.close();
   });
 

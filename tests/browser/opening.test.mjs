@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { it } from "node:test";
-import { eventually, inBrowsers, projectFile, textOf } from "./harness.mjs";
+import { eventually, inBrowsers, projectFile, saved, textOf } from "./harness.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const golden = (name) => projectFile(`tests/golden/${name}`);
@@ -73,7 +73,8 @@ inBrowsers("opening", (shared) => {
     assert.deepEqual(await findings(page), []);
     await read(page);
     assert.match(await textOf(page, "#opening-account [data-slot=summary]"), /ファイル1件のうち1件から、240条項/u);
-    assert.equal(await page.evaluate(() => document.activeElement.id), "opening-account-title");
+    // The account is whole: the results take its place, and the focus goes on to the list.
+    await eventually("the focus on the list", () => page.evaluate(() => document.activeElement.id === "review-list"));
     assert.deepEqual(await page.$$eval("#opening-account td.number", (all) => all.map((one) => one.textContent)), ["241", "240", "1", "0", "0"]);
     assert.deepEqual(await findings(page), []);
     assert.deepEqual(page.errors, []);
@@ -264,7 +265,7 @@ inBrowsers("opening", (shared) => {
     await page.evaluate(() => {
       const post = Worker.prototype.postMessage;
       Worker.prototype.postMessage = function postMessage(message) {
-        const falls = message.call === "readFiles" && message.input.files[0].name === "重い.txt";
+        const falls = message.call === "read_files" && message.input.files[0].name === "重い.txt";
         if (falls) this.dispatchEvent(new ErrorEvent("error", { message: "out of memory", cancelable: true }));
         else post.call(this, message);
       };
@@ -273,6 +274,131 @@ inBrowsers("opening", (shared) => {
     await looked(page, 2);
     await read(page);
     assert.match(await textOf(page, "#opening-account"), /2件のうち1件から、1条項.*重い\.txt：このファイルの処理が止まりました.*分けて開いて/u);
+    await page.close();
+  });
+
+  it("gives up a file that hangs while it is looked at, and goes on with the others", async () => {
+    const page = await opened(shared);
+    await page.evaluate(() => {
+      const post = Worker.prototype.postMessage;
+      Worker.prototype.postMessage = function postMessage(message) {
+        if (message.call !== "inspect_files" || message.input.files[0]?.name !== "重い.txt") post.call(this, message);
+      };
+    });
+    const files = ["軽い.txt", "重い.txt", "次.txt"].map((name) => ({ name, bytes: text(`${name}条例\n第1条　掲示する。`) }));
+    await give(page, files, "drop");
+    await eventually("the first", async () => /3件のうち1件を確かめました/u.test(await textOf(page, "#opening-bar")));
+    await page.click("#opening-give-up");
+    assert.deepEqual(await looked(page, 3), ["読み取れます", "読み込めません", "読み取れます"]);
+    await read(page);
+    assert.match(await textOf(page, "#opening-account"), /3件のうち2件から/u);
+    await page.close();
+  });
+
+  // FOLDERS=1000,2000,5000 measures how the time grows; docs/PERFORMANCE.md has the figures.
+  for (const files of (process.env.FOLDERS ?? "2000").split(",").map(Number)) it(`reads a folder of ${files}: all of them, one account, few cards`, async () => {
+    const page = await opened(shared);
+    const shown = (count) => count.toLocaleString("ja-JP");
+    await page.evaluate((files) => {
+      const transfer = new DataTransfer();
+      for (let number = 1; number <= files; number += 1) {
+        transfer.items.add(new File([`見本町第${number}号条例\n第1条　町長は、台帳を一般の閲覧に供する。\n第2条　この条例は、公布の日から施行する。`], `${number}.txt`));
+      }
+      globalThis.told = [];
+      new MutationObserver(() => globalThis.told.push(document.querySelector("#opening-bar [data-slot=status]").textContent))
+        .observe(document.querySelector("#opening-bar [data-slot=status]"), { childList: true, characterData: true, subtree: true });
+      globalThis.pause = 0;
+      let last = performance.now();
+      const beat = () => {
+        const now = performance.now();
+        [globalThis.pause, last] = [Math.max(globalThis.pause, now - last), now];
+        setTimeout(beat, 0);
+      };
+      beat();
+      document.querySelector("#regulations-title").dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: transfer }));
+    }, files);
+    const began = performance.now();
+    await page.waitForSelector("#opening-read:not([disabled])", { timeout: 180_000 });
+    const looked = performance.now();
+    const told = await page.evaluate(() => globalThis.told);
+    assert.deepEqual(told.filter((sentence) => sentence.includes("すべて読み取れます")), [`${shown(files)}件すべて読み取れます。このまま読み込めます。`]);
+    assert.ok(told.some((sentence) => sentence.startsWith(`${shown(files)}件のうち`)), told.slice(0, 3).join());
+    assert.equal((await page.$$(".opening-card")).length, 60);
+    assert.equal(await textOf(page, "#opening-more"), `ほか${shown(files - 60)}件のファイルも表示`);
+    assert.equal(await textOf(page, "#opening-clear"), `すべて取り除く（${shown(files)}件）`);
+    await page.click("#opening-clear");
+    assert.match(await textOf(page, "#announcement"), new RegExp(`${shown(files)}件をすべて取り除きました`, "u"));
+    await page.click("#opening-undo");
+    await page.waitForSelector("#opening-read:not([disabled])");
+    const again = performance.now();
+    await page.click("#opening-read");
+    await page.waitForSelector("#opening-account:not([hidden])", { timeout: 180_000 });
+    assert.match(await textOf(page, "#opening-account [data-slot=summary]"), new RegExp(`ファイル${shown(files)}件のうち${shown(files)}件から、${shown(files * 2)}条項`, "u"));
+    await page.waitForFunction((count) => document.querySelector("#review-summary").textContent.includes(count), { timeout: 60_000 }, shown(files * 2));
+    const seconds = (from, to) => `${((to - from) / 1000).toFixed(1)} s`;
+    const pause = await page.evaluate(() => globalThis.pause);
+    console.log(`${shared.name}: ${files} files looked at in ${seconds(began, looked)}, read in ${seconds(again, performance.now())}, longest pause ${pause.toFixed(0)} ms`);
+    await page.close();
+  });
+
+  it("never doubles a list in silence: the same list is said before, and replaces what is there", async () => {
+    const page = await opened(shared);
+    const list = { name: "一覧.csv", bytes: text("例規名,条項,本文\r\n見本条例,第1条,台帳を一般の閲覧に供する。\r\n見本条例,第2条,職員に立ち入り、検査させる。\r\n") };
+    const clauses = (count) => page.waitForFunction((count) => document.querySelector("#review-summary").textContent.includes(`${count}条項`), {}, count);
+    await give(page, [list], "drop");
+    await looked(page, 1);
+    await read(page);
+    await clauses(2);
+    for (const [answer, count] of [["#opening-repeated-none", 2], ["#opening-repeated-replace", 2], ["#opening-repeated-new", 2], ["#opening-repeated-all", 4]]) {
+      await give(page, [list], "drop");
+      await looked(page, 1);
+      await page.click("#opening-add");
+      await page.click("#opening-read");
+      await page.waitForSelector("#opening-repeated:not([hidden])");
+      assert.match(await textOf(page, "#opening-repeated"), /2条項のうち2条項が、読み込み済みのものと同じです/u);
+      assert.equal(await page.evaluate(() => document.activeElement.id), "opening-repeated-replace");
+      await page.click(answer);
+      await page.waitForSelector("#opening-repeated[hidden]");
+      await page.waitForSelector("#review-progress[hidden]");
+      await clauses(count);
+    }
+    await page.close();
+  });
+
+  it("asks about two files of the same content in one drop", async () => {
+    const page = await opened(shared);
+    const bytes = text("例規名,条項,本文\r\n見本条例,第1条,台帳を一般の閲覧に供する。\r\n");
+    await give(page, [{ name: "一覧.csv", bytes }, { name: "一覧の写し.csv", bytes }], "drop");
+    await looked(page, 2);
+    await page.click("#opening-read");
+    await page.waitForSelector("#opening-repeated:not([hidden])");
+    assert.match(await textOf(page, "#opening-repeated"), /2条項のうち1条項は、同じ内容のファイルが2件以上/u);
+    assert.equal(await page.$eval("#opening-repeated-replace", (button) => button.hidden), true);
+    await page.click("#opening-repeated-new");
+    await page.waitForFunction(() => /、1条項/u.test(document.querySelector("#review-summary").textContent) || document.querySelector("#review-summary").textContent.includes("1条項"));
+    await page.close();
+  });
+
+  it("knows its own work file and its own results, and reads neither as ordinances", async () => {
+    const page = await opened(shared);
+    const work = { name: "点検.json", bytes: await bytesOf("work_file_version_1.json") };
+    await give(page, [work, { ...work, name: "別の点検.json" }], "drop");
+    await eventually("the union", async () => /「別の点検.json」.*食い違いはありません。統合するまで、何も変わりません/u.test(await textOf(page, "#merge-lead")));
+    assert.equal((await page.$$(".opening-card")).length, 0);
+    await page.click("#merge-leave");
+    await eventually("the desk", () => page.$eval("#regulations", (view) => !view.hidden));
+    await give(page, [work], "drop");
+    await eventually("the work", async () => /作業ファイルを開きました.*4条項/u.test(await textOf(page, "#work-note")));
+    await page.waitForSelector("#review-progress[hidden]");
+    const results = [];
+    for (const button of ["#export-xlsx", "#export-csv", "#export-csv-sjis"]) {
+      const path = await saved(shared.browser, () => page.$eval(button, (one) => one.click()));
+      results.push({ name: `結果${results.length}.${path.split(".").pop()}`, bytes: [...await readFile(path)] });
+    }
+    await give(page, results, "drop");
+    assert.deepEqual(await looked(page, 3), ["読み込めません", "読み込めません", "読み込めません"]);
+    assert.match(await textOf(page, ".opening-card"), /一枚点検が書き出した結果一覧です。例規としては読み込みません/u);
+    assert.equal(await page.$eval("#opening-read", (button) => button.disabled), true);
     await page.close();
   });
 

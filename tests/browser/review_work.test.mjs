@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { it } from "node:test";
-import { cityList, go, nothingWrong, numbers, openFiles, press, sample, settled, undecided, waitForShown, waitForUndecided } from "./desk.mjs";
-import { eventually, inBrowsers, projectFile, saved, textOf } from "./harness.mjs";
+import { apart, cityList, decideClause, go, nothingWrong, numbers, openFiles, press, sample, settled, undecided, waitForShown, waitForUndecided } from "./desk.mjs";
+import { eventually, inBrowsers, inMenu, projectFile, saved, textOf } from "./harness.mjs";
 
 /** Puts a work file into the page's field. */
 const openWork = async (page, path) => { await (await page.$("#work-file")).uploadFile(path); };
@@ -25,9 +25,9 @@ const writableFiles = () => {
     async createWritable() {
       if (this.refuses) throw new DOMException("not allowed", "NotAllowedError");
       const parts = [];
-      return { write: async (bytes) => { parts.push(bytes.slice()); }, close: async () => { this.written.push(new Blob(parts)); } };
+      return { write: async (bytes) => { parts.push(bytes.slice()); }, close: async () => { this.written.push(new File(parts, name)); } };
     },
-    async getFile() { return this.written.at(-1) ?? new Blob([globalThis.workFile ?? ""]); },
+    async getFile() { return this.written.at(-1) ?? new File([globalThis.workFile ?? ""], name, { lastModified: 1 }); },
   });
   globalThis.chosen = file("点検.json");
   globalThis.showSaveFilePicker = async (options) => { globalThis.asked = options.suggestedName; return globalThis.chosen; };
@@ -37,11 +37,11 @@ const writableFiles = () => {
 /** Makes the worker trap at the clause 2 and end without a word at the clause 3; runs in the page. */
 const failingWorker = () => {
   const trap = `
-    const review_clause = wasm_bindgen.review_clause;
-    wasm_bindgen.review_clause = (index, progress) => {
-      if (index === 2) throw new WebAssembly.RuntimeError("unreachable");
-      if (index === 3) { self.postMessage = () => {}; setTimeout(() => { throw new Error("out of memory"); }); }
-      return review_clause(index, progress);
+    const answer = wasm_bindgen.answer;
+    wasm_bindgen.answer = (call, input, tell) => {
+      if (call === "show_clause" && input === 2) throw new WebAssembly.RuntimeError("unreachable");
+      if (call === "show_clause" && input === 3) { self.postMessage = () => {}; setTimeout(() => { throw new Error("out of memory"); }); }
+      return answer(call, input, tell);
     };`;
   const Plain = globalThis.Blob;
   globalThis.Blob = class extends Plain {
@@ -54,12 +54,13 @@ inBrowsers("work of the review desk", (shared) => {
     const page = await sample(shared);
     const before = await undecided(page);
     await go(page, "j");
-    await press(page, "a");
-    await page.click("#category-forms summary");
+    // Of its two categories the sample has decided one.
+    assert.equal(await decideClause(page, "a"), 1);
+    await page.click("#clause-tab-review");
     await page.type("#category-forms [data-slot=note]", "axj");
     await page.select("#category-forms [data-slot=policy]", "条例改正");
-    const path = await saved(shared.browser, () => page.click("#work-save"));
-    await waitForState(page, "保存済み");
+    const path = await saved(shared.browser, () => inMenu(page, "#work-save"));
+    await waitForState(page, "ダウンロードを始めました");
     await page.close();
 
     const again = await shared.open({ fragment: "#regulations" });
@@ -70,9 +71,9 @@ inBrowsers("work of the review desk", (shared) => {
     await go(again, "j");
     assert.equal(await again.$eval("#category-forms [data-slot=note]", (note) => note.value), "axj");
     assert.equal(await again.$eval("#category-forms [data-slot=policy]", (policy) => policy.value), "条例改正");
-    await again.click("[data-column=standing-文言変更]");
+    await again.$eval("[data-column=standing-文言変更]", (button) => button.click());
     await waitForShown(again, 1);
-    await again.click("[data-gone]");
+    await again.$eval("[data-gone]", (button) => button.click());
     await again.waitForSelector("#gone-rows tr");
     await nothingWrong(again);
     await again.close();
@@ -90,8 +91,8 @@ inBrowsers("work of the review desk", (shared) => {
   it("a damaged, a newer and a foreign file are refused with the reason, and the work stays", async () => {
     const page = await sample(shared);
     const left = (await undecided(page)) - 1;
-    await go(page, "j");
-    await press(page, "a");
+    await go(page, "n");
+    await decideClause(page, "a");
     await waitForUndecided(page, left);
     const whole = await readFile(projectFile("tests/golden/work_file_version_1.json"), "utf8");
     const cases = [
@@ -114,9 +115,10 @@ inBrowsers("work of the review desk", (shared) => {
     const page = await shared.open({ fragment: "#regulations", prepare: writableFiles });
     await openWork(page, projectFile("tests/golden/work_file_version_1.json"));
     await settled(page);
-    await page.click("#work-save-as");
+    await inMenu(page, "#work-save-as");
     await waitForNote(page, "「点検.json」に上書きで保存しました");
     assert.match(await page.evaluate(() => globalThis.asked), /^一枚点検_\d{4}-\d{2}-\d{2}\.json$/u);
+    await apart(page);
     await go(page, "n");
     await press(page, "a");
     await waitForState(page, "未保存の変更あり");
@@ -135,29 +137,78 @@ inBrowsers("work of the review desk", (shared) => {
     const page = await shared.open({ fragment: "#regulations", prepare: writableFiles });
     const text = await readFile(projectFile("tests/golden/work_file_version_1.json"), "utf8");
     await page.evaluate((text) => { globalThis.workFile = text; }, text);
-    await page.click("label[for=work-file]");
+    await inMenu(page, "label[for=work-file]");
     await settled(page);
     await go(page, "n");
     await press(page, "x");
     await page.evaluate(() => { globalThis.chosen.refuses = true; });
-    await page.click("#work-save");
+    await inMenu(page, "#work-save");
     await waitForNote(page, "「点検.json」に書き込めませんでした");
     await waitForState(page, "未保存の変更あり");
     await page.evaluate(() => { globalThis.chosen.refuses = false; });
-    await page.click("#work-save");
+    await inMenu(page, "#work-save");
     await waitForNote(page, "「点検.json」に上書きで保存しました");
     assert.equal(await page.evaluate(() => globalThis.chosen.written.length), 1);
     await nothingWrong(page);
     await page.close();
   });
 
+  it("a file that somebody else wrote meanwhile is left alone, and can be opened anew", async () => {
+    const page = await shared.open({ fragment: "#regulations", prepare: writableFiles });
+    const text = await readFile(projectFile("tests/golden/work_file_version_1.json"), "utf8");
+    const other = await readFile(projectFile("tests/golden/work_file_a_of_two.json"), "utf8");
+    await page.evaluate((text) => { globalThis.workFile = text; }, text);
+    await inMenu(page, "label[for=work-file]");
+    await settled(page);
+    await go(page, "n");
+    await press(page, "x");
+    await page.evaluate((other) => { globalThis.chosen.written.push(new File([other], "点検.json")); }, other);
+    await inMenu(page, "#work-save");
+    await waitForNote(page, "書き換えています。上書きしていません");
+    await waitForState(page, "未保存の変更あり");
+    assert.equal(await page.evaluate(() => globalThis.chosen.written.length), 1);
+    await inMenu(page, "#work-reopen");
+    await waitForNote(page, "判定50件");
+    await settled(page);
+    await go(page, "n");
+    await press(page, "a");
+    await inMenu(page, "#work-save");
+    await waitForNote(page, "「点検.json」に上書きで保存しました");
+    assert.equal(await page.evaluate(() => globalThis.chosen.written.length), 2);
+    await nothingWrong(page);
+    await page.close();
+  });
+
+  it("what cannot be read of a work file is named and written back, and nothing of the work before stays", async () => {
+    const page = await shared.open({ fragment: "#regulations" });
+    const golden = (name) => projectFile(`tests/golden/work_file_${name}_of_two.json`);
+    const sections = async (path) => JSON.parse(await readFile(path, "utf8")).content.sections;
+    await openWork(page, golden("a"));
+    await waitForNote(page, "判定50件");
+    await settled(page);
+    await page.type("#filter-words", "公園");
+    await openWork(page, golden("b"));
+    await waitForNote(page, "いまの作業に統合しますか");
+    await inMenu(page, "#work-discard");
+    await waitForNote(page, "読めない部分がありました：自治体と人口、アナログ規制の判定のうち1件");
+    await settled(page);
+    assert.match(await textOf(page, "#work-note"), /判定7件/u);
+    assert.equal(await page.$eval("#filter-words", (input) => input.value), "");
+    const [before, after] = [await sections(golden("b")), await sections(await saved(shared.browser, () => inMenu(page, "#work-save")))];
+    const ordered = (judgements) => judgements.map((one) => JSON.stringify(one)).sort();
+    assert.deepEqual(after.town, before.town);
+    assert.deepEqual(ordered(after.review), ordered(before.review));
+    await nothingWrong(page);
+    await page.close();
+  });
+
   it("a file opened otherwise is not written over the one before", async () => {
     const page = await shared.open({ fragment: "#regulations", prepare: writableFiles });
-    await page.click("#work-save-as");
+    await inMenu(page, "#work-save-as");
     await waitForNote(page, "上書きで保存しました");
     await openWork(page, projectFile("tests/golden/work_file_version_1.json"));
     await settled(page);
-    await saved(shared.browser, () => page.click("#work-save"));
+    await saved(shared.browser, () => inMenu(page, "#work-save"));
     assert.equal(await page.evaluate(() => globalThis.chosen.written.length), 1);
     await page.close();
   });
@@ -177,8 +228,8 @@ inBrowsers("work of the review desk", (shared) => {
       assert.equal(await asked, "beforeunload");
       return;
     }
-    await saved(shared.browser, () => page.click("#work-save"));
-    await waitForState(page, "保存済み");
+    await saved(shared.browser, () => inMenu(page, "#work-save"));
+    await waitForState(page, "ダウンロードを始めました");
     assert.equal(await asks(), false);
     await page.close();
   });
@@ -188,14 +239,15 @@ inBrowsers("work of the review desk", (shared) => {
     const golden = projectFile("tests/golden/work_file_version_1.json");
     await openWork(page, golden);
     await settled(page);
+    await apart(page);
     const before = await undecided(page);
     await go(page, "n");
-    await press(page, "a");
+    await decideClause(page, "a");
     await waitForUndecided(page, before - 1);
     await openWork(page, golden);
     await waitForNote(page, "未保存の変更があります");
     assert.equal(await undecided(page), before - 1);
-    await page.click("#work-discard");
+    await inMenu(page, "#work-discard");
     await waitForUndecided(page, before);
     await page.close();
   });
@@ -206,22 +258,23 @@ inBrowsers("work of the review desk", (shared) => {
       await openFiles(page, cityList);
       const [, , flagged, , open] = await numbers(page);
       const left = open - 1;
+      await apart(page);
       await go(page, "n");
-      await press(page, "a");
+      await decideClause(page, "a");
       await waitForUndecided(page, left);
       await page.evaluate(() => { for (const input of document.querySelectorAll("#filter-found input")) input.click(); });
       await waitForShown(page, 6315);
       await page.$eval("#review-list", (list) => { list.scrollTop = 0; });
-      await eventually("the line", () => page.$(`.row[data-position="${index + 1}"]`));
-      await page.click(`.row[data-position="${index + 1}"]`);
+      await eventually("the line", () => page.$(`.row[data-position="${index}"]`));
+      await page.click(`.row[data-position="${index}"]`);
       await page.waitForFunction(() => document.querySelector("#review-lost").textContent.includes("続けて使えます"), { timeout: 30_000 });
       await settled(page);
       assert.equal(await undecided(page), left);
       await page.click("#filter-reset");
       await waitForShown(page, flagged);
-      assert.match(await textOf(page, ".row[data-position]"), /●該当/u);
+      assert.match(await textOf(page, ".row[data-position]"), /該当/u);
       await go(page, "n");
-      await press(page, "x");
+      await decideClause(page, "x");
       await waitForUndecided(page, left - 1);
       await nothingWrong(page);
       await page.close();

@@ -25,9 +25,43 @@ inBrowsers("start", (shared) => {
   it("is ready from a file, without an error, on the first view", async () => {
     const page = await shared.open();
     assert.deepEqual(page.errors, []);
-    assert.equal(await textOf(page, "main section:not([hidden]) h1"), "上限額");
+    assert.equal(await textOf(page, "main section:not([hidden]) h1"), "三つのことを、このパソコンの中だけで点検します");
     assert.equal(await page.$eval("#starting", (element) => element.hidden), true);
     await page.close();
+  });
+
+  it("says in one line what it is, and its cards tell the truth and lead to the samples", async () => {
+    const page = await shared.open();
+    assert.equal(await textOf(page, ".purpose"), "補助金の上限額・27手続・アナログ規制を、このパソコンの中だけで点検します");
+    const told = (card) => textOf(page, `[data-card=${card}] .start-answer[data-fresh]`);
+    const [money, procedures] = [await told("ceiling"), await told("procedures")];
+    await page.click("[data-sample=ceiling-sample]");
+    await page.waitForSelector("#ceiling-result:not([hidden])");
+    assert.equal(await page.$eval("#ceiling", (view) => view.hidden), false);
+    assert.ok(money.includes(await textOf(page, "#ceiling-cards .amount")), money);
+    await page.click(".brand");
+    await page.click("[data-sample=procedures-sample]");
+    await page.waitForSelector("#procedures-answer:not([hidden])");
+    assert.ok(procedures.includes(await textOf(page, "#procedures-count")), procedures);
+    const left = 27 - Number((await textOf(page, "#procedures-count")).split(" ")[0]);
+    const asked = Number((await textOf(page, "#procedures-asked-count")).match(/\d+/u)[0]);
+    assert.ok(procedures.includes(`未対応${left}、うち確認が必要${asked}`), `${procedures} ${left} ${asked}`);
+    await page.click(".brand");
+    assert.equal(await textOf(page, "[data-card=procedures] [data-begun] [data-slot=state]"), "17/27");
+    assert.match(await textOf(page, "[data-card=procedures] .button"), /続きから/u);
+    await page.click("[data-sample=review-sample]");
+    await page.waitForSelector("#review-list .row[data-position]");
+    assert.equal(await page.$eval("#regulations", (view) => view.hidden), false);
+    assert.deepEqual(page.errors, []);
+    page.on("dialog", (dialog) => dialog.accept());
+    await page.close();
+  });
+
+  it("starts whatever the text of the packed module is filled up with", async () => {
+    const filled = (text) => text.replace(/(id="unpacking"[^>]*>)([^<]*)</u, (_, begin, packed) => `${begin}${packed}\u0100\u0100<`);
+    const { page, dispose } = await openCopy(shared.browser, filled);
+    await page.waitForSelector("html[data-state=ready]");
+    await dispose();
   });
 
   it("paints before it unpacks the core", async () => {
@@ -62,7 +96,7 @@ inBrowsers("start", (shared) => {
   });
 
   it("says that the file is damaged when the core is cut off", async () => {
-    const damage = (text) => text.replace(/(id="core">)([^<]{1000})[^<]*/u, "$1$2");
+    const damage = (text) => text.replace(/(id="core"[^>]*>)([^<]{1000})[^<]*/u, "$1$2");
     const { page, dispose } = await openCopy(shared.browser, damage);
     await page.waitForSelector("#cannot-start:not([hidden])");
     assert.match(await textOf(page, "#cannot-start"), /途中で切れているか、書き換えられている/u);

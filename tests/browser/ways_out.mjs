@@ -79,6 +79,19 @@ export const pageAttempts = [
   }],
   ["link that loads ahead", by("connect-src"), (to, _, make) => { make("link", { rel: "preload", as: "fetch", crossorigin: "", href: to }); }, { quiet: ["firefox"] }],
   ["link that loads a module ahead", script, (to, _, make) => { make("link", { rel: "modulepreload", href: to }); }, { quiet: ["firefox"] }],
+  ["fetchLater", connect, (to) => { fetchLater(to, { method: "POST", body: "x", mode: "no-cors", activateAfter: 0 }); }, {
+    not: { firefox: "does not know it" },
+  }],
+  ["import map", script, (to, _, make) => {
+    make("script", { type: "importmap" }).append(JSON.stringify({ imports: { "away-by-map": to } }));
+    make("script", { type: "module" }).append('import "away-by-map";');
+  }, { not: { firefox: "was not heard to heed a map that comes after the first module" } }],
+  ["speculation rules", script, (to, _, make) => {
+    make("script", { type: "speculationrules" }).append(JSON.stringify({ prefetch: [{ source: "list", urls: [to], eagerness: "immediate" }] }));
+  }, { not: { firefox: "does not know them" } }],
+  ["FedCM", connect, (to) => {
+    navigator.credentials.get({ identity: { providers: [{ configURL: to, clientId: "x", nonce: "1" }] } }).catch(() => {});
+  }, { not: { firefox: "does not know it" } }],
   ["icon", image, (to, _, make) => { make("link", { rel: "icon", href: to }); }, {
     not: { chromium: "loads no icon without a window", firefox: "loads no icon without a window" },
   }],

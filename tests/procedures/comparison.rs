@@ -18,13 +18,13 @@ fn only_the_first_survey_counts_26() {
 
 #[test]
 fn the_own_count_stands_on_the_base_of_each_survey() {
-    let own: Vec<u8> = beside(Count { of27: 24, of26: 23 }).iter().map(|beside| beside.own).collect();
+    let own: Vec<u8> = beside(Count { of27: 25, of26: 23, portal: 24 }).iter().map(|beside| beside.own).collect();
     assert_eq!(own, [23, 24, 24, 24]);
 }
 
 #[test]
 fn in_august_2024_five_towns_had_fewer_than_26_and_twelve_had_all() {
-    let last = beside(Count { of27: 26, of26: 26 }).pop().unwrap();
+    let last = beside(Count { of27: 26, of26: 26, portal: 26 }).pop().unwrap();
     assert_eq!((last.fewer_same_more, last.complete), ((5, 2, 12), 12));
 }
 
@@ -35,4 +35,9 @@ fn a_town_has_its_own_history() {
     let tabuse = town("353434").unwrap();
     assert_eq!((tabuse.connection, tabuse.disaster_system), (Connection::Manual, Some(DisasterSystem::National)));
     assert_eq!(town("131016"), None);
+}
+
+#[test]
+fn only_the_base_of_2022_is_inferred() {
+    assert_eq!(SURVEYS.map(|survey| survey.base_inferred), [false, true, false, false]);
 }

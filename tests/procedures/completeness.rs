@@ -38,8 +38,8 @@ fn only_the_portal_and_parts_of_it_count_as_online() {
 #[test]
 fn the_disaster_systems_count_for_the_disaster_certificate_only() {
     for state in [Availability::NationalDisasterSystem, Availability::MunicipalDisasterSystem] {
-        assert_eq!(counted("", &[(27, state)]).count, Count { of27: 1, of26: 0 });
-        assert_eq!(counted("", &[(26, state)]).count, Count { of27: 0, of26: 0 });
+        assert_eq!(counted("", &[(27, state)]).count, Count { of27: 1, of26: 0, portal: u8::from(state.is_portal()) });
+        assert_eq!(counted("", &[(26, state)]).count, Count { of27: 0, of26: 0, portal: 0 });
     }
 }
 

@@ -1,4 +1,4 @@
-//! The condition of the grant: all 26 online and connected by 特定通信.
+//! The condition of the grant under both readings: all 26 online, connected by 特定通信 or up to the 基幹システム.
 
 use ichimai::procedures::catalogue::Number;
 use ichimai::procedures::condition::{DEADLINES, condition};
@@ -11,7 +11,7 @@ use crate::{entries, numbers};
 fn settings(changed: &[(u8, Availability, Connection)]) -> Settings {
     let set = |availability, connection| Setting { availability: Some(availability), connection: Some(connection) };
     let mut settings: Settings =
-        Number::all().take(26).map(|number| (number, set(Availability::Published, Connection::Dedicated))).collect();
+        Number::all().take(26).map(|number| (number, set(Availability::Published, Connection::EndToEnd))).collect();
     for (figure, availability, connection) in changed {
         settings.insert(Number::try_from(*figure).unwrap(), set(*availability, *connection));
     }
@@ -20,7 +20,7 @@ fn settings(changed: &[(u8, Availability, Connection)]) -> Settings {
 
 fn judged(changed: &[(u8, Availability, Connection)]) -> (Option<bool>, Vec<Number>) {
     let found = condition(&Standings::new(&[], &settings(changed)));
-    (found.met, found.lacking)
+    (found.met(), found.to_intake.lacking)
 }
 
 #[test]
@@ -45,7 +45,7 @@ fn one_that_is_not_online_or_not_connected_is_lacking() {
 fn it_is_open_while_a_connection_or_a_state_is_unknown() {
     assert_eq!(judged(&[(9, Availability::Published, Connection::Unknown)]), (None, vec![]));
     assert_eq!(judged(&[(9, Availability::Unknown, Connection::Unknown)]), (None, vec![]));
-    assert_eq!(condition(&Standings::new(&[], &Settings::new())).met, None);
+    assert_eq!(condition(&Standings::new(&[], &Settings::new())).met(), None);
 }
 
 #[test]
@@ -57,13 +57,28 @@ fn what_is_lacking_decides_even_where_something_else_is_unknown() {
 #[test]
 fn what_a_list_of_names_does_not_name_is_lacking_and_what_it_asks_is_open() {
     let found = condition(&Standings::new(&entries("妊娠届\n現況届"), &Settings::new()));
-    assert_eq!(found.met, Some(false));
-    assert_eq!(found.undetermined, numbers(&[10, 13, 14, 15]));
-    assert_eq!(found.lacking.len(), 22);
+    assert_eq!(found.met(), Some(false));
+    assert_eq!(found.to_core.undetermined, numbers(&[10, 13, 14, 15]));
+    assert_eq!(found.to_core.lacking.len(), 22);
 }
 
 #[test]
 fn the_deadlines_are_those_of_the_documents() {
     let dates = DEADLINES.map(|deadline| (deadline.written, deadline.date.to_string()));
     assert_eq!(dates, [("令和4年10月末", "2022-10-31".to_owned()), ("令和4年度末", "2023-03-31".to_owned())]);
+}
+
+#[test]
+fn with_dedicated_connections_the_readings_differ_and_nothing_is_called_settled() {
+    let found = condition(&Standings::new(&[], &settings(&[(9, Availability::Published, Connection::Dedicated)])));
+    assert_eq!((found.to_core.met, found.to_intake.met, found.met()), (Some(false), Some(true), None));
+    assert_eq!(found.to_core.not_connected, numbers(&[9]));
+}
+
+#[test]
+fn each_reading_quotes_its_sentence() {
+    let found = condition(&Standings::new(&[], &Settings::new()));
+    let quotes = found.readings().map(|judged| judged.reading.quote());
+    assert!(quotes[0].contains("基幹システムのオンライン接続が完了することが必須"));
+    assert!(quotes[1].contains("エンドトゥエンドのオンライン接続を実現させることを積極的に検討する"));
 }

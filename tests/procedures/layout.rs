@@ -10,14 +10,14 @@ fn uses(text: &str) -> (Option<u32>, Vec<Use>) {
 
 #[test]
 fn columns_are_found_by_header_and_content() {
-    use Use::{Connection, Context, Name, State, Unused};
+    use Use::{Connection, Context, Department, Name, State, Unused};
     for (text, header, columns) in [
         ("妊娠届\n現況届", None, vec![Name]),
         ("手続名\n妊娠届", Some(1), vec![Name]),
         (
             "No.\t分野\t手続名\t公開状況\t接続\t担当課\n1\t子育て\t妊娠届\t○\t特定通信\t健康課",
             Some(1),
-            vec![Unused, Context, Name, State, Connection, Unused],
+            vec![Unused, Context, Name, State, Connection, Department],
         ),
         ("妊娠届\t○\n消滅届\t×", None, vec![Name, State]),
         ("○\t妊娠届\n×\t消滅届", None, vec![State, Name]),

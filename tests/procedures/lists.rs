@@ -1,9 +1,11 @@
 //! Lists as towns keep them: workbooks' rows, pasted cells, headings, several columns.
 
+use ichimai::procedures::answer::Answer;
 use ichimai::procedures::catalogue::Number;
 use ichimai::procedures::choices::Choices;
 use ichimai::procedures::layout::{Layout, Use};
 use ichimai::procedures::list::{Entry, read, sheet_of_text};
+use ichimai::procedures::standing::Settings;
 use ichimai::procedures::state::Availability;
 use ichimai::reading::table::open_simply;
 
@@ -75,4 +77,90 @@ fn a_file_with_titles_above_is_read_from_its_header_on() {
     let list = read(sheet, &ichimai::procedures::layout::guess(sheet), &Choices::default());
     assert_eq!(found(&list), [(4, numbers(&[15])), (5, numbers(&[27]))]);
     assert_eq!(list[1].input.state.as_ref().unwrap().read, Availability::NationalDisasterSystem);
+}
+
+/// The state of each row of a list.
+fn states(text: &str) -> Vec<Option<Availability>> {
+    entries(text).iter().map(|entry| entry.input.state.as_ref().map(|state| state.read)).collect()
+}
+
+#[test]
+fn a_mark_with_a_general_system_beside_it_is_not_the_portal() {
+    use Availability::{GeneralSystemOnly, NoScheme, NotStarted, Partial, Published, Unknown};
+    for header in ["システム", "受付方法", "公開先", "利用システム", "申請方法", "受付システム名"]
+    {
+        let list = format!(
+            "手続名\tオンライン化\t{header}\n妊娠届\t○\tマイナポータル\n児童手当認定請求\t○\tLoGoフォーム\n\
+             額改定請求\t済\tしんせいくん\n消滅届\t対応済\te-Tumo\n未支払請求\t○（一部）\tぴったりサービス・LoGoフォーム\n\
+             現況届（児童手当）\t×\tLoGoフォーム\n負担割合証再交付\t可\t県の電子申請\n高額介護サービス費\t○\tXYZポータル\n\
+             住宅改修費\t制度なし\tマイナポータル\n福祉用具購入費\t○\tGraffer"
+        );
+        let expected = [
+            Published,
+            GeneralSystemOnly,
+            GeneralSystemOnly,
+            GeneralSystemOnly,
+            Partial,
+            NotStarted,
+            GeneralSystemOnly,
+            Unknown,
+            NoScheme,
+            GeneralSystemOnly,
+        ];
+        assert_eq!(states(&list), expected.map(Some), "{header}");
+    }
+}
+
+#[test]
+fn a_list_with_only_the_place_of_reception_has_its_states_from_there() {
+    use Availability::{GeneralSystemOnly, NotStarted, Published, Unknown};
+    let list = "手続名\t受付方法\n妊娠届\tマイナポータル\n消滅届\tLoGoフォーム\n認定請求\t窓口\n現況届\t\nり災証明\tぴったりサービス";
+    assert_eq!(states(list), [Published, GeneralSystemOnly, NotStarted, Unknown, Published].map(Some));
+}
+
+#[test]
+fn states_are_found_under_headings_that_do_not_say_so() {
+    use Availability::{GeneralSystemOnly, InPreparation, NotStarted, Partial, Published, Unknown};
+    for (list, expected) in [
+        ("手続名\tR6\tR7\n妊娠届\t○\t○\n消滅届\t×\t○\nり災証明\t×\t×", [Published, Published, NotStarted]),
+        (
+            "手続名\t導入時期\n妊娠届\tR4.10導入済\n消滅届\tR7.4予定\nり災証明\tR5.2",
+            [Published, InPreparation, Unknown],
+        ),
+        (
+            "手続名\t方法\n妊娠届\tぴったりサービス\n消滅届\tスマート申請\nり災証明\t来庁のみ",
+            [Published, GeneralSystemOnly, NotStarted],
+        ),
+        (
+            "手続名\t受付チャネル\t対応状況\n妊娠届\tマイナポータル\t◎\n消滅届\t電子申請サービス\t○\nり災証明\t窓口・郵送\t△",
+            [Published, GeneralSystemOnly, Unknown],
+        ),
+        (
+            "手続名\t電子申請の可否\t電子申請URL\n妊娠届\t可\thttps://myna.go.jp/a\n消滅届\t可\thttps://logoform.jp/form/a\nり災証明\t可（一部）\thttps://www.town.example.jp/a",
+            [Published, GeneralSystemOnly, Partial],
+        ),
+        (
+            "手続名\t本人確認\t状態\n妊娠届\t○\tR7予定\n消滅届\t○\t準備中\nり災証明\t○\t◎",
+            [InPreparation, InPreparation, Published],
+        ),
+    ] {
+        assert_eq!(states(list), expected.map(Some), "{list}");
+    }
+    assert_eq!(states("手続名\t本人確認\t添付書類\n妊娠届\t○\tあり\n消滅届\t×\tなし"), [None, None]);
+}
+
+#[test]
+fn the_columns_of_the_list_itself_stay_with_each_name() {
+    let list = entries("手続名\t所管課\t状況\tシステム\n妊娠届\t健康課\t○\tマイナポータル\n消滅届\t\t○\t");
+    let own: Vec<_> =
+        list.iter().map(|entry| (entry.input.department.as_deref(), entry.input.system.as_deref())).collect();
+    assert_eq!(own, [(Some("健康課"), Some("マイナポータル")), (None, None)]);
+}
+
+#[test]
+fn what_is_to_be_done_names_the_section_that_the_list_has() {
+    let list = entries("手続名\t所管課\t状況\n妊娠届\t健康課\t未\n現況届\t\t未\nり災証明\t防災課\t済");
+    let answer = Answer::new(list, &Settings::default());
+    let sections: Vec<String> = answer.completeness.to_do.iter().map(|one| answer.departments(one.number)).collect();
+    assert_eq!(sections.iter().filter(|section| !section.is_empty()).collect::<Vec<_>>(), ["健康課"]);
 }

@@ -102,6 +102,8 @@ fn every_reason_crosses_the_border_unchanged() {
         Reason::Undecodable { charset: Charset::EucJp, count: 7 },
         Reason::FurtherNotes { count: 8 },
         Reason::Entity { count: 9 },
+        Reason::Frames,
+        Reason::Undivided { count: 10 },
     ];
     for reason in reasons {
         let line = serde_json::to_value(&reason).unwrap();

@@ -10,20 +10,27 @@
 )]
 
 mod archives;
+mod beside;
 mod cancelling;
 mod charsets;
+mod corpus;
 mod cross_check;
 mod delimited;
+mod dresses;
+mod faulty;
 mod forms;
 mod headers;
 mod hostile;
 mod inspecting;
 mod json_lines;
 mod lists;
-mod parcel;
+mod office;
+mod packed;
 mod properties;
 mod splitting;
+mod word;
 mod workbooks;
+mod wrapping;
 mod zip_bytes;
 
 use std::path::PathBuf;

@@ -1,16 +1,24 @@
 //! Laws that hold for any bytes: clauses and notes, an account that adds up, never a panic.
 
+use ichimai::clause::Clause;
 use ichimai::reading::charset::Charset;
 use ichimai::reading::limits::Limits;
-use ichimai::reading::table::{Options, open_simply};
+use ichimai::reading::note::{Reason, Severity};
+use ichimai::reading::table::{Options, Sheet, open_simply};
 use ichimai::reading::{FileChoice, Source, inspect};
 use proptest::prelude::*;
 
 use crate::{golden, opened, read_within};
 
 /// Files of every kind, mutated below.
-const SEEDS: [&str; 11] = [
+const SEEDS: [&str; 17] = [
     "list.xls",
+    "corpus/xlwt_small.xls",
+    "corpus/xlsxwriter.xlsx",
+    "corpus/odfpy.ods",
+    "office/excel95_list.xls",
+    "office/restarted_numbers.docx",
+    "office/paragraphs_in_cell.docx",
     "list.xlsx",
     "list.ods",
     "numbered.docx",
@@ -149,6 +157,120 @@ fn a_preview_is_the_beginning_of_the_whole() {
                 assert_eq!(left.rows[..rows.min(left.rows.len())], right.rows[..], "{name}");
                 assert_eq!(right.cut, left.rows.len() > rows, "{name}");
             }
+        }
+    }
+}
+
+/// What an officer would see of a file: rows of a table, else clauses.
+fn seen(name: &str, bytes: &[u8]) -> (Vec<Sheet>, Vec<Clause>, Vec<Reason>) {
+    let table = open_simply(name, bytes);
+    let reading = read_within(name, bytes, &Limits::default());
+    let told = reading.notes.into_iter().map(|note| note.reason);
+    (table.sheets, reading.clauses, told.filter(|reason| reason.severity() < Severity::Information).collect())
+}
+
+#[test]
+fn a_file_that_is_cut_anywhere_is_never_silent() {
+    let files = [
+        "list.xls",
+        "list.xlsx",
+        "list.ods",
+        "numbered.docx",
+        "reiki.zip",
+        "egov_323AC0000000139.xml",
+        "corpus/xlwt.xls",
+        "corpus/xlwt_small.xls",
+        "office/excel95_list.xls",
+        "office/formula_text_continued.xls",
+        "office/stored_zip_of_lists.zip",
+        "office/with_embedded_sheet.docx",
+        "corpus/odfpy.ods",
+        "corpus/openpyxl.xlsx",
+        "corpus/xlsxwriter.xlsx",
+        "office/numbers_in_styles.docx",
+    ];
+    for name in files {
+        let bytes = golden(name);
+        let whole = seen(name, &bytes);
+        for cut in (1..60).map(|part| bytes.len() * part / 60).chain(bytes.len().saturating_sub(40)..bytes.len()) {
+            let left = seen(name, &bytes[..cut]);
+            let lost = (&left.0, &left.1) != (&whole.0, &whole.1);
+            assert!(
+                !lost || left.2.iter().any(|reason| !whole.2.contains(reason)),
+                "{name}, cut at {cut} of {}: silent",
+                bytes.len()
+            );
+        }
+    }
+}
+
+/// Where a cut leaves what might be a whole file of its kind.
+fn ends_like_a_file(name: &str, left: &[u8], rest: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(left);
+    match name.rsplit_once('.').map(|(_, kind)| kind) {
+        Some("csv" | "jsonl") => {
+            left.ends_with(b"\n") || left.ends_with(b"\r") || left.ends_with(b"\"") && rest.starts_with(b"\n")
+        }
+        Some("txt") => text.ends_with(['\n', '。', '）', ')', '」', '　', ' ']),
+        _ => false,
+    }
+}
+
+#[test]
+fn a_text_that_is_cut_anywhere_but_behind_a_row_or_a_sentence_is_never_silent() {
+    let list = "例規名,条項,本文\n見本町条例,第1条,\"検査する。\n２　縦覧に供する。\"\n見本町条例,第2条,掲示する。\n";
+    let rows = list.replace('\n', "</td></tr>\n<tr><td>").replace(',', "</td><td>");
+    let files = [
+        ("office_list_cp932.csv", golden("office_list_cp932.csv")),
+        ("list.csv", list.as_bytes().to_vec()),
+        (
+            "quoted.csv",
+            "\"例規名\",\"条項\",\"本文\"\n\"甲条例\",\"第1条\",\"検査する。\"\n\"甲条例\",\"第2条\",\"掲示する。\"\n"
+                .into(),
+        ),
+        ("parking_plain.txt", golden("parking_plain.txt")),
+        ("reiki_parking.html", golden("reiki_parking.html")),
+        ("egov.html", golden("egov_323AC0000000139.html")),
+        ("list.xls", format!("<html><body><table><tr><td>{rows}</td></tr></table></body></html>").into_bytes()),
+        ("fragment.xls", format!("<table><tr><td>{rows}</td></tr></table>").into_bytes()),
+        ("saved.mhtml", include_bytes!("faults/17-saved-page.mhtml").to_vec()),
+        ("list.xml", include_bytes!("faults/r02-spreadsheetml-2003.xml").to_vec()),
+        (
+            "list.jsonl",
+            "{\"title\":\"甲条例\",\"text\":\"検査する。\"}\n{\"title\":\"甲条例\",\"text\":\"縦覧に供する。\"}\n"
+                .into(),
+        ),
+    ];
+    for (name, bytes) in files {
+        let all = |bytes: &[u8]| {
+            let (table, reading) = (open_simply(name, bytes), read_within(name, bytes, &Limits::default()));
+            let notes = reading.notes.into_iter().chain(table.notes).map(|note| note.reason.code());
+            (table.sheets, reading.clauses, notes.collect::<std::collections::BTreeSet<_>>())
+        };
+        let whole = all(&bytes);
+        assert!(!whole.1.is_empty() && !whole.2.contains("open_end"), "{name}: {:?}", whole.2);
+        let cuts = (1..150).map(|part| bytes.len() * part / 150).chain(bytes.len().saturating_sub(60)..bytes.len());
+        for cut in cuts.filter(|cut| *cut > 0 && !ends_like_a_file(name, &bytes[..*cut], &bytes[*cut..])) {
+            let left = all(&bytes[..cut]);
+            let differs = (&left.0, &left.1) != (&whole.0, &whole.1);
+            let is_told = left.2.iter().any(|code| !whole.2.contains(code));
+            let shown = String::from_utf8_lossy(&bytes[cut.saturating_sub(40)..cut]).into_owned();
+            assert!(!differs || is_told, "{name}, cut at {cut} of {}: silent behind {shown:?}", bytes.len());
+        }
+    }
+}
+
+#[test]
+fn a_file_that_is_still_arriving_is_told() {
+    for name in ["parking_plain.txt", "office_list_cp932.csv", "egov_323AC0000000139.html", "list.xls", "list.xlsx"] {
+        let bytes = golden(name);
+        for part in 1..8 {
+            let cut = bytes.len() * part / 8;
+            let arriving = [&bytes[..cut], &vec![0; bytes.len() - cut]].concat();
+            let read = seen(name, &arriving);
+            assert!(!read.2.is_empty(), "{name}, {cut} of {} bytes arrived", bytes.len());
+            let table = open_simply(name, &arriving);
+            assert!(!table.notes.is_empty(), "{name}, {cut} of {} bytes arrived", bytes.len());
         }
     }
 }

@@ -212,3 +212,97 @@ fn the_number_is_found_wherever_it_stands() {
         );
     }
 }
+
+/// Places, captions and texts of a text.
+fn told(text: &str) -> Vec<[String; 3]> {
+    let clauses = read_one("a.txt", text.as_bytes()).clauses;
+    clauses.into_iter().map(|clause| [clause.article, clause.caption, clause.text]).collect()
+}
+
+#[test]
+fn notes_of_editors_are_no_text_and_no_caption() {
+    for note in [
+        "(平20条例22・平29条例1・一部改正)",
+        "(平成20条例22・旧第4条繰上)",
+        "（平成20年条例第22号・追加）",
+        "（平成20年条例第22号・平成25年条例第3号）",
+        "(昭52条12・全改)",
+        "〔昭和58年条例1号〕",
+        "（平成3年規則5号）",
+        "（平11・3・25条例7・全改）",
+        "（令2規則5）",
+        "(平二〇条例二二・一部改正)",
+        "〔平成20年3月1日条例第2号改正〕",
+        "（平成20年条例第22号）",
+        "（一部改正〔平成20年条例22号〕）",
+        "注　平成11年12月から改正経過を注記した。",
+        "〔注〕平成11年から改正経過を注記した。",
+        "（平成20年規則第10号で平成20年10月1日から施行）",
+        "（令和6年4月1日施行）",
+        "（未施行）",
+    ] {
+        let text =
+            format!("見本町条例\n（目的）\n第1条　甲とする。\n{note}\n第2条　乙とする。\n{note}\n2　丙とする。\n");
+        let expected =
+            [["第1条", "（目的）", "甲とする。"], ["第2条第1項", "", "乙とする。"], ["第2条第2項", "", "丙とする。"]];
+        assert_eq!(told(&text), expected.map(|row| row.map(str::to_owned)), "{note}");
+    }
+}
+
+#[test]
+fn captions_that_speak_of_changes_stay_captions() {
+    for caption in [
+        "（変更）",
+        "（許可の変更）",
+        "（改正）",
+        "（届出事項の追加）",
+        "（施行期日）",
+        "（令和2年度分の住民税に関する経過措置）",
+        "（条例の廃止）",
+        "（読替え）",
+    ] {
+        let text = format!("見本町条例\n第1条　甲とする。\n{caption}\n第2条　乙とする。\n");
+        assert_eq!(told(&text)[1], ["第2条", caption, "乙とする。"].map(str::to_owned), "{caption}");
+    }
+}
+
+#[test]
+fn the_contents_may_name_everything() {
+    let contents = [
+        "前文\n第1章　総則（第1条）\n第2章　雑則（第2条）\n附則",
+        "第1章　総則（第1条）\n第2章　雑則（第2条）\n附則\n別表第1\n様式第1号",
+        "第1章　総則……1\n第2章　雑則……2\n附則……3",
+        "第1章　総則\n第1条　趣旨\n第2章　雑則\n第2条　検査\n附則",
+        "前文\n本則\n附則",
+    ];
+    for contents in contents {
+        for heading in ["", "前文\n"] {
+            let text = format!(
+                "見本町条例\n目次\n{contents}\n{heading}わたしたちは、ここに定める。\n第1章　総則\n（趣旨）\n第1条　甲とする。\n第2章　雑則\n第2条　検査する。\n附則\n施行する。\n"
+            );
+            let places: Vec<String> = told(&text).into_iter().map(|[place, ..]| place).collect();
+            assert_eq!(places, ["前文", "第1条", "第2条", "附則"], "{contents} {heading}");
+        }
+    }
+}
+
+#[test]
+fn articles_of_a_contract_among_the_forms_are_the_forms() {
+    let ends = ["附　則\n施行する。", "附　則\n第1条　施行する。\n第2条　なお従前の例による。", ""];
+    for (place, end) in ends.iter().enumerate() {
+        for first in 1..4 {
+            let articles: Vec<String> =
+                (first..first + 3).map(|number| format!("第{number}条　甲は、乙に支払う。")).collect();
+            let text = format!(
+                "見本町要綱\n第1条　貸し付ける。\n第2条　定める。\n{end}\n様式第1号（第1条関係）\n契約書\n{}",
+                articles.join("\n")
+            );
+            let found = told(&text);
+            // Without a 附則 between, an article that is due is the ordinance's own.
+            let resumed = place == 2 && first == 3;
+            assert_eq!(found.last().unwrap()[0], if resumed { "第5条" } else { "様式第1号" }, "{text}");
+        }
+    }
+    let guideline = "見本町指針\n第１　目的\nこの指針は、定める。\n第２　検査\n検査する。\n様式第1号\n契約書\n第1条　甲は、払う。\n";
+    assert_eq!(told(guideline).into_iter().map(|[place, ..]| place).collect::<Vec<_>>(), ["第1", "第2", "様式第1号"]);
+}

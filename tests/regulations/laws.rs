@@ -160,3 +160,11 @@ fn a_word_inside_another_word_says_so() {
         "{explanation:?}"
     );
 }
+
+#[test]
+fn a_survey_with_no_thing_to_look_at_is_explained_and_not_listed() {
+    let explanation =
+        CLASSIFIER.explain(&clause("（調査）", "市長は、前条の申出があったときは、必要な調査を行うものとする。"));
+    assert!(explanation.findings.is_empty());
+    assert!(explanation.discounted.iter().any(|discount| discount.category.id() == "visual"), "{explanation:?}");
+}

@@ -31,7 +31,7 @@ fn the_ordinance_on_pet_cemeteries_reads_as_before() {
     for clause in ordinance("三郷市ペット霊園の設置の許可等に関する条例") {
         writeln!(lines, "{} {}", clause.article, clause.caption).unwrap();
         for finding in CLASSIFIER.classify(&clause) {
-            let mark = if finding.verdict == Verdict::Candidate { "候補" } else { "要確認" };
+            let mark = if finding.verdict == Verdict::Candidate { "候補" } else { "要精査" };
             writeln!(lines, "  {mark} {} {}", finding.score, finding.reason).unwrap();
         }
     }

@@ -1,7 +1,7 @@
 //! The ledger: every change can be undone and done again.
 
 use ichimai::regulations::Category;
-use ichimai::review::{Aspect, ClauseKey, Decision, Judged, Judgement, Judgements, Ledger, Scope, Target};
+use ichimai::review::{Aspect, Beside, ClauseKey, Decision, Judged, Judgement, Judgements, Ledger, Scope, Target};
 use proptest::prelude::*;
 
 use super::clause;
@@ -30,6 +30,24 @@ fn a_bulk_decision_is_undone_as_one() {
 }
 
 #[test]
+fn what_is_kept_beside_is_undone_and_done_again_with_the_judgements() {
+    let mut ledger = Ledger::default();
+    let judged = vec![decided(1, Some(Decision::Applies))];
+    let beside = |before, after| Some(Beside { before, after });
+    assert!(ledger.act(Scope::Answers, Aspect::Choice, judged, beside(0, 1)).is_some());
+    // Nothing is judged, and yet it is a change.
+    assert!(ledger.act(Scope::Departments, Aspect::Choice, Vec::new(), beside(1, 2)).is_some());
+    ledger.judge(Scope::Clause, Aspect::Note, vec![noted(2, "x")]);
+    let mut undone = || ledger.undo().map(|applied| (applied.judged.len(), applied.beside));
+    assert_eq!(
+        [undone(), undone(), undone(), undone()],
+        [Some((1, None)), Some((0, Some(1))), Some((1, Some(0))), None]
+    );
+    assert_eq!(ledger.redo().and_then(|applied| applied.beside), Some(1));
+    assert_eq!(ledger.judgements().of(&target(1)).decision, Some(Decision::Applies));
+}
+
+#[test]
 fn typing_in_one_field_is_one_change() {
     let mut ledger = Ledger::default();
     for text in ["所", "所管", "所管課"] {
@@ -40,14 +58,14 @@ fn typing_in_one_field_is_one_change() {
     assert_eq!(ledger.judgements().of(&target(1)).note, "所管課");
     ledger.undo();
     assert!(ledger.judgements().is_empty());
-    assert!(!ledger.can_undo());
+    assert!(ledger.to_undo().is_none());
 }
 
 #[test]
 fn what_changes_nothing_is_no_change() {
     let mut ledger = Ledger::default();
     assert!(ledger.judge(Scope::Clause, Aspect::Choice, vec![decided(1, None)]).is_none());
-    assert!(!ledger.can_undo());
+    assert!(ledger.to_undo().is_none());
 }
 
 #[test]
@@ -55,9 +73,9 @@ fn a_new_change_ends_what_could_be_done_again() {
     let mut ledger = Ledger::default();
     ledger.judge(Scope::Clause, Aspect::Choice, vec![decided(1, Some(Decision::Applies))]);
     ledger.undo();
-    assert!(ledger.can_redo());
+    assert!(ledger.to_redo().is_some());
     ledger.judge(Scope::Clause, Aspect::Choice, vec![decided(2, Some(Decision::Applies))]);
-    assert!(!ledger.can_redo());
+    assert!(ledger.to_redo().is_none());
 }
 
 #[test]

@@ -7,8 +7,10 @@ mod comparison;
 mod desk;
 mod key;
 mod ledger;
-mod lines;
+mod likeness;
+mod repeats;
 mod result;
+mod section;
 mod work_file;
 
 use ichimai::clause::{Clause, Place};

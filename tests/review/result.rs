@@ -36,8 +36,8 @@ fn the_columns_are_those_of_the_manual_and_their_origin() {
     let headers: Vec<_> = sheets[0].columns().iter().map(ichimai::writing::Column::header).collect();
     assert_eq!(
         headers.join(" "),
-        "No 所管部局 例規種別 例規名 例規番号 条項 条文 検出語 規制区分 デジタル手段の記載 推定PHASE 根拠の手掛かり 判定 \
-         見直し要否 見直し方針 活用できる技術 見直し時期 備考 判定者メモ 抽出区分 見出し ファイル シート 行 前の一覧との違い"
+        "No 所管課 例規種別 例規名 例規番号 条項 条文 検出語 規制区分 デジタル手段の記載 見直し段階（推定） 根拠の手掛かり 判定 \
+         見直し要否 見直し方針 活用できる技術 見直し時期 備考 抽出区分 見出し ファイル シート 行 前の一覧との違い"
     );
 }
 
@@ -71,7 +71,8 @@ fn the_conditions_name_the_scope_the_numbers_and_the_caution() {
 fn every_code_of_the_result_stands_in_the_legend() {
     let sheets = sheets(Which::All);
     let codes = column(&sheets[2], "符号");
-    for header in ["規制区分", "判定", "抽出区分", "推定PHASE", "デジタル手段の記載"] {
+    for header in ["規制区分", "判定", "抽出区分", "見直し段階（推定）", "デジタル手段の記載"]
+    {
         for code in column(&sheets[0], header).into_iter().filter(|code| !code.is_empty()) {
             assert!(codes.contains(&code), "{header}: {code}");
         }

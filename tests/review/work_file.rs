@@ -23,7 +23,7 @@ fn file() -> WorkFile {
 #[test]
 fn the_form_is_the_documented_one() {
     let without = WorkFile { clauses: None, ..file() };
-    insta::assert_snapshot!(write(without).unwrap(), @r#"{"format":"ichimai-work","version":1,"check":"ce726cf44b1416c6","content":{"saved":"2026-11-20T14:32","edition":"0.1.0","sections":{"review":[],"town":{"code":"352101"}}}}"#);
+    insta::assert_snapshot!(write(without).unwrap(), @r#"{"format":"ichimai-work","version":2,"check":"ce726cf44b1416c6","content":{"saved":"2026-11-20T14:32","edition":"0.1.0","sections":{"review":[],"town":{"code":"352101"}}}}"#);
 }
 
 #[test]
@@ -94,8 +94,8 @@ fn what_is_no_work_file_is_foreign() {
 
 #[test]
 fn a_newer_version_is_refused_with_both_numbers() {
-    let newer = write(file()).unwrap().replace("\"version\":1", "\"version\":7");
-    assert_eq!(read(newer.as_bytes()), Err(Refused::Newer { version: 7, known: 1 }));
+    let newer = write(file()).unwrap().replace("\"version\":2", "\"version\":7");
+    assert_eq!(read(newer.as_bytes()), Err(Refused::Newer { version: 7, known: 2 }));
 }
 
 #[test]

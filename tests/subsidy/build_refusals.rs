@@ -175,3 +175,35 @@ fn a_group_names_municipalities_of_the_table_by_code_and_name() {
     let refused = check_groups(group("353213 阿武町"), &towns).map(|_| ()).unwrap_err();
     assert_eq!(refused, Refused::UnknownMember { file: file(), name: "353213 阿武町".to_owned() });
 }
+
+#[test]
+fn an_empty_place_is_refused_unless_the_fact_is_inferred() {
+    let source = |certainty: &str| {
+        let second =
+            format!("[[sources]]\ndocument = \"乙\"\nplace = \"\"\nstates = \"算式\"\ncertainty = \"{certainty}\"\n");
+        check_all(vec![("a.toml".to_owned(), [HEAD, FORMULA, &joined(), SOURCE, &second].concat())])
+    };
+    for certainty in ["confirmed", "reported", "stated"] {
+        assert_eq!(source(certainty).unwrap_err(), Refused::Empty { file: file(), key: "sources" }, "{certainty}");
+    }
+    assert!(source("inferred").is_ok());
+}
+
+#[test]
+fn an_amount_in_a_sentence_needs_a_source_that_states_it() {
+    let head = HEAD.replace("notes = []", "notes = [\"累計は6,988億円です。\"]");
+    let refused = refusal(&[&head, FORMULA, &joined(), SOURCE]);
+    assert_eq!(refused, Refused::Unsourced { file: file(), amount: "6,988億円".to_owned() });
+    let source = SOURCE.replace("states = \"算式\"", "states = \"算式、累計6,988億円\"");
+    assert!(check_all(vec![(file(), [head.as_str(), FORMULA, &joined(), &source].concat())]).is_ok());
+}
+
+#[test]
+fn a_period_that_ends_says_what_is_known_of_the_time_after() {
+    let head = HEAD.replace("recipients", "last_day = \"2022-03-31\"\nrecipients");
+    assert_eq!(refusal(&[&head, FORMULA, &joined(), SOURCE]), Refused::AfterPeriod { file: file() });
+    let after = "[after_period]\nmark = \"終了\"\nnote = \"終了しました。\"\n";
+    assert_eq!(refusal(&[&head, after, FORMULA, &joined(), SOURCE]), Refused::AfterPeriod { file: file() });
+    let after = after.replace("終了しました。", "終了しました（要確認）。");
+    assert!(check_all(vec![(file(), [head.as_str(), &after, FORMULA, &joined(), SOURCE].concat())]).is_ok());
+}

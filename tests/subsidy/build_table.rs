@@ -55,3 +55,17 @@ fn codes_must_ascend_and_names_differ_within_a_prefecture() {
     let twice = ABU.replace("阿武町", "和木町");
     assert_eq!(refusal(&[HEADER, WAKI, &twice]), Refused::SameName(3, "和木町".to_owned()));
 }
+
+#[test]
+fn readings_stand_for_every_municipality_and_end_as_its_name() {
+    use crate::build_readings::{Refused, code};
+    let towns = [("353213".to_owned(), "和木町".to_owned()), ("355020".to_owned(), "阿武町".to_owned())];
+    let head = "code6,name,reading\n";
+    let of = |lines: &str| code(&format!("{head}{lines}"), &towns);
+    assert!(of("353213,和木町,わきちょう\n355020,阿武町,あぶちょう\n").unwrap().contains("\"あぶちょう\""));
+    assert_eq!(of("353213,和木町,わきちょう\n").unwrap_err(), Refused::Count(2, 1));
+    assert_eq!(of("353213,和木町,ワキチョウ\n355020,阿武町,あぶちょう\n").unwrap_err(), Refused::Reading(2));
+    assert_eq!(of("353213,和木町,わきし\n355020,阿武町,あぶちょう\n").unwrap_err(), Refused::Reading(2));
+    assert_eq!(of("355020,阿武町,あぶちょう\n353213,和木町,わきちょう\n").unwrap_err(), Refused::Municipality(2));
+    assert_eq!(code("a\n", &towns).unwrap_err(), Refused::Header);
+}

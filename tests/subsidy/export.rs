@@ -4,7 +4,7 @@ use ichimai::date::Date;
 use ichimai::municipality::{FIRST_POPULATION_DATE, Population, municipalities, read_code};
 use ichimai::reading::table::open_simply;
 use ichimai::subsidy::export::{Making, tables};
-use ichimai::subsidy::list::{List, list};
+use ichimai::subsidy::list::{List, Origin, list};
 use ichimai::subsidy::{Comparison, Entry, compare};
 use ichimai::writing::{Cell, CharacterSet, Properties, Table, csv, workbook};
 use ichimai::yen::Yen;
@@ -38,9 +38,9 @@ fn cell<'a>(tables: &'a [Table], sheet: &str, row: usize, header: &str) -> &'a C
 #[test]
 fn one_town_has_its_days_several_have_their_sums_and_a_list_what_it_left_out() {
     let one = exported(&towns(&["353213"]), None, None);
-    assert_eq!(sheets(&one), ["結果", "内訳", "人口別", "人口によらない上限", "凡例", "条件"]);
+    assert_eq!(sheets(&one), ["試算", "結果", "内訳", "人口別", "人口によらない上限", "凡例", "条件"]);
     let several = exported(&towns(&["353213", "355020"]), None, Some(&List::default()));
-    assert_eq!(sheets(&several), ["結果", "内訳", "集計", "一覧の確認", "人口によらない上限", "凡例", "条件"]);
+    assert_eq!(sheets(&several), ["試算", "結果", "内訳", "集計", "一覧の確認", "人口によらない上限", "凡例", "条件"]);
 }
 
 #[test]
@@ -61,10 +61,10 @@ fn a_row_of_the_result_has_every_number_with_its_unit() {
         ("上限額（千円未満切捨て）", 20_955_000_i64.into()),
         ("もう一方の区分による額", Cell::Empty),
         ("参考額", Cell::Empty),
-        ("国庫補助（対象事業費の上限と読む）", 10_477_670_i64.into()),
-        ("市町村負担（対象事業費の上限と読む）", 19_522_330_i64.into()),
-        ("国庫補助（補助金の上限と読む）", 15_000_000_i64.into()),
-        ("市町村負担（補助金の上限と読む）", 15_000_000_i64.into()),
+        ("国庫補助（対象事業費の上限と解する）", 10_477_670_i64.into()),
+        ("市町村負担（対象事業費の上限と解する）", 19_522_330_i64.into()),
+        ("国庫補助（補助金の上限と解する）", 15_000_000_i64.into()),
+        ("市町村負担（補助金の上限と解する）", 15_000_000_i64.into()),
         ("金額の単位", "円".into()),
     ];
     for (header, value) in expected {
@@ -73,9 +73,43 @@ fn a_row_of_the_result_has_every_number_with_its_unit() {
 }
 
 #[test]
+fn the_estimate_has_few_columns_one_reading_and_a_sum_for_each_programme_of_several_towns() {
+    let one = exported(&towns(&["353213"]), Some(30_000_000), None);
+    for (header, value) in [
+        ("補助率", Cell::from("1/2")),
+        ("上限額", 20_955_340_i64.into()),
+        ("対象事業費", 30_000_000_i64.into()),
+        ("国庫補助", 10_477_670_i64.into()),
+        ("市町村負担", 19_522_330_i64.into()),
+    ] {
+        assert_eq!(*cell(&one, "試算", 1, header), value, "{header}");
+    }
+    let several = exported(&towns(&["353213", "355020", "011002"]), None, None);
+    let estimate = several.iter().find(|table| table.sheet() == "試算").unwrap();
+    let rows = estimate.rows();
+    let sums: Vec<_> = rows.iter().filter(|row| row[0] == "合計".into()).collect();
+    assert_eq!(
+        sums.len(),
+        rows.iter().map(|row| format!("{:?}", row[3])).collect::<std::collections::BTreeSet<_>>().len()
+    );
+    for sum in sums {
+        let of_programme = rows.iter().filter(|row| row[3] == sum[3] && row[0] != sum[0]);
+        let amounts = of_programme.map(|row| if let Cell::Integer(amount) = row[5] { amount } else { 0 });
+        assert_eq!(sum[5], Cell::Integer(amounts.sum()));
+        let without = rows.iter().filter(|row| row[3] == sum[3] && row[5] == Cell::Empty).count();
+        let said = if without == 0 {
+            Cell::Empty
+        } else {
+            format!("算式のない{without}団体を除いた合計です。").into()
+        };
+        assert_eq!(sum[10], said);
+    }
+}
+
+#[test]
 fn a_town_without_formula_has_empty_cells_a_reference_and_the_reason() {
     let tables = exported(&towns(&["011002"]), Some(1_000), None);
-    for header in ["上限額", "上限額（千円未満切捨て）", "国庫補助（補助金の上限と読む）"]
+    for header in ["上限額", "上限額（千円未満切捨て）", "国庫補助（補助金の上限と解する）"]
     {
         assert_eq!(*cell(&tables, "結果", 0, header), Cell::Empty, "{header}");
     }
@@ -91,7 +125,7 @@ fn the_jump_has_its_other_amount_and_its_steps() {
     let steps = tables.iter().find(|table| table.sheet() == "内訳").unwrap();
     let bands: Vec<&Cell> = steps.rows().iter().map(|row| &row[2]).collect();
     assert!(bands.contains(&&"1万人〜10万人".into()) && bands.contains(&&"10万人〜100万人".into()));
-    assert_eq!(sheets(&tables)[2], "人口によらない上限", "a typed population has no days");
+    assert_eq!(sheets(&tables)[3], "人口によらない上限", "a typed population has no days");
 }
 
 #[test]
@@ -114,7 +148,7 @@ fn conditions_name_the_day_the_version_and_every_source() {
 #[test]
 fn rows_of_a_list_that_are_not_certain_stand_in_order_with_their_reason() {
     let file = open_simply("towns.csv", "団体名,人口\n府中市,\n架空市,100\n和木町,\n和木町,\n".as_bytes());
-    let list = list(&file.sheets[0], &file.sheets[0].header(), FIRST_POPULATION_DATE);
+    let list = list(&file.sheets[0], FIRST_POPULATION_DATE, Origin::Guess).unwrap();
     let comparison = compare(list.entries.iter().map(|one| one.entry.clone()).collect(), None);
     let tables = exported(&comparison, None, Some(&list));
     let rows: Vec<_> =
@@ -146,12 +180,12 @@ fn every_number_column_of_the_legend_belongs_to_a_sheet() {
 fn all_municipalities_can_be_written() {
     let entries = municipalities().iter().map(|town| Entry::of(town, FIRST_POPULATION_DATE).unwrap()).collect();
     let tables = exported(&compare(entries, None), None, None);
-    assert_eq!(tables[0].rows().len(), 2 * 1_741);
+    assert_eq!(tables[1].rows().len(), 2 * 1_741);
     let properties = Properties { title: "補助上限額".to_owned(), author: MADE_BY.to_owned(), created: day() };
     let file = workbook(&tables, &properties, &mut |_| {}).unwrap();
     assert!(file.long_texts.is_empty());
     // 檮原町 and 鰺ヶ沢町 are in Windows-31J, − and 〜 are written as their full-width twins.
     let replaced: Vec<_> =
-        csv(&tables[0], CharacterSet::Windows31J).replaced.iter().map(|one| (one.character, one.written_as)).collect();
+        csv(&tables[1], CharacterSet::Windows31J).replaced.iter().map(|one| (one.character, one.written_as)).collect();
     assert_eq!(replaced, [('−', '－'), ('〜', '～')]);
 }

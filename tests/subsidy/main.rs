@@ -6,8 +6,11 @@
 mod build_municipalities;
 #[path = "../../build/programmes/mod.rs"]
 mod build_programmes;
+#[path = "../../build/readings.rs"]
+mod build_readings;
+#[path = "../../build/day.rs"]
+mod day;
 
-mod api;
 mod build_refusals;
 mod build_table;
 mod by_date;
@@ -23,6 +26,7 @@ mod notation;
 mod programme;
 mod report;
 mod search;
+mod town_lists;
 mod typed;
 
 use ichimai::municipality::Population;

@@ -101,3 +101,17 @@ fn of_several_states_the_newest_that_is_not_younger_than_the_day_holds() {
         assert_eq!(held(as_of), [("a", expected.to_owned()), ("b", "2022-06-21".to_owned())], "{as_of:?}");
     }
 }
+
+#[test]
+fn a_programme_of_another_town_or_of_prefectures_does_not_concern_a_town() {
+    let ids = |town| {
+        let concerning = programmes(None).into_iter().filter(|programme| programme.concerns(town));
+        concerning
+            .map(|programme| programme.id)
+            .filter(|id| id.ends_with("business") || id.starts_with("pref"))
+            .collect::<Vec<_>>()
+    };
+    assert!(ids(None).is_empty() && ids(Some("光市")).is_empty());
+    assert_eq!(ids(Some("防府市")), ["hofu_business"]);
+    assert!(programmes(None).iter().any(|programme| programme.id == "cio_aides" && programme.concerns(None)));
+}

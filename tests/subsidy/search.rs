@@ -1,6 +1,6 @@
 //! Finding a town by what is typed: homonyms told apart, areas, variants, order.
 
-use ichimai::municipality::{Rank, municipalities, named, search};
+use ichimai::municipality::{Rank, meant as sure, municipalities, named, prefectures, search};
 use proptest::prelude::*;
 
 fn found(typed: &str, most: usize) -> Vec<String> {
@@ -131,4 +131,51 @@ proptest! {
         prop_assert!(hits.is_sorted_by_key(|hit| (hit.rank, hit.municipality.code)));
         prop_assert!(hits.windows(2).all(|pair| pair[0].municipality.code != pair[1].municipality.code));
     }
+}
+
+#[test]
+fn readings_and_codes_find_towns() {
+    let cases: [(&str, &[&str]); 8] = [
+        ("ふちゅう", &["東京都府中市", "広島県府中市", "広島県安芸郡府中町"]),
+        ("フチュウシ", &["東京都府中市", "広島県府中市"]),
+        ("ﾋｶﾘ", &["山口県光市"]),
+        ("くだまつし", &["山口県下松市"]),
+        ("352101", &["山口県光市"]),
+        ("３５２１０", &["山口県光市"]),
+        ("1100", &["北海道札幌市"]),
+        ("35321", &["山口県玖珂郡和木町"]),
+    ];
+    for (typed, expected) in cases {
+        assert_eq!(found(typed, expected.len()), expected, "{typed}");
+    }
+    assert_eq!(search("35", 100).len(), 19, "the codes of 山口県");
+    assert!(named("352101").is_empty(), "a number in a list is no name");
+}
+
+#[test]
+fn only_what_is_beyond_doubt_is_meant() {
+    for (typed, expected) in [
+        ("光市", Some("光市")),
+        ("山口市", Some("山口市")),
+        ("山口", Some("山口市")),
+        ("ひかり", Some("光市")),
+        ("352101", Some("光市")),
+        ("広島県府中市", Some("府中市")),
+        ("府中市", None),
+        ("府中", None),
+        ("ふちゅう", None),
+        ("山", None),
+        ("山口県", None),
+        ("12203", None),
+        ("", None),
+    ] {
+        assert_eq!(sure(typed).map(|town| town.name), expected, "{typed}");
+    }
+}
+
+#[test]
+fn the_prefectures_hold_every_municipality_once() {
+    assert_eq!(prefectures().count(), 47);
+    assert_eq!(prefectures().map(<[_]>::len).sum::<usize>(), municipalities().len());
+    assert!(prefectures().all(|towns| towns.iter().all(|town| town.prefecture == towns[0].prefecture)));
 }

@@ -34,8 +34,26 @@ fn text_that_a_spreadsheet_could_take_for_a_formula_gets_an_apostrophe() {
 }
 
 #[test]
-fn full_width_signs_and_signs_inside_need_no_apostrophe() {
-    for text in ["＝1", "a=1", "－", "'=1", "第1条-2"] {
+fn a_formula_behind_what_is_not_seen_or_in_full_width_gets_an_apostrophe() {
+    for text in [
+        "＝1+1",
+        "＋1",
+        "－1",
+        "＠SUM(A1)",
+        "\u{200b}=1+1",
+        "\u{feff}=1",
+        "\0=1",
+        " =1",
+        "　＝1",
+        "\u{200b}\u{feff}＠a",
+    ] {
+        assert_eq!(utf8(&[text]), format!("\u{feff}\"本文\"\r\n\"'{text}\"\r\n"));
+    }
+}
+
+#[test]
+fn signs_alone_and_inside_need_no_apostrophe() {
+    for text in ["a=1", "－", "'=1", "第1条-2", "　－", "1－2"] {
         assert_eq!(utf8(&[text]), format!("\u{feff}\"本文\"\r\n\"{text}\"\r\n"));
     }
 }
@@ -51,14 +69,16 @@ fn shift_jis_is_read_back_by_the_decoder_of_the_web() {
 
 proptest! {
     #[test]
-    fn any_text_is_read_back_with_at_most_one_apostrophe_more(text in "\\PC{1,40}|[=+@\\-\t\r\n\",]{1,6}") {
+    fn any_text_is_read_back_with_at_most_one_apostrophe_more(text in "\\PC{1,40}|[=+@＝－\u{200b}\\-\t\r\n\",]{1,6}") {
         let file = csv(&one_column("結果", &[&text]), CharacterSet::Utf8);
         let bytes = file.bytes.strip_prefix("\u{feff}".as_bytes()).unwrap();
         let mut reader = csv::Reader::from_reader(bytes);
         let records: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
         prop_assert_eq!(records.len(), 1);
         let read = records[0].get(0).unwrap();
-        let guarded = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-        prop_assert_eq!(read, if guarded { format!("'{text}") } else { text });
+        let seen = read.trim_start_matches(|c: char| c.is_whitespace() || c.is_control());
+        let formula = seen.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) && seen.trim_end().chars().count() > 1;
+        prop_assert!(!formula, "{read:?}");
+        prop_assert!(read == text || read.strip_prefix('\'') == Some(text.as_str()), "{read:?}");
     }
 }

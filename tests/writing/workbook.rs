@@ -112,6 +112,22 @@ fn a_sheet_prints_on_a4_landscape_with_its_header_on_every_page() {
 }
 
 #[test]
+fn a_wide_sheet_prints_on_as_many_pages_across_as_keep_it_legible() {
+    for (columns, pages) in [(1, ""), (3, ""), (4, " fitToWidth=\"2\""), (12, " fitToWidth=\"4\"")] {
+        let heads = (0..columns).map(|place| Column::text(&format!("列{place}"))).collect();
+        let table = Table::new("結果", heads, vec![vec![Cell::from("条".repeat(40).as_str()); columns]]).unwrap();
+        let file = written(&[table]);
+        let xml = part(&file, "xl/worksheets/sheet1.xml");
+        assert!(
+            xml.contains(&format!("<pageSetup paperSize=\"9\"{pages} fitToHeight=\"0\"")),
+            "{columns} columns: {xml}"
+        );
+        let titles = part(&file, "xl/workbook.xml");
+        assert_eq!(titles.contains("$A:$A,"), !pages.is_empty(), "the first column on every page: {titles}");
+    }
+}
+
+#[test]
 fn a_text_of_the_limit_stays_whole_in_its_cell() {
     let text = "条".repeat(CELL_LIMIT);
     let file = written(&[one_column("結果", &[&text])]);

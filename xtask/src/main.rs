@@ -6,10 +6,12 @@ mod core;
 mod debian;
 mod evaluate;
 mod fuzz;
+mod knowledge;
 mod page;
 mod size;
 mod test;
 mod tidy;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -28,6 +30,9 @@ fn main() -> ExitCode {
         "tidy" => tidy::run(rest),
         "fuzz" => fuzz::run(rest),
         "evaluate" => evaluate::run(rest),
+        "watch" => watch::run(rest),
+        "explain" => knowledge::explain::run(rest),
+        "rules" => knowledge::rules::run(rest),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);
@@ -44,11 +49,14 @@ fn main() -> ExitCode {
 
 const USAGE: &str = "\
 cargo xtask page [--open] [--quick] [--twice]          builds dist/ichimai.html (twice: and compares two builds)
+cargo xtask watch                                      builds the quick page after every change
 cargo xtask test                                       runs every check
 cargo xtask bench                                      measures everything, each figure beside its reference
 cargo xtask size                                       weighs the page by part, against budgets
 cargo xtask fuzz [TARGET…] [--minutes N]               looks for bytes that break a law of fuzz/targets
 cargo xtask tidy                                       checks the architecture's invariants
-cargo xtask core ceiling|read|procedures|classify …   the core without a browser (JSON on stdout)
-cargo xtask evaluate FILE.jsonl [--json] [--errors] [--baseline] [--part tuning|second|held-out]
-                                                       accuracy on labelled clauses";
+cargo xtask core ceiling|read|procedures|classify|work|ask|answers|merge …   the core without a browser (JSON on stdout)
+cargo xtask evaluate FILE.jsonl… [--json|--errors|--baseline|--folds|--rows|--natural LIST.csv] [--part …]
+                                                       accuracy on labelled clauses
+cargo xtask explain TEXT [--title …] [--caption …]     what was read in one clause, and every row tried on it
+cargo xtask rules                                      the knowledge of classification as one page of Markdown";

@@ -33,6 +33,11 @@ pub fn edition() -> Dom<String> {
     Ok(format!("一枚点検 {}版（{short}）", meta("ichimai-version")?))
 }
 
+/// The page's version (「0.2.0版」).
+pub fn version() -> Dom<String> {
+    Ok(format!("{}版", meta("ichimai-version")?))
+}
+
 /// The content of one of the page's own meta elements.
 fn meta(name: &str) -> Dom<String> {
     Ok(find::<HtmlMetaElement>(&head()?, &format!("meta[name=\"{name}\"]"))?.content())

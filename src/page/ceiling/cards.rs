@@ -19,8 +19,7 @@ fn show() -> Dom {
     let population = town::store().with(|store| store.read(|town| town.population().ok()));
     reveal(&by_id::<Element>("ceiling-empty")?, population.is_none())?;
     reveal(&by_id::<Element>("ceiling-result")?, population.is_some())?;
-    let state = population.as_ref().map_or_else(|| "未着手".to_owned(), |understood| understood.reading.clone());
-    tabs::set_state("ceiling", &state)?;
+    tabs::set_state("ceiling", if population.is_some() { "計算済み" } else { "未着手" })?;
     let cards: Element = by_id("ceiling-cards")?;
     let opened = opened(&cards)?;
     clear(&cards);
@@ -47,8 +46,9 @@ fn card(ceiling: &Ceiling) -> Dom<Element> {
     let card = template("ceiling-card")?;
     card.set_attribute("data-programme", ceiling.programme.id)?;
     fill(&card, "name", ceiling.programme.name)?;
-    details::badges(&slot(&card, "badges")?, ceiling.programme)?;
-    outcome(&slot(&card, "outcome")?, &ceiling.outcome)?;
+    let answer: Element = slot(&card, "outcome")?;
+    outcome(&answer, &ceiling.outcome)?;
+    details::badges(&slot(&answer, "badges")?, ceiling.programme)?;
     grants::show(&slot(&card, "grant")?, ceiling)?;
     fill(&card, "summary", &format!("{}の内訳と出典を見る", ceiling.programme.short_name))?;
     details::show(&slot(&card, "details")?, ceiling)?;

@@ -5,12 +5,13 @@ use web_sys::Element;
 
 use crate::page::clock;
 use crate::page::dom::{Dom, append, element};
-use crate::subsidy::{Ceiling, Certainty, Outcome, Programme, Source, Standing};
+use crate::subsidy::{Ceiling, Outcome, Programme, Source, Standing};
 
 /// The marks of a programme's state today.
 pub fn marks(programme: &Programme) -> Vec<&'static str> {
-    let standing = match programme.standing(clock::today()) {
-        Standing::PeriodOver => Some("期間終了"),
+    let today = clock::today();
+    let standing = match programme.standing(today) {
+        Standing::PeriodOver => programme.after_period(today).map(|after| after.mark),
         Standing::ApplicationsClosed => Some("受付終了"),
         Standing::BeforeDocument | Standing::Open => None,
     };
@@ -47,7 +48,8 @@ pub fn facts(place: &Element, programme: &Programme) -> Dom {
     let rate = join(&[programme.rate_wording, programme.rate_note], "。");
     fact(&facts, "補助率", &[rate.as_str()])?;
     fact(&facts, "対象", &[programme.recipients])?;
-    fact(&facts, "期間", &[programme.period])?;
+    let after = programme.after_period(clock::today()).map_or("", |after| after.note);
+    fact(&facts, "期間", &[programme.period, after])?;
     fact(&facts, "申請締切", &[programme.application_deadline])?;
     fact(&facts, "状態", &[programme.status_note])?;
     fact(&facts, "要件", programme.conditions)?;
@@ -88,11 +90,7 @@ fn list(place: &Element, tag: &str, class: &str, lines: Vec<String>) -> Dom {
 /// A source in one line: document, day, place, what it states, how sure.
 fn source(source: &Source) -> String {
     let day = source.date.map(|date| format!("（{}）", date.western_and_era())).unwrap_or_default();
-    let certainty = match source.certainty {
-        Certainty::Stated => "資料に記載",
-        Certainty::Confirmed => "ほかの公表資料で確認",
-        Certainty::Inferred => "本ツールの推定",
-    };
+    let certainty = source.certainty.name();
     let document = format!("{}{day}", source.document);
     join(&[&document, source.place, &format!("［{certainty}］{}", source.states)], " ")
 }

@@ -8,7 +8,7 @@ use crate::page::dom::{Dom, append, by_id, clear, on};
 use crate::page::town::{self, Town};
 use crate::page::{about, clock, download, messages};
 use crate::subsidy::export::{Making, tables};
-use crate::subsidy::list::List;
+use crate::subsidy::list::{List, TownList};
 use crate::subsidy::{Comparison, compare};
 use crate::writing::{CharacterSet, Properties, Table, csv, workbook};
 
@@ -26,10 +26,16 @@ pub fn open() -> Dom {
 struct Saved {
     comparison: Comparison,
     /// The list that the towns came from, with the rows that are not among them.
-    list: Option<Rc<List>>,
+    list: Option<Rc<TownList>>,
     name: String,
     /// Where the outcome is told.
     notes: &'static str,
+}
+
+impl Saved {
+    fn list(&self) -> Option<&List> {
+        self.list.as_ref().and_then(|opened| opened.list.as_ref())
+    }
 }
 
 fn own() -> Option<Saved> {
@@ -52,7 +58,7 @@ fn save_workbook(saved: Option<Saved>) -> Dom {
     let edition = about::edition()?;
     let today = clock::today();
     let properties = Properties { title: "補助上限額".to_owned(), author: edition.clone(), created: today };
-    let bytes = made(&saved.comparison, saved.list.as_deref(), &edition)
+    let bytes = made(&saved.comparison, saved.list(), &edition)
         .and_then(|tables| workbook(&tables, &properties, &mut |_| ()).map_err(|error| error.to_string()));
     match bytes {
         Ok(workbook) => {
@@ -70,9 +76,9 @@ fn save_csv(saved: Option<Saved>) -> Dom {
         "windows31_j" => CharacterSet::Windows31J,
         _ => CharacterSet::Utf8,
     };
-    let tables = made(&saved.comparison, saved.list.as_deref(), &about::edition()?);
+    let tables = made(&saved.comparison, saved.list(), &about::edition()?);
     let table = match &tables {
-        Ok(tables) => tables.first(),
+        Ok(tables) => tables.iter().find(|table| table.sheet() == "結果"),
         Err(error) => return note(saved.notes, &messages::not_saved(error), &[]),
     };
     let Some(table) = table else { return Ok(()) };

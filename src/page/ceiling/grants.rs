@@ -49,7 +49,7 @@ fn readings(grant: &Grant, first: Reading) -> Vec<(String, &GrantUnder)> {
 /// A reading as the page names it.
 pub const fn name(reading: Reading) -> &'static str {
     match reading {
-        Reading::AsEligibleCost => "対象事業費の上限と読む",
-        Reading::AsGrant => "補助金の上限と読む",
+        Reading::AsEligibleCost => "対象事業費の上限と解する",
+        Reading::AsGrant => "補助金の上限と解する",
     }
 }

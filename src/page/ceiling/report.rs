@@ -3,21 +3,38 @@
 use gloo::utils::document;
 use web_sys::Element;
 
+use crate::municipality::Population;
 use crate::page::dom::{Dom, append, find, template};
 use crate::page::report::Part;
 use crate::page::town;
+use crate::subsidy::typed::Understood;
 use crate::subsidy::{Ceiling, Outcome, Rule, ceilings, programmes};
 use crate::yen::notation::yen;
 
 use super::{cards, dates, details, grants, several};
 
 /// 補助上限額
-pub const REPORT: Part = Part { view: "ceiling", title: "補助上限額", build };
+pub const REPORT: Part = Part { view: "ceiling", title: "補助上限額", summary: None, build };
 
 fn build(place: &Element) -> Dom<bool> {
-    let Some(population) = town::store().with(|store| store.read(|town| town.population().ok())) else {
+    let several = several::store().with(|store| store.read(|several| !several.members().is_empty()));
+    let population = town::store().with(|store| store.read(|town| town.population().ok()));
+    if population.is_none() && !several {
         return Ok(false);
-    };
+    }
+    if let Some(population) = population {
+        own(place, &population)?;
+    }
+    if several {
+        append(place, "h3", "複数の自治体")?;
+        place.append_child(&*several::table(&several::comparison(), false)?)?;
+    }
+    caps(place)?;
+    Ok(true)
+}
+
+/// The town of the header.
+fn own(place: &Element, population: &Understood<Population>) -> Dom {
     let ceilings: Vec<Ceiling> =
         ceilings(population.value, None).into_iter().filter(|ceiling| ceiling.programme.formula().is_some()).collect();
     append(
@@ -38,12 +55,7 @@ fn build(place: &Element) -> Dom<bool> {
         append(place, "h3", "人口の時点による違い")?;
         dates::fill(place, municipality)?;
     }
-    if several::store().with(|store| store.read(|several| !several.members().is_empty())) {
-        append(place, "h3", "複数の自治体")?;
-        place.append_child(&*several::table(&several::comparison(), false)?)?;
-    }
-    caps(place)?;
-    Ok(true)
+    Ok(())
 }
 
 fn summary(ceilings: &[Ceiling]) -> Dom<Element> {
@@ -73,7 +85,8 @@ fn summary(ceilings: &[Ceiling]) -> Dom<Element> {
 
 fn caps(place: &Element) -> Dom {
     append(place, "h3", "人口によらない上限")?;
-    for programme in programmes(None) {
+    let town = town::store().with(|store| store.read(|town| town.municipality)).map(|town| town.name);
+    for programme in programmes(None).into_iter().filter(|programme| programme.concerns(town)) {
         let Rule::Caps(caps) = &programme.rule else { continue };
         let part = append(place, "section", "")?;
         append(&part, "h4", programme.name)?;

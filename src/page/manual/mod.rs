@@ -1,9 +1,10 @@
 //! 使い方: the manual. Its pictures are painted when it is first shown.
 //!
-//! The policy allows no image from anywhere, and stays so: the bytes of the pictures stand in the page as text
+//! The policy allows no image from anywhere, and stays so: the bytes of the pictures stand in the page packed
 //! (`xtask/src/page/pictures.rs`), and the browser decodes them as bitmaps for the canvases of the markup.
 
 use std::cell::Cell;
+use std::collections::BTreeMap;
 
 use gloo::file::Blob;
 use gloo::utils::{document, window};
@@ -18,9 +19,9 @@ use super::trouble;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The bytes of a text in the page's own digits (`www/boot.js`).
-    #[wasm_bindgen(js_namespace = ichimai, js_name = bytes)]
-    fn bytes_of(text: &str) -> Uint8Array;
+    /// Bytes that the page holds packed (`www/boot.js`); nothing where they are not whole.
+    #[wasm_bindgen(js_namespace = ichimai)]
+    fn unpacked(text: &str, size: u32) -> Option<Uint8Array>;
 }
 
 thread_local! {
@@ -41,18 +42,30 @@ fn paint_once() -> Dom {
 }
 
 async fn paint() -> Dom {
-    let pictures = by_id::<Element>("pictures")?.text_content().unwrap_or_default();
+    let text = by_id::<Element>("pictures")?.text_content().unwrap_or_default();
+    let (index, packed) = text.split_once('\n').ok_or("no pictures")?;
+    let mut index = index.split(' ');
+    let mut pictures = Vec::new();
+    while let (Some(name), Some(size)) = (index.next(), index.next().and_then(|size| size.parse::<u32>().ok())) {
+        pictures.push((name, size));
+    }
+    let bytes = unpacked(packed, pictures.iter().map(|(_, size)| size).sum()).ok_or("the pictures are not whole")?;
+    let mut from = 0;
+    let pictures = pictures.into_iter().map(|(name, size)| {
+        from += size;
+        (name, bytes.subarray(from - size, from))
+    });
+    let pictures: BTreeMap<&str, Uint8Array> = pictures.collect();
     for canvas in find_all(&by_id("manual")?, "canvas")? {
         let canvas: HtmlCanvasElement = canvas.unchecked_into();
         let name = canvas.get_attribute("data-picture").unwrap_or_default();
-        let text = pictures.lines().find_map(|line| line.strip_prefix(&name)?.strip_prefix(' '));
-        draw(&canvas, text.ok_or_else(|| format!("no picture {name}"))?).await?;
+        draw(&canvas, pictures.get(name.as_str()).ok_or_else(|| format!("no picture {name}"))?).await?;
     }
     document().document_element().map_or(Ok(()), |root| root.set_attribute("data-manual", "painted"))
 }
 
-async fn draw(canvas: &HtmlCanvasElement, text: &str) -> Dom {
-    let blob = Blob::new_with_options(bytes_of(text).to_vec().as_slice(), Some("image/png"));
+async fn draw(canvas: &HtmlCanvasElement, bytes: &Uint8Array) -> Dom {
+    let blob = Blob::new_with_options(bytes.to_vec().as_slice(), Some("image/png"));
     let bitmap = JsFuture::from(window().create_image_bitmap_with_blob(blob.as_ref())?).await?;
     let bitmap: ImageBitmap = bitmap.unchecked_into();
     canvas.set_width(bitmap.width());

@@ -35,9 +35,22 @@ pub fn not_saved(reason: &str) -> String {
 /// A file that the officer chose could not be written.
 pub fn not_written(name: &str) -> String {
     format!(
-        "「{name}」に書き込めませんでした。ファイルが動かされたか、書き込みが許可されていません。入力は残っています。「保存先を選ぶ」で保存し直してください。"
+        "「{name}」に書き込めませんでした。ファイルが動かされたか、書き込みが許可されていません。入力は残っています。「別の名前・場所に保存」で保存し直してください。"
     )
 }
+
+/// A file that the officer chose was written by somebody else meanwhile.
+pub fn changed_meanwhile(name: &str) -> String {
+    format!(
+        "「{name}」は、この画面で開いたり保存したりしたあとに、別の画面かほかの人が書き換えています。上書きしていません。「統合する」で両方をまとめるか、「別の名前・場所に保存」で保存するか、「変更を捨てて開き直す」でいまのファイルを読み込んでください。"
+    )
+}
+
+/// A work file is opened while there is work that was not saved.
+pub const UNSAVED_WORK: &str =
+    "未保存の変更があります。先に保存してから開くか、いまの作業に統合するか、変更を捨てて開いてください。";
+/// A work file is opened beside another.
+pub const SECOND_WORK: &str = "いまの作業に統合しますか。「開く」を選ぶと、いまの作業の代わりに開きます。";
 
 /// A file holds no list of towns.
 pub fn no_towns(name: &str) -> String {

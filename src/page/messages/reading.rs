@@ -6,8 +6,8 @@
 use crate::page::worker::Failure;
 use crate::reading::charset::Charset;
 use crate::reading::detect::Kind;
-use crate::reading::note::{Cap, Reason, Severity, Unread};
-use crate::reading::table::Role;
+use crate::reading::note::{Beside, Cap, Reason, Severity, Unread};
+use crate::reading::table::{Role, column_letters};
 use crate::yen::notation::grouped;
 
 /// What a file is, in the officer's words.
@@ -17,8 +17,9 @@ pub const fn kind(kind: Kind) -> &'static str {
         Kind::Xlsx => "Excel（XLSX）",
         Kind::Xls => "Excel（XLS）",
         Kind::Ods => "表（ODS）",
+        Kind::XmlSheet => "表（XML）",
         Kind::Text => "テキスト",
-        Kind::Html => "例規HTML",
+        Kind::Html => "HTML",
         Kind::Xml => "法令XML",
         Kind::Docx => "Word（DOCX）",
         Kind::JsonLines => "JSON Lines",
@@ -105,13 +106,6 @@ const fn plain(reason: &Reason) -> &'static str {
         }
         Reason::Cancelled => "取り消したため、ここから先は読み込んでいません。もう一度読み込むと続きも読み込みます。",
         Reason::Empty => "中身がありません。正しいファイルか、コピーが終わっているかを確かめてください。",
-        Reason::NoTable => "表ではありません。表（CSV・Excel）を開いてください。",
-        Reason::NoClause => {
-            "「第○条」のような条文が見つかりませんでした。例規の本文が入ったファイルか、一覧表なら「本文」の列を確かめてください。"
-        }
-        Reason::NoTextColumn => {
-            "条文の列がわかりませんでした。「内容を確かめる」を開き、条文の入った列で「本文」を選んでください。"
-        }
         Reason::HiddenSheet { .. } => {
             "非表示のシートは読み込みません。必要なときは「このシートを読み込む」に印を付けてください。"
         }
@@ -124,6 +118,9 @@ const fn plain(reason: &Reason) -> &'static str {
         Reason::UnclosedQuote => {
             "引用符（\"）が閉じていないため、普通の文字として読みました。前後の列がずれていないか確かめてください。"
         }
+        Reason::OpenEnd => {
+            "ファイルの最後に、改行・文の終わり・閉じるタグのどれかがありません。途中で切れたファイルでないか、最後の行を確かめてください。"
+        }
         Reason::BadJson { .. } => "JSONとして読めない行です。書き出したソフトでもう一度書き出してください。",
         Reason::RepeatedHeader => "表の途中で繰り返された見出しの行なので、読み込みません。",
         Reason::NestedTooDeep { .. } => {
@@ -133,7 +130,65 @@ const fn plain(reason: &Reason) -> &'static str {
             "同じファイルにお知らせがほかにもあります。上の点を直してから、もう一度開いてください。"
         }
         Reason::Entity { .. } => "文書の中で定義された略記は展開せずに読みました。その箇所の文を確かめてください。",
+        Reason::BothVersions | Reason::TextMissing { .. } | Reason::FormulaWithoutResult { .. } => of_tables(reason),
+        Reason::NoTable | Reason::NoClause | Reason::Frames | Reason::Undivided { .. } | Reason::NoTextColumn => {
+            without_clauses(reason)
+        }
+        Reason::Beside { beside, .. } => beside_read(*beside),
         Reason::UnreadKind { .. } | Reason::Limit { .. } | Reason::Undecodable { .. } => "",
+    }
+}
+
+/// Texts that are no cell and no paragraph of the document.
+const fn beside_read(beside: Beside) -> &'static str {
+    match beside {
+        Beside::Note => "脚注・文末脚注は読み込みません。条文にあたるものがあれば、本文に移して開いてください。",
+        Beside::Comment => "コメント（メモ）は読み込みません。",
+        Beside::Margin => "ヘッダー・フッターは読み込みません。",
+        Beside::Shape => {
+            "テキストボックスや図形の中の文字は読み込みません。条文にあたるものがあれば、本文やセルに移して開いてください。"
+        }
+        Beside::Hidden => "隠し文字は、Wordの画面にも印刷にも出ないため、読み込みません。",
+        Beside::File => {
+            "ほかのファイルが埋め込まれています。その中は読み込みません。必要なときは取り出して開いてください。"
+        }
+        Beside::Outside => {
+            "表を一覧として読んだため、表の外の文は読み込みません。必要なときは「条文として読む」を選んでください。"
+        }
+    }
+}
+
+const fn of_tables(reason: &Reason) -> &'static str {
+    match reason {
+        Reason::BothVersions => {
+            "新旧対照表なので、両方の欄をそれぞれ読みました。同じ条が二度出ます。どちらの欄の条かは、シート名のところに欄の見出しで示します。"
+        }
+        Reason::TextMissing { .. } => {
+            "文字がファイルの中に見つからないセルがあり、空欄として読みました。元のソフトで開いて保存し直し、もう一度開いてください。"
+        }
+        _ => {
+            "計算結果が保存されていない数式があり、空欄として読みました。Excelで開いて上書き保存してから、もう一度開いてください。"
+        }
+    }
+}
+
+/// Where no clause, or one that is none, was made.
+const fn without_clauses(reason: &Reason) -> &'static str {
+    match reason {
+        Reason::NoTable => "表ではありません。表（CSV・Excel）を開いてください。",
+        Reason::NoClause => {
+            "「第○条」のような条文が見つかりませんでした。例規の本文が入ったファイルか、一覧表なら「本文」の列を確かめてください。"
+        }
+        Reason::Frames => {
+            "枠（フレーム）だけのページで、条文は別のファイルにあります。条文そのものを開いた画面で、枠の中を右クリックして保存し直してください。"
+        }
+        Reason::Undivided { .. } => {
+            "条・項の区切りが見つからないため、全体を1条項として読みました。一覧表なら「読み方」で「表として読む」を選ぶか、条・項ごとの行に分けてください。"
+        }
+        Reason::NoTextColumn => {
+            "条文の列がわかりませんでした。「内容を確かめる」を開き、条文の入った列で「本文」を選んでください。"
+        }
+        _ => "",
     }
 }
 
@@ -192,7 +247,14 @@ pub fn detail(reason: &Reason) -> Option<String> {
         Reason::Damaged { detail } => Some(format!("問い合わせ用の記録：{detail}")),
         Reason::Undecodable { count, .. } => Some(format!("{}文字", number(u64::from(*count)))),
         Reason::HiddenSheet { rows } | Reason::SheetLeftOut { rows } => Some(format!("{}行", number(u64::from(*rows)))),
+        Reason::TextMissing { column, count } | Reason::FormulaWithoutResult { column, count } => Some(format!(
+            "{}列など{}か所",
+            column_letters(usize::try_from(*column).unwrap_or(1).saturating_sub(1)),
+            number(u64::from(*count))
+        )),
         Reason::BadJson { column } => Some(format!("{}文字目", number(*column))),
+        Reason::Undivided { count } => Some(format!("{}行", number(u64::from(*count)))),
+        Reason::Beside { count, .. } => Some(format!("{}か所", number(u64::from(*count)))),
         Reason::FurtherNotes { count } | Reason::Entity { count } => Some(format!("{}件", number(u64::from(*count)))),
         _ => None,
     }
@@ -214,6 +276,9 @@ pub fn failed(failure: &Failure) -> String {
         ),
     }
 }
+
+/// The page's own sheet of results, opened as if it were a list of ordinances.
+pub const OWN_RESULT: &str = "一枚点検が書き出した結果一覧です。例規としては読み込みません。点検を続けるときは、作業ファイルを「開く」で開いてください。";
 
 /// A count with separators.
 pub fn number(number: u64) -> String {

@@ -3,18 +3,17 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use js_sys::Uint8Array;
-use web_sys::Element;
+use web_sys::{Element, Event};
 
 use crate::page::announce::announce;
-use crate::page::dom::{Dom, append, by_id, clear, fill, reveal, slot, template};
+use crate::page::dom::{Dom, append, by_id, clear, fill, on, reveal, slot, template};
 use crate::page::messages::reading as words;
 use crate::page::notes;
 use crate::reading::account::{FileAccount, SheetAccount};
 use crate::reading::detect::Kind;
-use crate::reading::note::Note;
+use crate::reading::note::{Note, Severity};
 
-use super::calls::ReadFile;
+use crate::api::reading::{PackedClauses, ReadFile};
 
 /// Lines of a table that are seen at once.
 const LISTED: usize = 30;
@@ -28,14 +27,13 @@ pub struct Read {
     /// Files at which the worker ended, with the next step.
     failed: Vec<(String, String)>,
     /// Clauses of the opened files, until they are handed over.
-    clauses: BTreeMap<String, Uint8Array>,
+    clauses: BTreeMap<String, PackedClauses>,
 }
 
 impl Read {
     /// Adds the account of an opened file.
     pub fn take(&mut self, name: &str, file: ReadFile) {
-        let ReadFile { view, clauses } = file;
-        let rows = view.account.files.iter().flat_map(|file| {
+        let rows = file.account.files.iter().flat_map(|file| {
             let of_sheet = move |sheet: &SheetAccount| -> Vec<Note> {
                 let note = |row: &crate::reading::account::Skipped| {
                     notes::of_row(&file.file, sheet.sheet.as_ref(), row.row, &row.reason)
@@ -47,10 +45,10 @@ impl Read {
         let skipped: Vec<Note> = rows.collect();
         let place = |note: &Note| (note.file.clone(), note.sheet.clone(), note.row, note.reason.code());
         let known: BTreeSet<_> = skipped.iter().map(place).collect();
-        self.notes.extend(view.notes.into_iter().filter(|note| !known.contains(&place(note))));
+        self.notes.extend(file.notes.into_iter().filter(|note| !known.contains(&place(note))));
         self.notes.extend(skipped);
-        self.files.insert(name.to_owned(), view.account.files);
-        self.clauses.insert(name.to_owned(), clauses);
+        self.files.insert(name.to_owned(), file.account.files);
+        self.clauses.insert(name.to_owned(), file.clauses);
     }
 
     /// Notes that the worker ended at a file.
@@ -59,7 +57,7 @@ impl Read {
     }
 
     /// The clauses of the opened file, if any.
-    pub fn clauses(&self, name: &str) -> Option<Uint8Array> {
+    pub fn clauses(&self, name: &str) -> Option<PackedClauses> {
         self.files.get(name).filter(|files| files.iter().any(|file| file.clauses > 0))?;
         self.clauses.get(name).cloned()
     }
@@ -107,6 +105,13 @@ pub fn show(mut read: Read, below: bool) -> Dom {
     })
 }
 
+/// Whether everything was read: nothing failed, nothing was left out.
+pub fn whole() -> bool {
+    READ.with_borrow(|read| {
+        read.failed.is_empty() && read.notes.iter().all(|note| note.reason.severity() == Severity::Information)
+    })
+}
+
 fn summary(read: &Read) -> String {
     let files = read.all().count() + read.failed.len();
     let opened = read.all().filter(|file| file.clauses > 0).count();
@@ -130,8 +135,8 @@ fn summary(read: &Read) -> String {
 fn tables(place: &Element, read: &Read) -> Dom {
     let sheets: Vec<Line> = read.all().flat_map(|file| file.sheets.iter().map(|sheet| of_sheet(file, sheet))).collect();
     let texts: Vec<Line> = read.all().filter_map(of_text).collect();
-    table(place, "opening-account-sheets", &sheets)?;
-    table(place, "opening-account-texts", &texts)
+    table(place, "opening-account-sheets", sheets)?;
+    table(place, "opening-account-texts", texts)
 }
 
 /// A line of a table: two cells of words and five counts.
@@ -169,7 +174,7 @@ fn sum(lines: &[Line]) -> Line {
 }
 
 /// A table by its template, with the sum below it.
-fn table(place: &Element, name: &str, lines: &[Line]) -> Dom {
+fn table(place: &Element, name: &str, mut lines: Vec<Line>) -> Dom {
     if lines.is_empty() {
         return Ok(());
     }
@@ -177,18 +182,27 @@ fn table(place: &Element, name: &str, lines: &[Line]) -> Dom {
     let body: Element = slot(&part, "rows")?;
     rows(&body, lines.iter().take(LISTED))?;
     if lines.len() > 1 {
-        row(&body, &sum(lines))?.set_class_name("sum");
+        row(&body, &sum(&lines))?.set_class_name("sum");
     }
     place.append_child(&part)?;
     if lines.len() <= LISTED {
         return Ok(());
     }
     let rest = template("opening-account-more")?;
+    place.append_child(&rest)?;
     fill(&rest, "count", &format!("残り{}件を表示", words::number((lines.len() - LISTED) as u64)))?;
-    let copy = template(name)?;
-    rows(&slot(&copy, "rows")?, lines.iter().skip(LISTED))?;
-    rest.append_child(&copy)?;
-    place.append_child(&rest).map(|_| ())
+    // Thousands of lines are made when somebody wants to see them.
+    let (name, lines) = (name.to_owned(), RefCell::new(lines.split_off(LISTED)));
+    on(&rest.clone(), "toggle", move |_: &Event| {
+        let lines = lines.take();
+        if lines.is_empty() {
+            return Ok(());
+        }
+        let copy = template(&name)?;
+        rows(&slot(&copy, "rows")?, lines.iter())?;
+        rest.append_child(&copy).map(|_| ())
+    });
+    Ok(())
 }
 
 fn rows<'a>(body: &Element, mut lines: impl Iterator<Item = &'a Line>) -> Dom {

@@ -1,20 +1,34 @@
 //! How files and texts arrive: picked, dropped or pasted; by mouse or by keyboard.
 
 use gloo::utils::document;
-use js_sys::{Reflect, Uint8Array};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{
-    ClipboardEvent, DragEvent, Element, Event, EventTarget, File, FileList, HtmlElement, HtmlInputElement,
-    HtmlTextAreaElement,
+    ClipboardEvent, DataTransfer, DragEvent, Element, Event, EventTarget, File, FileList, HtmlElement,
+    HtmlInputElement, HtmlTextAreaElement,
 };
 
+use crate::api::border::Bytes;
 use crate::page::dom::{Dom, by_id, focus, on, reveal};
-use crate::page::{messages, tabs, trouble};
+use crate::page::{files, inquiry, menus, messages, tabs, trouble, work};
+use crate::review::work_file::FORMAT;
 
 use super::folder::dropped;
-use super::looking;
 use super::state::{Look, store};
+use super::{calls, looking};
+
+#[wasm_bindgen]
+extern "C" {
+    /// A file with what the bindings do not have.
+    type FileOfFolder;
+    /// Its path, where it was chosen with its folder.
+    #[wasm_bindgen(method, getter, js_name = webkitRelativePath)]
+    fn path(this: &FileOfFolder) -> Option<String>;
+}
+
+/// Bytes at the beginning of a work file in which its mark stands.
+const HEAD: u32 = 64;
 
 /// Listens to the buttons, the whole tab and the clipboard.
 pub fn open() -> Dom {
@@ -50,8 +64,8 @@ fn picker(button: &str, field: &'static str) -> Dom {
 /// The files of a list; those of a folder bring their path.
 fn list(files: &FileList) -> Vec<(String, File)> {
     let named = |file: File| {
-        let path = Reflect::get(&file, &"webkitRelativePath".into()).ok().and_then(|path| path.as_string());
-        (path.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name()), file)
+        let path = file.unchecked_ref::<FileOfFolder>().path().filter(|path| !path.is_empty());
+        (path.unwrap_or_else(|| file.name()), file)
     };
     (0..files.length()).filter_map(|index| files.get(index)).map(named).collect()
 }
@@ -61,7 +75,7 @@ fn drag(event: &DragEvent, over: bool) -> Dom {
     if carries && !event.default_prevented() {
         // Without this the browser would leave the page and open the file in its place.
         event.prevent_default();
-        by_id::<Element>("opening-zone")?.class_list().toggle_with_force("opening-over", over)?;
+        reveal(&by_id::<Element>("drop-here")?, over)?;
     }
     Ok(())
 }
@@ -69,23 +83,61 @@ fn drag(event: &DragEvent, over: bool) -> Dom {
 fn drop_here(event: &DragEvent) -> Dom {
     let Some(transfer) = event.data_transfer().filter(|_| !event.default_prevented()) else { return Ok(()) };
     drag(event, false)?;
-    if tabs::current()? != "regulations" {
-        return Ok(());
-    }
     let dropped = dropped(&transfer)?;
     if dropped.is_empty() {
+        if tabs::current()? != "regulations" {
+            return Ok(());
+        }
         let text = transfer.get_data("text/plain")?;
         event.prevent_default();
         take_text(&text);
         return Ok(());
     }
     spawn_local(async move {
-        match dropped.files().await {
-            Ok(files) => take(files),
-            Err(error) => trouble::report(Err(error)),
-        }
+        trouble::report(match dropped.files().await {
+            Ok(files) => hand_over(files),
+            Err(error) => Err(error),
+        });
     });
     Ok(())
+}
+
+/// Gives what was dropped to where it belongs: a work file to the header, a single list to the tool that is open,
+/// everything else to the opening of clauses.
+fn hand_over(files: Vec<(String, File)>) -> Dom {
+    if let [(name, file)] = files.as_slice() {
+        let field = match tabs::current()?.as_str() {
+            _ if name.to_ascii_lowercase().ends_with(".json") => return put("work-file", file),
+            "ceiling" => Some("several-file"),
+            "procedures" => Some("procedures-file"),
+            _ => None,
+        };
+        if let Some(field) = field {
+            let (name, file) = (name.clone(), file.clone());
+            spawn_local(async move { trouble::report(answers_or(field, name, file).await) });
+            return Ok(());
+        }
+    }
+    if tabs::current()? != "regulations" {
+        tabs::go("regulations")?;
+    }
+    take(files);
+    Ok(())
+}
+
+/// Gives a file to the tool that is open, unless a section sent it back.
+async fn answers_or(field: &str, name: String, file: File) -> Dom {
+    let (bytes, _) = fetch(&file).await?;
+    if calls::holds_answers(&name, &bytes).await { inquiry::arrive(name, bytes) } else { put(field, &file) }
+}
+
+/// Puts a file into a field, as choosing it would.
+fn put(field: &str, file: &File) -> Dom {
+    let input: HtmlInputElement = by_id(field)?;
+    let transfer = DataTransfer::new()?;
+    transfer.items().add_with_file(file)?;
+    input.set_files(transfer.files().as_ref());
+    input.dispatch_event(&Event::new("change")?).map(|_| ())
 }
 
 fn paste_here(event: &ClipboardEvent) -> Dom {
@@ -135,26 +187,47 @@ fn pasting() -> Dom {
 /// Opens a pasted text as if it were a file.
 fn take_text(text: &str) {
     if !text.trim().is_empty() {
-        let bytes = Uint8Array::from(text.as_bytes());
+        trouble::report(menus::show("opening-place"));
+        let bytes = Bytes::new(text.as_bytes());
         store().with(|store| store.change(|opening| opening.add("貼り付けた条文.txt", bytes, Look::Waiting)));
         looking::go_on();
     }
 }
 
-/// Fetches the bytes of files one after another and has them looked at.
+/// Fetches the bytes of files one after another and has them looked at. Work files go where they belong.
 fn take(files: Vec<(String, File)>) {
+    trouble::report(menus::show("opening-place"));
+    store().with(|store| store.change(|opening| opening.expect(files.len())));
     spawn_local(async move {
+        let mut works = Vec::new();
         for (name, file) in files {
-            let (bytes, look) = match bytes_of(&file).await {
-                Ok(bytes) => (bytes, Look::Waiting),
-                Err(_) => (Uint8Array::new_with_length(0), Look::Failed(messages::reading::not_opened(&name))),
+            let fetched = fetch(&file).await;
+            let add = |bytes, look| {
+                store().with(|store| {
+                    store.change(|opening| {
+                        opening.expect_one_less();
+                        opening.add(&name, bytes, look);
+                    });
+                });
             };
-            store().with(|store| store.change(|opening| opening.add(&name, bytes, look)));
+            match fetched {
+                Ok((bytes, false)) => add(bytes, Look::Waiting),
+                Ok((bytes, true)) => {
+                    works.push((name, bytes));
+                    store().with(|store| store.change(super::state::Opening::expect_one_less));
+                }
+                Err(_) => add(Bytes::new(&[]), Look::Failed(messages::reading::not_opened(&name))),
+            }
             looking::go_on();
         }
+        trouble::report(work::dropped(works).await);
     });
 }
 
-async fn bytes_of(file: &File) -> Result<Uint8Array, JsValue> {
-    Ok(Uint8Array::new(&JsFuture::from(file.array_buffer()).await?))
+/// The bytes of a file, and whether it is a work file of this page.
+async fn fetch(file: &File) -> Result<(Bytes, bool), JsValue> {
+    let bytes = files::bytes(file).await?;
+    let head = bytes.0.subarray(0, HEAD).to_vec();
+    let is_work = String::from_utf8_lossy(&head).contains(&format!("\"{FORMAT}\""));
+    Ok((bytes, is_work))
 }

@@ -2,65 +2,93 @@
 
 use web_sys::{Element, Event, HtmlInputElement};
 
+use crate::api::review::How;
 use crate::page::announce::announce;
-use crate::page::dom::{Dom, by_id, fill, on, reveal, slot};
-use crate::page::regulations::sources::{self, Take};
+use crate::page::dom::{Dom, by_id, fill, focus, on, reveal, slot};
+use crate::page::messages::reading::number;
+use crate::page::regulations::sources;
 
-use super::state::{Opening, Verdict, store};
+use super::looking;
+use super::state::{Opening, store};
 
 /// Shows the bar whenever something changes.
 pub fn open() -> Dom {
     on(&by_id::<Element>("opening-clear")?, "click", |_: &Event| {
+        let files = store().with(|store| store.read(|opening| opening.entries().len()));
         store().with(|store| store.change(Opening::remove_all));
-        announce("ファイルをすべて取り除きました。")
+        announce(&format!(
+            "ファイル{}件をすべて取り除きました。「元に戻す」でまとめて戻せます。",
+            number(files as u64)
+        ))?;
+        focus(&by_id("opening-undo")?)
     });
-    store().with(|store| store.watch(show))
+    on(&by_id::<Element>("opening-give-up")?, "click", |_: &Event| {
+        looking::give_up();
+        Ok(())
+    });
+    super::drawing::watch(show)
 }
 
 /// Whether the files come below what is there or replace it.
-pub fn how() -> Dom<Take> {
+pub fn how() -> Dom<How> {
     let replace: HtmlInputElement = by_id("opening-replace")?;
-    Ok(if sources::any() && !replace.checked() { Take::Add } else { Take::Replace })
+    Ok(if sources::any() && !replace.checked() { How::Add } else { How::Replace })
 }
 
 fn show(opening: &Opening) -> Dom {
     let bar: Element = by_id("opening-bar")?;
-    let count = |verdict: Verdict| opening.entries().iter().filter(|entry| entry.verdict() == verdict).count();
-    let (waiting, certain) = (count(Verdict::Waiting), count(Verdict::Certain));
-    let (doubtful, unreadable) = (count(Verdict::Doubtful), count(Verdict::Unreadable));
-    let files = opening.entries().len();
-    reveal(&bar, files > 0 || opening.last_removed().is_some())?;
-    reveal(&slot(&bar, "reading")?, files > 0)?;
-    let ready = waiting == 0 && certain + doubtful > 0;
+    let mut counts = [0_usize; 4];
+    for entry in opening.entries() {
+        if let Some(count) = counts.get_mut(entry.verdict() as usize) {
+            *count += 1;
+        }
+    }
+    let [waiting, certain, doubtful, unreadable] = counts;
+    let (files, arriving) = (opening.entries().len(), opening.arriving());
+    reveal(&bar, files + arriving > 0 || !opening.last_removed().is_empty())?;
+    reveal(&slot(&bar, "reading")?, files + arriving > 0)?;
+    let ready = waiting + arriving == 0 && certain + doubtful > 0;
     by_id::<Element>("opening-read")?.toggle_attribute_with_force("disabled", !ready)?;
     reveal(&by_id("opening-how")?, sources::any())?;
-    let sentence = match (waiting, certain, doubtful, unreadable) {
-        (0, 0, 0, 0) => String::new(),
-        (0, certain, 0, 0) => format!("{certain}件すべて読み取れます。このまま読み込めます。"),
-        (0, 0, 0, unreadable) => format!("{unreadable}件は読み込めません。下の案内をご覧ください。"),
-        (0, certain, doubtful, unreadable) => {
-            let part =
-                |count: usize, word: &str| if count > 0 { format!("{word}{count}件、") } else { String::new() };
-            let parts = [
-                part(certain, "読み取れます："),
-                part(doubtful, "内容を確かめてください："),
-                part(unreadable, "読み込めません："),
-            ];
-            format!("{}。", parts.concat().trim_end_matches('、'))
-        }
-        (waiting, ..) => format!("{files}件のうち{}件を確かめました…", files - waiting),
+    reveal(&by_id("opening-give-up")?, waiting > 0)?;
+    let all = number(files as u64);
+    by_id::<Element>("opening-clear")?.set_text_content(Some(&format!("すべて取り除く（{all}件）")));
+    let sentence = if waiting + arriving > 0 {
+        let looked = number((files - waiting) as u64);
+        format!("{}件のうち{looked}件を確かめました…", number((files + arriving) as u64))
+    } else {
+        sentence(certain, doubtful, unreadable)
     };
     let status: Element = slot(&bar, "status")?;
     if status.text_content().as_deref() != Some(&sentence) {
         status.set_text_content(Some(&sentence));
-        if waiting == 0 && files > 0 {
+        if waiting + arriving == 0 && files > 0 {
             announce(&sentence)?;
         }
     }
     let removed: Element = slot(&bar, "removed")?;
-    reveal(&removed, opening.last_removed().is_some())?;
-    match opening.last_removed() {
-        Some(entry) => fill(&removed, "removed-file", &format!("「{}」を取り除きました。", entry.name)),
-        None => Ok(()),
+    reveal(&removed, !opening.last_removed().is_empty())?;
+    let gone = match opening.last_removed() {
+        [] => return Ok(()),
+        [entry] => format!("「{}」を取り除きました。", entry.name),
+        entries => format!("ファイル{}件を取り除きました。", number(entries.len() as u64)),
+    };
+    fill(&removed, "removed-file", &gone)
+}
+
+/// What to do with files that were all looked at.
+fn sentence(certain: usize, doubtful: usize, unreadable: usize) -> String {
+    let count = |count: usize| number(count as u64);
+    match (certain, doubtful, unreadable) {
+        (0, 0, 0) => String::new(),
+        (certain, 0, 0) => format!("{}件すべて読み取れます。このまま読み込めます。", count(certain)),
+        (0, 0, unreadable) => format!("{}件は読み込めません。下の案内をご覧ください。", count(unreadable)),
+        (certain, doubtful, unreadable) => {
+            let parts =
+                [(certain, "読み取れます："), (doubtful, "内容を確かめてください："), (unreadable, "読み込めません：")];
+            let parts = parts.into_iter().filter(|(files, _)| *files > 0);
+            let parts: Vec<String> = parts.map(|(files, word)| format!("{word}{}件", count(files))).collect();
+            format!("{}。", parts.join("、"))
+        }
     }
 }

@@ -1,13 +1,11 @@
 //! What opening asks of its worker.
 
-use js_sys::{Array, Object, Reflect, Uint8Array};
-use serde::Serialize;
-use wasm_bindgen::{JsCast, JsValue};
-
-use crate::api::reading::ReadingView;
+use crate::api::border::Bytes;
+use crate::api::inquiry::HoldsAnswers;
+use crate::api::reading::{File, InspectFiles, Inspected, ReadFile, ReadFiles};
 use crate::page::worker::{Client, Failure};
+use crate::reading::Choices;
 use crate::reading::progress::Progress;
-use crate::reading::{Choices, Inspection};
 
 use super::state::Entry;
 
@@ -22,60 +20,30 @@ pub fn client() -> Client {
 
 /// Starts the worker by asking for nothing; where that fails, the first file tells why.
 pub async fn start() {
-    let nothing = Object::new();
-    if Reflect::set(&nothing, &"files".into(), &Array::new()).is_ok() {
-        let _ = client().call_raw("inspectFiles", &nothing, |_| ()).await;
-    }
+    let nothing = InspectFiles { files: Vec::new(), choices: Choices::new() };
+    let _ = client().call(&nothing, |()| ()).await;
 }
 
 /// What a file is and how it would be read.
-pub async fn inspect(entry: &Entry) -> Result<Inspection, Failure> {
-    let seen = call("inspectFiles", entry, |_| ()).await?;
-    let seen: Vec<Inspection> =
-        serde_wasm_bindgen::from_value(seen).map_err(|error| Failure::Refused(error.to_string()))?;
+pub async fn inspect(entry: &Entry) -> Result<Inspected, Failure> {
+    let (files, choices) = one(entry);
+    let seen = client().call(&InspectFiles { files, choices }, |()| ()).await?;
     seen.into_iter().next().ok_or_else(|| Failure::Refused("no inspection".to_owned()))
 }
 
-/// A file that was read wholly.
-pub struct ReadFile {
-    /// What became of it.
-    pub view: ReadingView,
-    /// Its clauses as a parcel, outside the memory of the core.
-    pub clauses: Uint8Array,
+/// Whether a file is one that a section sent back.
+pub async fn holds_answers(name: &str, bytes: &Bytes) -> bool {
+    let file = File { name: name.to_owned(), bytes: bytes.clone() };
+    client().call(&HoldsAnswers(file), |()| ()).await.unwrap_or(false)
 }
 
 /// Reads a file wholly.
 pub async fn read(entry: &Entry, progress: impl Fn(Progress) + 'static) -> Result<ReadFile, Failure> {
-    let told = move |value: JsValue| {
-        if let Ok(step) = serde_wasm_bindgen::from_value(value) {
-            progress(step);
-        }
-    };
-    let answer = call("readFiles", entry, told).await?;
-    let field = |name: &str| Reflect::get(&answer, &name.into()).map_err(refused);
-    let view = serde_wasm_bindgen::from_value(field("view")?).map_err(|error| Failure::Refused(error.to_string()))?;
-    Ok(ReadFile { view, clauses: field("clauses")?.dyn_into().map_err(refused)? })
+    let (files, choices) = one(entry);
+    client().call(&ReadFiles { files, choices }, progress).await
 }
 
-async fn call(name: &str, entry: &Entry, progress: impl Fn(JsValue) + 'static) -> Result<JsValue, Failure> {
-    client().call_raw(name, &input(entry).map_err(refused)?, progress).await
-}
-
-fn refused(error: impl std::fmt::Debug) -> Failure {
-    Failure::Refused(format!("{error:?}"))
-}
-
-fn input(entry: &Entry) -> Result<JsValue, JsValue> {
-    let file = Object::new();
-    Reflect::set(&file, &"name".into(), &entry.name.as_str().into())?;
-    Reflect::set(&file, &"bytes".into(), &entry.bytes)?;
-    let input = Object::new();
-    Reflect::set(&input, &"files".into(), &Array::of1(&file))?;
-    Reflect::set(&input, &"choices".into(), &plain(&Choices::from([(entry.name.clone(), entry.choice.clone())]))?)?;
-    Ok(input.into())
-}
-
-/// Choices as they cross the border.
-fn plain(choices: &Choices) -> Result<JsValue, JsValue> {
-    Ok(choices.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+fn one(entry: &Entry) -> (Vec<File>, Choices) {
+    let file = File { name: entry.name.clone(), bytes: entry.bytes.clone() };
+    (vec![file], Choices::from([(entry.name.clone(), entry.choice.clone())]))
 }

@@ -1,17 +1,27 @@
 //! A card for each opened file: what it is, what is to be done, and how it would be read.
 
+use std::cell::Cell;
+
 use gloo::utils::document;
 use web_sys::{Element, Event, HtmlDetailsElement};
 
-use crate::page::dom::{Dom, append, by_id, clear, fill, find_all, focus, on_within, reveal, slot, template};
+use crate::page::dom::{Dom, append, by_id, clear, fill, find_all, focus, on, on_within, reveal, slot, template};
 use crate::page::messages::reading as words;
 use crate::page::notes;
 
 use super::state::{Entry, Look, Opening, Verdict, store};
-use super::{charset, preview};
+use super::{charset, drawing, preview};
 
 /// Up to so many files show their preview at once.
 const OPEN: usize = 2;
+
+/// So many cards are added at a time.
+const MOST: usize = 60;
+
+thread_local! {
+    /// So many have a card.
+    static SHOWN: Cell<usize> = const { Cell::new(MOST) };
+}
 
 /// Shows the cards whenever something changes.
 pub fn open() -> Dom {
@@ -21,7 +31,11 @@ pub fn open() -> Dom {
         let id = number(&card);
         store().with(|store| store.read(|opening| opening.entry(id).map_or(Ok(()), |entry| fill_preview(&card, entry))))
     });
-    store().with(|store| store.watch(show))
+    on(&by_id::<Element>("opening-more")?, "click", |_: &Event| {
+        SHOWN.set(SHOWN.get() + MOST);
+        store().with(|store| store.read(show))
+    });
+    drawing::watch(show)
 }
 
 /// The number of the file whose card this is.
@@ -31,13 +45,21 @@ pub fn number(card: &Element) -> u32 {
 
 fn show(opening: &Opening) -> Dom {
     let list: Element = by_id("opening-cards")?;
+    if opening.entries().is_empty() {
+        SHOWN.set(MOST);
+    }
+    let shown = in_sight(opening.entries());
+    let rest = opening.entries().len() - shown.len();
+    let more: Element = by_id("opening-more")?;
+    more.set_text_content(Some(&format!("ほか{}件のファイルも表示", words::number(rest as u64))));
+    reveal(&more, rest > 0)?;
     for card in find_all(&list, ".opening-card")? {
-        if opening.entry(number(&card)).is_none() {
+        if shown.binary_search_by_key(&number(&card), |entry| entry.id).is_err() {
             card.remove();
         }
     }
     let mut next = list.first_element_child();
-    for entry in opening.entries() {
+    for entry in shown {
         if let Some(card) = next.clone().filter(|card| number(card) == entry.id) {
             renew(&card, entry, opening.entries().len())?;
             next = card.next_element_sibling();
@@ -49,6 +71,20 @@ fn show(opening: &Opening) -> Dom {
         }
     }
     Ok(())
+}
+
+/// The files that have a card: those to be checked go before the others, all in the order in which they came.
+fn in_sight(entries: &[Entry]) -> Vec<&Entry> {
+    let most = SHOWN.get();
+    if entries.len() <= most {
+        return entries.iter().collect();
+    }
+    let to_check = |entry: &&Entry| matches!(entry.verdict(), Verdict::Doubtful | Verdict::Unreadable);
+    let first = entries.iter().filter(to_check).take(most);
+    let others = entries.iter().filter(|entry| !to_check(entry));
+    let mut shown: Vec<&Entry> = first.chain(others).take(most).collect();
+    shown.sort_unstable_by_key(|entry| entry.id);
+    shown
 }
 
 fn renew(card: &Element, entry: &Entry, files: usize) -> Dom {
@@ -72,7 +108,7 @@ fn refill(card: &Element, entry: &Entry, files: usize) -> Dom {
     let kind = entry.inspection().map(|inspection| words::kind(inspection.kind));
     fill(card, "kind", kind.unwrap_or_default())?;
     reveal(&slot(card, "kind")?, kind.is_some())?;
-    fill(card, "size", &words::size(u64::from(entry.bytes.length())))?;
+    fill(card, "size", &words::size(u64::from(entry.bytes.0.length())))?;
     let verdict = entry.verdict();
     let (word, class) = match verdict {
         Verdict::Waiting => ("確かめています…", "opening-verdict"),

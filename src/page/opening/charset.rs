@@ -31,7 +31,7 @@ pub fn show(place: &Element, inspection: &Inspection) -> Dom {
     reveal(&broken, view.undecodable > 0)?;
     broken.set_text_content(Some(&undecodable(view.undecodable, &view.lines, view.whole)));
     let form: HtmlSelectElement = slot(&part, "form")?;
-    let choosable = matches!(inspection.kind, Kind::Delimited | Kind::Text);
+    let choosable = !matches!(inspection.kind, Kind::Xml);
     reveal(&slot(&part, "form-field")?, choosable)?;
     form.set_value(if inspection.is_table { "table" } else { "text" });
     place.append_child(&part).map(|_| ())

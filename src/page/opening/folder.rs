@@ -3,12 +3,24 @@
 //! Chromium refuses `FileSystemEntry` to pages that are files themselves, but gives handles to them; Firefox has no
 //! handles for what is dropped, but entries. Both ways end in the same list.
 
-use js_sys::{Array, AsyncIterator, Function, Promise, Reflect};
+use js_sys::{Array, AsyncIterator, IteratorNext, Promise};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DataTransfer, DataTransferItem, File, FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry};
+use web_sys::{
+    DataTransfer, DataTransferItem, File, FileSystemDirectoryEntry, FileSystemDirectoryHandle, FileSystemEntry,
+    FileSystemFileEntry, FileSystemFileHandle, FileSystemHandle,
+};
 
 use crate::page::dom::Dom;
+
+#[wasm_bindgen]
+extern "C" {
+    /// An item with what the bindings do not have.
+    type ItemWithHandle;
+    #[wasm_bindgen(method, catch, js_name = getAsFileSystemHandle)]
+    fn handle(this: &ItemWithHandle) -> Result<Promise, JsValue>;
+}
 
 /// A file or folder of the disk.
 enum Node {
@@ -41,7 +53,7 @@ pub fn dropped(transfer: &DataTransfer) -> Dom<Dropped> {
 
 /// The promise of a handle, where the browser has them.
 fn handle(item: &DataTransferItem) -> Option<Promise> {
-    call(item, "getAsFileSystemHandle").ok()?.dyn_into().ok()
+    item.unchecked_ref::<ItemWithHandle>().handle().ok()
 }
 
 impl Dropped {
@@ -71,22 +83,21 @@ impl Dropped {
 
 /// Takes a file, or gives what stands in a folder.
 async fn by_handle(path: &str, handle: JsValue, found: &mut Vec<(String, File)>) -> Dom<Vec<Node>> {
-    let handle = JsFuture::from(Promise::resolve(&handle)).await?;
-    let name = Reflect::get(&handle, &"name".into())?.as_string().unwrap_or_default();
-    let path = if path.is_empty() { name } else { format!("{path}/{name}") };
-    if Reflect::get(&handle, &"kind".into())?.as_string().as_deref() == Some("file") {
-        let file = JsFuture::from(Promise::resolve(&call(&handle, "getFile")?)).await?;
+    let handle: FileSystemHandle = JsFuture::from(Promise::resolve(&handle)).await?.dyn_into()?;
+    let path = if path.is_empty() { handle.name() } else { format!("{path}/{}", handle.name()) };
+    if let Some(handle) = handle.dyn_ref::<FileSystemFileHandle>() {
+        let file = JsFuture::from(handle.get_file()).await?;
         found.push((path, file.dyn_into()?));
         return Ok(Vec::new());
     }
     let mut below = Vec::new();
-    let inside: AsyncIterator = call(&handle, "values")?.unchecked_into();
+    let inside: AsyncIterator = handle.dyn_into::<FileSystemDirectoryHandle>()?.values();
     loop {
-        let next = JsFuture::from(inside.next()?).await?;
-        if Reflect::get(&next, &"done".into())?.is_truthy() {
+        let next: IteratorNext = JsFuture::from(inside.next()?).await?.unchecked_into();
+        if next.done() {
             return Ok(below);
         }
-        below.push(Node::Handle(path.clone(), Reflect::get(&next, &"value".into())?));
+        below.push(Node::Handle(path.clone(), next.value()));
     }
 }
 
@@ -113,9 +124,4 @@ async fn by_entry(entry: FileSystemEntry, found: &mut Vec<(String, File)>) -> Do
         }
         below.extend(portion.iter().map(|entry| Node::Entry(entry.unchecked_into())));
     }
-}
-
-/// Calls a method that the bindings do not have.
-fn call(object: &JsValue, method: &str) -> Dom<JsValue> {
-    Reflect::get(object, &method.into())?.dyn_into::<Function>()?.call0(object)
 }

@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
-use crate::page::messages;
+use crate::api::reading::Inspected;
+use crate::page::{inquiry, messages, trouble};
 
 use super::calls;
 use super::state::{Entry, Look, store};
@@ -18,7 +19,9 @@ thread_local! {
 pub fn go_on() {
     if !AT_WORK.replace(true) {
         spawn_local(async {
-            while let Some(entry) = next() {
+            let mut from = 0;
+            while let Some(entry) = store().with(|store| store.read(|opening| opening.waiting_from(from).cloned())) {
+                from = entry.id;
                 look(entry).await;
             }
             AT_WORK.set(false);
@@ -26,14 +29,20 @@ pub fn go_on() {
     }
 }
 
-fn next() -> Option<Entry> {
-    let waiting = |entry: &&Entry| matches!(entry.look, Look::Waiting);
-    store().with(|store| store.read(|opening| opening.entries().iter().find(waiting).cloned()))
+/// Gives up the file that is looked at; the others go on.
+pub fn give_up() {
+    calls::client().cancel();
 }
 
 async fn look(entry: Entry) {
     let look = match calls::inspect(&entry).await {
-        Ok(inspection) => Look::Seen(Rc::new(inspection)),
+        Ok(Inspected { own_result: true, .. }) => Look::Failed(messages::reading::OWN_RESULT.to_owned()),
+        // What a section sent back is never read as a list of ordinances.
+        Ok(Inspected { answers: true, .. }) => {
+            store().with(|store| store.change(|opening| opening.hand_on(entry.id)));
+            return trouble::report(inquiry::arrive(entry.name, entry.bytes));
+        }
+        Ok(Inspected { inspection, .. }) => Look::Seen(Rc::new(inspection)),
         Err(failure) => Look::Failed(messages::reading::failed(&failure)),
     };
     store().with(|store| store.change(|opening| opening.change(entry.id, |entry| entry.look = look)));

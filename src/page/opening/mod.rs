@@ -10,10 +10,12 @@ mod calls;
 mod cards;
 mod charset;
 mod choosing;
+mod drawing;
 mod folder;
 mod looking;
 mod preview;
 mod reading;
+mod repeated;
 mod sheet;
 mod state;
 mod warming;
@@ -27,6 +29,7 @@ pub fn open() -> Dom {
     choosing::open()?;
     bar::open()?;
     reading::open()?;
+    repeated::open()?;
     account::open()?;
     warming::open();
     Ok(())

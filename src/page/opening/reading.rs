@@ -2,20 +2,20 @@
 
 use std::cell::Cell;
 
-use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlProgressElement};
 
+use crate::api::reading::PackedClauses;
+use crate::api::review::How;
 use crate::page::announce::announce;
 use crate::page::dom::{Dom, by_id, fill, focus, on, reveal, slot};
 use crate::page::messages::reading as words;
-use crate::page::regulations::sources::{self, Source, Take};
-use crate::page::trouble;
 use crate::page::worker::Failure;
+use crate::page::{regulations, trouble};
 use crate::reading::progress::{Progress, Stage};
 
-use super::state::{Entry, store};
-use super::{account, bar, calls};
+use super::state::{Entry, Look, store};
+use super::{account, bar, calls, repeated};
 
 /// Time between two announcements of progress, in milliseconds.
 const QUIET: f64 = 5_000.0;
@@ -48,7 +48,7 @@ async fn read() -> Dom {
     let read = read_each(&entries).await;
     end()?;
     if let Some(read) = read {
-        finish(&entries, read, how)
+        finish(&entries, read, how).await
     } else {
         announce("読み込みを取り消しました。開いたファイルと選んだ内容はそのままです。")?;
         focus(&by_id("opening-read")?)
@@ -60,6 +60,10 @@ async fn read_each(entries: &[Entry]) -> Option<account::Read> {
     let mut read = account::Read::default();
     for (place, entry) in entries.iter().enumerate() {
         let (name, of) = (entry.name.clone(), entries.len());
+        if let Look::Failed(sentence) = &entry.look {
+            read.fail(&name, sentence.clone());
+            continue;
+        }
         let begun = tell(&name, place + 1, of, None);
         trouble::report(begun);
         let progress = move |step: Progress| trouble::report(tell(&name, place + 1, of, Some(step)));
@@ -75,21 +79,23 @@ async fn read_each(entries: &[Entry]) -> Option<account::Read> {
     Some(read)
 }
 
-fn finish(entries: &[Entry], read: account::Read, how: Take) -> Dom {
-    let accepted: Vec<Source> = entries
-        .iter()
-        .filter_map(|entry| Some(Source { name: entry.name.clone(), bytes: read.clauses(&entry.name)? }))
-        .collect();
+async fn finish(entries: &[Entry], read: account::Read, how: How) -> Dom {
+    let accepted = entries.iter().filter_map(|entry| Some((read.clauses(&entry.name)?, entry.name.clone())));
+    let (accepted, names): (Vec<PackedClauses>, Vec<String>) = accepted.unzip();
     let any = !accepted.is_empty();
-    account::show(read, how == Take::Add)?;
+    account::show(read, how == How::Add)?;
     // The reader's worker keeps the memory of what it read; the next file starts a fresh one.
     calls::client().cancel();
     if any {
         store().with(|store| store.change(super::state::Opening::clear));
-        // What the officer chose was heeded when the clauses were read.
-        sources::take(accepted, JsValue::NULL, how);
+        if repeated::take(accepted, names, how).await? {
+            return Ok(());
+        }
     }
-    focus(&by_id("opening-account-title")?)
+    // What was not read in full is told before the desk is shown; otherwise the results are the answer.
+    let told = !any || !account::whole();
+    regulations::hold_open(told);
+    if told || !regulations::has_results() { focus(&by_id("opening-account-title")?) } else { regulations::fold() }
 }
 
 fn begin() -> Dom {

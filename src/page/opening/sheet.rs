@@ -5,7 +5,7 @@ use web_sys::Element;
 use crate::page::dom::{Dom, append, fill, reveal, slot, template};
 use crate::page::messages::reading as words;
 use crate::reading::SheetView;
-use crate::reading::table::{Role, Row};
+use crate::reading::table::{Role, Row, column_letters};
 
 use super::preview::cut;
 
@@ -67,7 +67,7 @@ fn roles(table: &Element, number: usize, view: &SheetView, width: usize) -> Dom 
     let header = view.header.row.and_then(|row| view.rows.iter().find(|shown| shown.number == row));
     for (column, role) in view.header.columns.iter().enumerate().take(width) {
         let cell = template("opening-role")?;
-        let letter = letters(column);
+        let letter = column_letters(column);
         let named = header.map(|row| cut(row.cell(column), 20)).unwrap_or_default();
         fill(&cell, "letter", &letter)?;
         let select: Element = slot(&cell, "role")?;
@@ -113,14 +113,4 @@ fn rows(table: &Element, view: &SheetView, width: usize) -> Dom {
 
 fn cells(line: &Element, row: &Row, width: usize) -> Dom {
     (0..width).try_for_each(|column| append(line, "td", &cut(row.cell(column), CELL)).map(|_| ()))
-}
-
-/// A, B … Z, AA … as spreadsheets name columns.
-fn letters(column: usize) -> String {
-    let letter = |place: usize| char::from(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ".get(place % 26).copied().unwrap_or(b'?'));
-    match column {
-        0..26 => letter(column).to_string(),
-        26..702 => [letter(column / 26 - 1), letter(column)].iter().collect(),
-        _ => (column + 1).to_string(),
-    }
 }

@@ -1,17 +1,17 @@
 //! The files that were opened and not read yet, what was seen in them and what the officer chose.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::thread::LocalKey;
 
-use js_sys::Uint8Array;
-
+use crate::api::border::Bytes;
 use crate::page::store::Store;
 use crate::reading::note::Severity;
 use crate::reading::table::Role;
 use crate::reading::{FileChoice, Inspection, SheetView};
 
 thread_local! {
-    static OPENING: Store<Opening> = const { Store::new(Opening { entries: Vec::new(), removed: Vec::new(), last: 0 }) };
+    static OPENING: Store<Opening> = const { Store::new(Opening::NONE) };
 }
 
 /// The store of the opened files.
@@ -53,7 +53,7 @@ pub struct Entry {
     /// Its name, unique among the opened files, with its path where a folder was dropped.
     pub name: String,
     /// Its bytes, outside the memory of the core.
-    pub bytes: Uint8Array,
+    pub bytes: Bytes,
     /// What the officer chose.
     pub choice: FileChoice,
     /// What is known of it.
@@ -97,12 +97,19 @@ pub fn will_be_read(sheet: &SheetView) -> bool {
 /// All opened files.
 #[derive(Debug, Default)]
 pub struct Opening {
+    /// In the order in which they came, which is that of their numbers.
     entries: Vec<Entry>,
-    removed: Vec<(usize, Entry)>,
+    names: BTreeSet<String>,
+    /// What was taken out, an act a list: it is put back at once.
+    removed: Vec<Vec<Entry>>,
+    /// Files that were given and are not fetched yet.
+    arriving: usize,
     last: u32,
 }
 
 impl Opening {
+    const NONE: Self = Self { entries: Vec::new(), names: BTreeSet::new(), removed: Vec::new(), arriving: 0, last: 0 };
+
     /// The files in the order in which they came.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
@@ -110,25 +117,47 @@ impl Opening {
 
     /// The file with this number.
     pub fn entry(&self, id: u32) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.id == id)
+        self.entries.get(self.place(id)?)
     }
 
-    /// The file that was taken out last.
-    pub fn last_removed(&self) -> Option<&Entry> {
-        self.removed.last().map(|(_, entry)| entry)
+    /// The next file that nobody has looked at, from this number on, else the first.
+    pub fn waiting_from(&self, id: u32) -> Option<&Entry> {
+        let (before, behind) = self.entries.split_at(self.entries.partition_point(|entry| entry.id < id));
+        behind.iter().chain(before).find(|entry| matches!(entry.look, Look::Waiting))
+    }
+
+    /// What the act that is undone next took out.
+    pub fn last_removed(&self) -> &[Entry] {
+        self.removed.last().map_or(&[], Vec::as_slice)
+    }
+
+    /// Files that were given and are not fetched yet.
+    pub const fn arriving(&self) -> usize {
+        self.arriving
+    }
+
+    /// Says how many files are to come.
+    pub const fn expect(&mut self, files: usize) {
+        self.arriving += files;
+    }
+
+    /// One that was to come does not: it is taken otherwise.
+    pub const fn expect_one_less(&mut self) {
+        self.arriving = self.arriving.saturating_sub(1);
     }
 
     /// Adds a file under a name of its own.
-    pub fn add(&mut self, name: &str, bytes: Uint8Array, look: Look) {
+    pub fn add(&mut self, name: &str, bytes: Bytes, look: Look) {
         self.last += 1;
         let name = self.free_name(name);
+        self.names.insert(name.clone());
         let choice = FileChoice::default();
         self.entries.push(Entry { id: self.last, revision: 0, name, bytes, choice, look });
     }
 
     /// Changes a file.
     pub fn change(&mut self, id: u32, change: impl FnOnce(&mut Entry)) {
-        if let Some(entry) = self.entries.iter_mut().find(|entry| entry.id == id) {
+        if let Some(entry) = self.place(id).and_then(|place| self.entries.get_mut(place)) {
             change(entry);
             entry.revision += 1;
         }
@@ -136,34 +165,50 @@ impl Opening {
 
     /// Takes a file out.
     pub fn remove(&mut self, id: u32) {
-        if let Some(place) = self.entries.iter().position(|entry| entry.id == id) {
-            self.removed.push((place, self.entries.remove(place)));
+        if let Some(place) = self.place(id) {
+            let entry = self.entries.remove(place);
+            self.names.remove(&entry.name);
+            self.removed.push(vec![entry]);
         }
     }
 
-    /// Takes all files out, the last one first.
+    /// Hands a file on to where it belongs: it is not put back.
+    pub fn hand_on(&mut self, id: u32) {
+        if let Some(place) = self.place(id) {
+            self.names.remove(&self.entries.remove(place).name);
+        }
+    }
+
+    /// Takes all files out.
     pub fn remove_all(&mut self) {
-        while let Some(entry) = self.entries.pop() {
-            self.removed.push((self.entries.len(), entry));
-        }
+        self.names.clear();
+        self.removed.push(std::mem::take(&mut self.entries));
     }
 
-    /// Puts the file back that was taken out last.
+    /// Puts back what the last act took out.
     pub fn undo(&mut self) {
-        if let Some((place, entry)) = self.removed.pop() {
-            self.entries.insert(place.min(self.entries.len()), entry);
+        for mut entry in self.removed.pop().unwrap_or_default() {
+            entry.name = self.free_name(&entry.name);
+            self.names.insert(entry.name.clone());
+            let place = self.entries.partition_point(|other| other.id < entry.id);
+            self.entries.insert(place, entry);
         }
     }
 
     /// Takes all files out, as they were read.
     pub fn clear(&mut self) {
         self.entries.clear();
+        self.names.clear();
         self.removed.clear();
+    }
+
+    fn place(&self, id: u32) -> Option<usize> {
+        self.entries.binary_search_by_key(&id, |entry| entry.id).ok()
     }
 
     /// `name`, or `name (2)` where the name is taken.
     fn free_name(&self, name: &str) -> String {
-        let taken = |name: &str| self.entries.iter().any(|entry| entry.name == name);
+        let taken = |name: &str| self.names.contains(name);
         if !taken(name) {
             return name.to_owned();
         }

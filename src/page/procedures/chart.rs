@@ -24,7 +24,7 @@ pub fn draw(place: &Element, own: Option<Count>, own_town: Option<&Town>) -> Dom
     let view = format!("0 0 {} {}", number(WIDTH), number(HEIGHT));
     let label = "山口県19市町のオンライン手続数を4つの時点で示すグラフ。同じ内容の表が下にあります。";
     let svg = shape(place, "svg", &[("viewBox", &view), ("class", "chart"), ("role", "img"), ("aria-label", label)])?;
-    text(&svg, (8.0, 16.0), "start", "", "手続の数（点は1市町、破線はお手元の今の数）")?;
+    text(&svg, (8.0, 16.0), "start", "", "手続の数（点は1市町、破線は今回の件数）")?;
     for count in [0_u8, 5, 10, 15, 20, 25] {
         let y = height(count);
         line(&svg, (LEFT, y), (WIDTH - 20.0, y), "grid")?;

@@ -6,8 +6,9 @@ use web_sys::Element;
 
 use crate::page::dom::{Dom, append, by_id, clear};
 use crate::page::town;
-use crate::procedures::comparison::{self, SURVEYS, Town, beside, towns};
+use crate::procedures::comparison::{self, COUNTED, SURVEYS, Town, beside, towns};
 use crate::procedures::completeness::Count;
+use crate::procedures::state::{Connection, DisasterSystem};
 
 use super::{chart, read, rows, store};
 
@@ -56,7 +57,10 @@ pub fn words(place: &Element) -> Dom {
         let history: Vec<String> = SURVEYS
             .iter()
             .zip(town.online)
-            .map(|(survey, online)| format!("{} {online}/{}", survey.written, survey.base.total()))
+            .map(|(survey, online)| {
+                let inferred = if survey.base_inferred { "（分母は推定）" } else { "" };
+                format!("{} {online}/{}{inferred}", survey.written, survey.base.total())
+            })
             .collect();
         append(place, "p", &format!("{}のこれまで：{}", town.name, history.join("、")))?;
     }
@@ -64,8 +68,8 @@ pub fn words(place: &Element) -> Dom {
         return append(place, "p", "状態を入れるか一覧を開くと、お手元の数を19市町と比べます。").map(|_| ());
     };
     let headers =
-        ["時点", "お手元の今の数", "少ない市町", "同じ市町", "多い市町", "すべてオンラインの市町", "19市町の合計"];
-    let table = rows::table("お手元の今の数と、山口県19市町のそれぞれの時点の数", &headers)?;
+        ["時点", "今回の件数", "少ない市町", "同じ市町", "多い市町", "すべてオンラインの市町", "19市町の合計"];
+    let table = rows::table("今回の件数と、山口県19市町のそれぞれの時点の数", &headers)?;
     for beside in beside(own) {
         let total = beside.survey.base.total();
         let (fewer, same, more) = beside.fewer_same_more;
@@ -78,7 +82,7 @@ pub fn words(place: &Element) -> Dom {
             format!("{} / {}", beside.sum, u16::from(total) * 19),
         ];
         let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
-        rows::row(&table, &format!("{}（{total}手続のうち）", beside.survey.written), &cells)?;
+        rows::row(&table, &format!("{}（{}）", beside.survey.written, beside.survey.base_shown()), &cells)?;
     }
     place.append_child(&table)?;
     Ok(())
@@ -87,27 +91,49 @@ pub fn words(place: &Element) -> Dom {
 /// The 19 towns at the four dates, the own count below.
 pub fn table(own: Option<Count>, own_town: Option<&Town>) -> Dom<Element> {
     let headers: Vec<String> =
-        SURVEYS.iter().map(|survey| format!("{}（{}手続のうち）", survey.written, survey.base.total())).collect();
-    let headers: Vec<&str> = std::iter::once("市町").chain(headers.iter().map(String::as_str)).collect();
+        SURVEYS.iter().map(|survey| format!("{}（{}）", survey.written, survey.base_shown())).collect();
+    let states = ["接続の検討状況（令和4年9月）", "罹災証明の方法（令和4年9月）"];
+    let headers: Vec<&str> = std::iter::once("市町").chain(headers.iter().map(String::as_str)).chain(states).collect();
     let table = rows::table("マイナポータル利用手続数（山口県19市町）", &headers)?;
+    table.class_list().add_1("nineteen")?;
     for town in towns() {
         let cells = town.online.map(|online| online.to_string());
         let mark = if own_town == Some(town) { "（選んだ自治体）" } else { "" };
-        let row = rows::row(&table, &format!("{}{mark}", town.name), &cells.each_ref().map(String::as_str))?;
+        let states = [connection(town), disaster_system(town)];
+        let cells: Vec<&str> = cells.iter().map(String::as_str).chain(states).collect();
+        let row = rows::row(&table, &format!("{}{mark}", town.name), &cells)?;
         numbers(&row)?;
     }
     if let Some(own) = own {
         let cells = beside(own).iter().map(|beside| beside.own.to_string()).collect::<Vec<_>>();
-        let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
-        let row = rows::row(&table, "お手元の今の数（同じ手続で数えたもの）", &cells)?;
+        let cells: Vec<&str> = cells.iter().map(String::as_str).chain(["―", "―"]).collect();
+        let row = rows::row(&table, "今回の件数（同じ手続で数えたもの）", &cells)?;
         row.set_class_name("sum");
         numbers(&row)?;
     }
     Ok(table)
 }
 
+/// エンドトゥエンド接続検討状況 as the paper writes it.
+fn connection(town: &Town) -> &'static str {
+    match town.connection {
+        Connection::Dedicated => "マイナンバー系まで特定通信",
+        Connection::Manual => "マイナンバー系へ手入力又はRPA等",
+        _ => "記載なし",
+    }
+}
+
+/// 被災者支援関係 オンライン化実施方法 as the paper writes it.
+fn disaster_system(town: &Town) -> &'static str {
+    match town.disaster_system {
+        Some(DisasterSystem::National) => "国の被災者支援システムを利用",
+        Some(DisasterSystem::Municipal) => "自治体被災者支援システムを利用",
+        None => "記載なし",
+    }
+}
+
 fn numbers(row: &Element) -> Dom {
-    for cell in crate::page::dom::find_all(row, "td")? {
+    for cell in crate::page::dom::find_all(row, "td:nth-of-type(-n+4)")? {
         cell.set_class_name("number");
     }
     Ok(())
@@ -117,6 +143,7 @@ fn numbers(row: &Element) -> Dom {
 pub fn sources(place: &Element) -> Dom {
     append(place, "p", "R3.6末時点の調査は罹災証明を含まない26手続、ほかは27手続です。お手元の数も、比べる時点と同じ手続で数えています。")?
         .set_class_name("hint");
+    append(place, "p", COUNTED)?.set_class_name("hint");
     let mut sources: Vec<String> =
         SURVEYS.iter().map(|survey| format!("{} {}", survey.source.document, survey.source.page)).collect();
     sources.dedup();

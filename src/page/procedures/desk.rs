@@ -5,14 +5,24 @@ use std::sync::Arc;
 
 use crate::procedures::answer::Answer;
 use crate::procedures::catalogue::Number;
+use crate::procedures::choices::Choices;
 use crate::procedures::kept::KeptList;
 use crate::procedures::list::{Entry, choose_again};
-use crate::procedures::standing::Setting;
-
-use super::work::Work;
+use crate::procedures::standing::{Setting, Settings};
 
 /// Most steps that can be taken back.
 const MOST_STEPS: usize = 200;
+
+/// What is kept. Everything else follows from it. Copies share the list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Work {
+    /// Set by hand.
+    pub settings: Settings,
+    /// Chosen where a name was asked.
+    pub choices: Choices,
+    /// The list and how it is read.
+    pub list: Option<Rc<KeptList>>,
+}
 
 /// One state of the desk.
 #[derive(Debug, Clone, Default)]

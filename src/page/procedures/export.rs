@@ -37,7 +37,7 @@ async fn save_workbook() -> Dom {
         };
     let name = name("xlsx");
     let bytes = if answer.entries.len() > SHORT {
-        match list::write(&work::give()?, &properties, &name).await {
+        match list::write(work::give()?, properties, &name).await {
             Ok(bytes) => bytes,
             Err(Failure::Cancelled) => return note("保存を取りやめました。", &[]),
             Err(Failure::Trapped(error) | Failure::Refused(error)) => return note(&messages::not_saved(&error), &[]),

@@ -8,7 +8,7 @@ use crate::procedures::catalogue::Number;
 use crate::procedures::state::{Availability, Connection};
 
 /// The keys of the ways of connection, in the order of [`Connection::ALL`]: the row of letters below the digits.
-pub const CONNECTION_KEYS: [&str; 4] = ["Q", "W", "E", "R"];
+pub const CONNECTION_KEYS: [&str; 5] = ["Q", "W", "E", "R", "T"];
 
 /// What a key does on a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

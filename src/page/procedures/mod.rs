@@ -19,8 +19,9 @@ mod work;
 
 use std::thread::LocalKey;
 
+pub use desk::Work;
 pub use report::REPORT;
-pub use work::{Work, entered, give, take};
+pub use work::{entered, give, take};
 
 use super::dom::Dom;
 use super::store::Store;

@@ -11,7 +11,7 @@ use crate::procedures::state::Availability;
 use super::{comparison, condition, marks, read, rows, summary, table};
 
 /// 27手続
-pub const REPORT: Part = Part { view: "procedures", title: "27手続のオンライン化", build };
+pub const REPORT: Part = Part { view: "procedures", title: "27手続のオンライン化", summary: None, build };
 
 fn build(place: &Element) -> Dom<bool> {
     let Some(answer) = read(|desk| desk.answer().cloned()) else { return Ok(false) };
@@ -26,10 +26,11 @@ fn build(place: &Element) -> Dom<bool> {
     append(place, "p", &signs())?.set_class_name("hint");
     append(place, "h3", "補助金の要件")?;
     append(place, "p", &condition::sentence(&answer.condition))?;
-    condition::details(place, &answer.condition)?;
+    condition::readings(place, &answer.condition)?;
+    condition::lacking(place, &answer.condition)?;
     condition::deadlines(place)?;
-    append(place, "h3", "足りない手続")?;
-    summary::to_do(place, found, false)?;
+    append(place, "h3", "未対応の手続")?;
+    summary::to_do(place, &answer, false)?;
     summary::apart(place, found)?;
     append(place, "h3", "27手続の状態")?;
     all(place, &answer)?;

@@ -30,6 +30,7 @@ fn show(desk: &Desk) -> Dom {
     let answer = desk.answer().map(AsRef::as_ref);
     reveal(&by_id::<Element>("procedures-empty")?, answer.is_none())?;
     reveal(&by_id::<Element>("procedures-answer")?, answer.is_some())?;
+    reveal(&by_id::<Element>("procedures-export")?, answer.is_some())?;
     let Some(answer) = answer else { return tabs::set_state("procedures", "未着手") };
     let found = &answer.completeness;
     tabs::set_state("procedures", &format!("{}/27", found.count.of27))?;
@@ -41,15 +42,12 @@ fn show(desk: &Desk) -> Dom {
         "どの手続か選ばれていない名称が{asked}件あります。選ぶと数が変わることがあります。"
     )));
     bars(&cleared("procedures-groups")?, answer)?;
-    let place = cleared("procedures-condition")?;
-    append(&place, "p", &condition::sentence(&answer.condition))?;
-    condition::details(&place, &answer.condition)?;
-    place.set_class_name(match answer.condition.met {
-        Some(true) => "notice",
-        Some(false) | None => "notice notice-warning",
-    });
+    let place = cleared("procedures-readings")?;
+    append(&place, "p", &condition::sentence(&answer.condition))?.set_class_name("procedures-met");
+    condition::readings(&place, &answer.condition)?;
+    condition::lacking(&cleared("procedures-lacking")?, &answer.condition)?;
     condition::deadlines(&cleared("procedures-deadlines")?)?;
-    to_do(&cleared("procedures-to-do")?, found, true)?;
+    to_do(&cleared("procedures-to-do")?, answer, true)?;
     apart(&cleared("procedures-apart")?, found)
 }
 
@@ -88,16 +86,26 @@ pub fn bars(place: &Element, answer: &Answer) -> Dom {
 }
 
 /// What is missing, in the order of the official list, each with its next step.
-pub fn to_do(place: &Element, found: &Completeness, on_screen: bool) -> Dom {
+pub fn to_do(place: &Element, answer: &Answer, on_screen: bool) -> Dom {
+    let found = &answer.completeness;
     if found.to_do.is_empty() {
         append(place, "p", "することはありません。")?;
         return Ok(());
     }
-    let table = rows::table("足りない手続と次にすること", &["手続", "公開状況", "次にすること"])?;
-    for one in &found.to_do {
+    let sections: Vec<String> = found.to_do.iter().map(|one| answer.departments(one.number)).collect();
+    // Only where the list has sections is there something to say of them.
+    let named = sections.iter().any(|section| !section.is_empty());
+    let heads: &[&str] = &["手続", "公開状況", "次にすること", "所管課"];
+    let table = rows::table("未対応の手続と次にすること", if named { heads } else { heads.get(..3).unwrap_or(heads) })?;
+    for (one, section) in found.to_do.iter().zip(&sections) {
         let (number, procedure) = (one.number, one.number.procedure());
         let name = marks::named(procedure);
-        let row = rows::row(&table, if on_screen { "" } else { &name }, &[one.availability.name(), one.step])?;
+        let cells = [one.availability.name(), one.step, section];
+        let row = rows::row(
+            &table,
+            if on_screen { "" } else { &name },
+            if named { &cells } else { cells.get(..2).unwrap_or(&cells) },
+        )?;
         if on_screen {
             let button = rows::button(&find::<Element>(&row, "th")?, "button-quiet", &name)?;
             button.set_attribute("data-go", &number.to_string())?;

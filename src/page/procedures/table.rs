@@ -67,7 +67,7 @@ fn row(procedure: &Procedure) -> Dom<Element> {
     for (key, availability) in states_of(number) {
         option(&state, &format!("{key}"), &format!("{key} {}", availability.name()))?;
     }
-    option(&state, TAKE_OFF, "0 手の設定を外す")?;
+    option(&state, TAKE_OFF, "0 手入力を取り消す")?;
     let connection: HtmlSelectElement = find(&row, "[data-choice=connection]")?;
     if !number.is_in_grant_condition() {
         let reason = if number.is_municipal() { "要件の対象外" } else { "都道府県の手続" };

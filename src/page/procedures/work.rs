@@ -1,25 +1,10 @@
-//! [`Work`]: what the officer set, chose and opened; given to the work file as the tool's section, and taken back.
-
-use std::rc::Rc;
+//! The tool's section of the work file: what the officer set, chose and opened, given and taken back.
 
 use crate::page::dom::Dom;
-use crate::procedures::choices::Choices;
-use crate::procedures::kept::KeptList;
 use crate::procedures::section::Section;
-use crate::procedures::standing::Settings;
 
+use super::desk::Work;
 use super::{change, list, read};
-
-/// What is kept. Everything else follows from it. Copies share the list.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Work {
-    /// Set by hand.
-    pub settings: Settings,
-    /// Chosen where a name was asked.
-    pub choices: Choices,
-    /// The list and how it is read.
-    pub list: Option<Rc<KeptList>>,
-}
 
 /// What was entered, for telling whether it was saved.
 pub fn entered() -> Work {

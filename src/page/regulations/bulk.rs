@@ -3,7 +3,9 @@
 use web_sys::{Element, Event, HtmlSelectElement, MouseEvent};
 
 use crate::page::dom::{Dom, by_id, on, on_within};
+use crate::regulations::Category;
 use crate::review::{Decision, Scope};
+use crate::yen::notation::grouped;
 
 use super::state::Current;
 use super::{decide, state};
@@ -42,14 +44,20 @@ fn decision() -> Dom<Decision> {
 /// Writes the numbers into the buttons.
 pub fn show(current: &Current) -> Dom {
     let (decision, bulk) = (decision()?.name(), current.bulk);
+    let wanted = state::selection().with(|selection| selection.borrow().filter.categories.clone());
+    let names: Vec<&str> = wanted.into_iter().map(Category::name).collect();
+    let (only, of) = if names.is_empty() {
+        (String::new(), String::new())
+    } else {
+        (format!("（{}だけ）", names.join("・")), format!("{} ", names.join("・")))
+    };
+    let number = |count: u32| grouped(count.into());
+    let (ordinance, wording) = (number(bulk.rest_of_ordinance), number(bulk.same_wording));
+    let (clauses, shown) = (number(bulk.shown_clauses), number(bulk.rest_of_shown));
     let labels = [
-        (
-            "bulk-ordinance",
-            bulk.rest_of_ordinance,
-            format!("この例規の残り{}件を{decision}にする", bulk.rest_of_ordinance),
-        ),
-        ("bulk-wording", bulk.same_wording, format!("同じ文言の{}件すべてを{decision}にする", bulk.same_wording)),
-        ("bulk-shown", bulk.rest_of_shown, format!("表示中の残り{}件を{decision}にする", bulk.rest_of_shown)),
+        ("bulk-ordinance", bulk.rest_of_ordinance, format!("この例規の残り{ordinance}件{only}を{decision}にする")),
+        ("bulk-wording", bulk.same_wording, format!("同じ文言の{wording}件すべて{only}を{decision}にする")),
+        ("bulk-shown", bulk.rest_of_shown, format!("表示中の残り{clauses}条項（{of}{shown}件）を{decision}にする")),
     ];
     for (id, count, label) in labels {
         let button: Element = by_id(id)?;

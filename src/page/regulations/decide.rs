@@ -7,15 +7,17 @@ use gloo::timers::callback::Timeout;
 use gloo::utils::window;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::api::review::ClauseView;
+use crate::api::border::Written;
+use crate::api::review::{ClauseView, Judge, Reach, Targets};
 use crate::page::announce::announce;
 use crate::page::dom::Dom;
 use crate::page::trouble;
 use crate::regulations::{Category, Verdict};
-use crate::review::{Applied, Aspect, Decision, Found, Judged, Judgement, Scope, Target};
+use crate::review::{Applied, Aspect, ClauseKey, Decision, Found, Judged, Judgement, Scope, State, Target};
+use crate::yen::notation::grouped;
 
-use super::sources::trouble_of;
-use super::{calls, list, row, state};
+use super::calls::trouble_of;
+use super::{calls, inquiry, list, row, state, step};
 
 /// Pause before the counts are asked again: a row of quick decisions asks once, in milliseconds.
 const PAUSE: u32 = 120;
@@ -36,60 +38,115 @@ pub fn change(target: Target, aspect: Aspect, change: impl FnOnce(&mut Judgement
     judge(Scope::Clause, aspect, vec![Judged { target, judgement }]);
 }
 
-/// Decides the categories of the open clause that are not switched off; all of them where all are. False: there was
-/// nothing to decide.
+/// Decides the active category of the open clause. True: nothing in the clause is left undecided.
 pub fn decide(decision: Decision) -> Dom<bool> {
     let Some(current) = state::open_clause() else {
         announce("条項が開かれていません。Nのキーで次の未判定の条項を開きます。")?;
         return Ok(false);
     };
-    let present = present(&current.clause);
-    if present.is_empty() {
-        announce("この条項には規制区分がありません。1から8のキーか「規制区分を追加」で加えてください。")?;
+    let Some(category) = state::active_category(&present(&current.clause)) else {
+        announce("この条項には規制区分がありません。「区分を追加」で加えてください。")?;
         return Ok(false);
-    }
-    let live = |judgement: &Judgement| judgement.decision != Some(Decision::DoesNotApply);
-    let any_live = present.iter().any(|(_, _, judgement)| live(judgement));
-    let chosen = present.into_iter().filter(|(_, _, judgement)| !any_live || live(judgement));
-    let judged = chosen.map(|(category, _, judgement)| Judged {
-        target: Target { clause: current.clause.key, category },
-        judgement: Judgement { decision: Some(decision), ..judgement },
-    });
-    judge(Scope::Clause, Aspect::Choice, judged.collect());
-    announce(&format!("{}に判定しました。", decision.name()))?;
-    Ok(true)
+    };
+    choose(category, Some(decision))
 }
 
-/// Switches a category of the open clause: one that was found off and on again, one that was added away, any other is
-/// added with the words that are selected.
-pub fn switch(category: Category) -> Dom {
+/// Decides one category of the open clause, or takes its decision back; the next undecided one becomes active. True:
+/// something was decided and nothing in the clause is left undecided.
+pub fn choose(category: Category, decision: Option<Decision>) -> Dom<bool> {
+    let Some(current) = state::open_clause() else { return Ok(false) };
+    let before = present(&current.clause);
+    let open = |present: &[(Category, Found, Judgement)]| present.iter().any(|(_, _, of)| of.decision.is_none());
+    let was_open = open(&before);
+    let of_category = before.iter().find(|(other, _, _)| *other == category).cloned();
+    let Some((_, _, judgement)) = of_category else { return Ok(false) };
+    let first = Judged {
+        target: Target { clause: current.clause.key, category },
+        judgement: Judgement { decision, ..judgement },
+    };
+    let further = state::with_ledger(|ledger| {
+        let with = |key: &ClauseKey| {
+            let target = Target { clause: *key, category };
+            Judged { target, judgement: Judgement { decision, ..ledger.judgements().of(&target) } }
+        };
+        current.same.iter().map(with).collect::<Vec<Judged>>()
+    });
+    let scope = if further.is_empty() { Scope::Clause } else { Scope::SameWording };
+    judge(scope, Aspect::Choice, std::iter::once(first).chain(further).collect());
+    let left = present(&current.clause).into_iter().find(|(_, _, judgement)| judgement.decision.is_none());
+    let (next, done) = match (decision, left) {
+        (Some(_), Some((next, _, _))) => (next, false),
+        (Some(_), None) => (category, true),
+        (None, _) => (category, false),
+    };
+    set_active(next);
+    let word = decision.map_or(State::Undecided.name(), Decision::name);
+    let of = if before.len() > 1 { category.name() } else { "" };
+    let rest = left_after(was_open, open(&present(&current.clause)), current.same.len() + 1);
+    let form = if current.same.is_empty() {
+        String::new()
+    } else {
+        format!("ほか同じ形の{}条項、", current.same.len())
+    };
+    announce(&format!("{}、{form}{of}{word}。残り{rest}。", state::spoken(&current.clause)))?;
+    Ok(done)
+}
+
+/// Clauses left undecided, before the counts are asked again.
+fn left_after(was_open: bool, is_open: bool, clauses: usize) -> String {
+    let left = state::overview().with(|store| store.read(|all| all.as_ref().map_or(0, |all| all.undecided)));
+    let left = match (was_open, is_open) {
+        (true, false) => left.saturating_sub(u32::try_from(clauses).unwrap_or(u32::MAX)),
+        (false, true) => left.saturating_add(u32::try_from(clauses).unwrap_or(u32::MAX)),
+        _ => left,
+    };
+    grouped(left.into())
+}
+
+/// Makes a category of the open clause the one that heeds the keys.
+pub fn set_active(category: Category) {
+    state::active().with(|store| {
+        if store.read(|active| *active != Some(category)) {
+            store.change(|active| *active = Some(category));
+        }
+    });
+}
+
+/// Makes a category active by its key; never decides.
+pub fn activate(category: Category) -> Dom {
+    let Some(current) = state::open_clause() else { return Ok(()) };
+    if present(&current.clause).iter().any(|(other, _, _)| *other == category) {
+        set_active(category);
+        return announce(&format!("{}を選びました。", category.name()));
+    }
+    announce(&format!("この条項に{}はありません。「区分を追加」で加えられます。", category.name()))
+}
+
+/// Adds a category to the open clause, decided as 該当, with the words that are selected.
+pub fn add(category: Category) -> Dom {
     let Some(current) = state::open_clause() else { return Ok(()) };
     let target = Target { clause: current.clause.key, category };
-    let present = present(&current.clause).into_iter().find(|(present, _, _)| *present == category);
-    let name = category.name();
-    let (judgement, sentence) = match present {
-        Some((_, Found::Added, _)) => (Judgement::default(), format!("{name}を外しました。")),
-        Some((_, _, judgement)) if judgement.decision == Some(Decision::DoesNotApply) => {
-            (Judgement { decision: None, ..judgement }, format!("{name}を未判定に戻しました。"))
-        }
-        Some((_, _, judgement)) => {
-            (Judgement { decision: Some(Decision::DoesNotApply), ..judgement }, format!("{name}を非該当にしました。"))
-        }
-        None => (
-            Judgement { added: Some(selected_words()?), decision: Some(Decision::Applies), ..Judgement::default() },
-            format!("{name}を加え、該当に判定しました。"),
-        ),
-    };
+    let judgement =
+        Judgement { added: Some(selected_words()?), decision: Some(Decision::Applies), ..Judgement::default() };
     judge(Scope::Clause, Aspect::Choice, vec![Judged { target, judgement }]);
-    announce(&sentence)
+    set_active(category);
+    announce(&format!("{}を加え、該当に判定しました。", category.name()))
+}
+
+/// Takes a category that the officer added away again.
+pub fn remove(category: Category) -> Dom {
+    let Some(current) = state::open_clause() else { return Ok(()) };
+    let target = Target { clause: current.clause.key, category };
+    judge(Scope::Clause, Aspect::Choice, vec![Judged { target, judgement: Judgement::default() }]);
+    announce(&format!("{}を外しました。", category.name()))
 }
 
 /// Decides everything in a scope as one change.
 pub fn bulk(scope: Scope, decision: Decision) {
     let Some(current) = state::open_clause() else { return };
     spawn_local(async move {
-        match calls::targets(scope, current.clause.index).await {
-            Ok(targets) => {
+        match calls::ask(&Targets { scope, index: current.clause.index }).await {
+            Ok(Written(targets)) => {
                 let judged: Vec<Judged> = state::with_ledger(|ledger| {
                     let with = |target: Target| {
                         let before = ledger.judgements().of(&target);
@@ -122,7 +179,12 @@ fn retrace(applied: Option<Applied>, done: &str) -> Dom {
     let Some(applied) = applied else { return Ok(()) };
     let count = applied.judged.len();
     tell_worker(applied.judged);
-    announce(&format!("{done}（{count}件の判定）。"))
+    if let Some(beside) = applied.beside {
+        inquiry::restore(beside);
+    }
+    let what = step::what(applied.scope, count);
+    let kept = step::kept(applied.scope);
+    announce(&format!("{done}（{what}）。{kept}"))
 }
 
 /// The categories of a clause, found or added, with their judgements.
@@ -145,9 +207,10 @@ fn judge(scope: Scope, aspect: Aspect, judged: Vec<Judged>) {
     }
 }
 
-fn tell_worker(judged: Vec<Judged>) {
+/// Tells the worker what was judged, and has everything counted again.
+pub fn tell_worker(judged: Vec<Judged>) {
     spawn_local(async move {
-        if let Err(failure) = calls::judge(&judged).await {
+        if let Err(failure) = calls::ask(&Judge(Written(judged))).await {
             trouble::report(Err(trouble_of(failure)));
         }
     });
@@ -164,7 +227,7 @@ fn tell_worker(judged: Vec<Judged>) {
 async fn count_again() -> Dom {
     list::count_again().await?;
     if let Some(index) = state::open_clause().map(|current| current.clause.index) {
-        let bulk = calls::bulk(index).await.map_err(trouble_of)?;
+        let bulk = calls::ask(&Reach(index)).await.map_err(trouble_of)?;
         state::current().with(|store| {
             store.change(|current| {
                 if let Some(current) = current.as_mut().filter(|current| current.clause.index == index) {

@@ -1,19 +1,17 @@
 //! Saving the result sheet: made in the worker, offered as a download.
 
-use js_sys::{Reflect, Uint8Array};
-use serde::Serialize;
-use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement, MouseEvent};
 
-use crate::api::review::{Export, ExportFormat};
+use crate::api::review::{Export, ExportFormat, Exported};
 use crate::page::dom::{Dom, by_id, on};
+use crate::page::messages::reading::number;
 use crate::page::{about, clock, download, report, town, trouble};
 use crate::review::result::Which;
-use crate::yen::notation::grouped;
+use crate::writing::Progress;
 
-use super::calls;
-use super::sources::trouble_of;
+use super::calls::trouble_of;
+use super::{calls, state};
 
 /// Opens the buttons.
 pub fn open() -> Dom {
@@ -43,18 +41,15 @@ async fn print() -> Dom {
 async fn export(format: ExportFormat) -> Dom {
     note("書き出しています。")?;
     let export = wanted(format)?;
-    let input = export.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?;
-    let answer = calls::client().call_raw("review_export", &input, |progress| trouble::report(tell(&progress))).await;
-    let answer = answer.map_err(trouble_of)?;
-    let bytes: Uint8Array = Reflect::get(&answer, &"bytes".into())?.unchecked_into();
-    let replaced = Reflect::get(&answer, &"replaced".into())?.as_f64().unwrap_or(0.0);
+    let written = calls::ask_watched(&export, |progress| trouble::report(tell(progress))).await;
+    let Exported { bytes, replaced } = written.map_err(trouble_of)?;
     let (ending, kind) = match format {
         ExportFormat::Xlsx => ("xlsx", download::XLSX),
         ExportFormat::Csv | ExportFormat::CsvWindows31J => ("csv", download::CSV),
     };
     let name = format!("アナログ規制点検_{}.{ending}", export.day);
-    download::save_buffer(&name, kind, &bytes)?;
-    note(&if replaced > 0.0 {
+    download::save_buffer(&name, kind, &bytes.0)?;
+    note(&if replaced > 0 {
         format!("「{name}」を保存しました。Shift_JISにない文字が{replaced}種類あり、〓などに置き換えました。")
     } else {
         format!("「{name}」を保存しました。")
@@ -78,14 +73,11 @@ fn wanted(format: ExportFormat) -> Dom<Export> {
         condition("作成したページ", &about::edition()?),
         condition("絞り込み", filter),
     ];
-    Ok(Export { which, shown_only, format, conditions, author: about::edition()?, day })
+    Ok(Export { which, shown_only, format, kept: state::drafts(), conditions, author: about::edition()?, day })
 }
 
-fn tell(progress: &JsValue) -> Dom {
-    let number = |name: &str| Reflect::get(progress, &name.into()).ok().and_then(|number| number.as_f64());
-    #[expect(clippy::cast_possible_truncation, reason = "counts of rows")]
-    let (rows, of) = (number("rows").unwrap_or(0.0) as i64, number("of").unwrap_or(0.0) as i64);
-    note(&format!("書き出しています（{}行のうち{}行）。", grouped(of), grouped(rows)))
+fn tell(Progress { rows, of }: Progress) -> Dom {
+    note(&format!("書き出しています（{}行のうち{}行）。", number(of as u64), number(rows as u64)))
 }
 
 fn note(sentence: &str) -> Dom {

@@ -7,15 +7,17 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, MouseEvent};
 
-use crate::api::review::Selected;
+use crate::amendments::settings::Settings;
+use crate::api::review::{AmendmentStanding, Asking, Selected, Way};
+use crate::inquiry;
 use crate::page::announce::announce;
-use crate::page::dom::{Dom, append, by_id, clear, fill, find, find_all, on, on_within, reveal, slot, template};
+use crate::page::dom::{Dom, append, by_id, clear, fill, find, find_all, focus, on, on_within, reveal, slot, template};
 use crate::page::trouble;
 use crate::regulations::Category;
 use crate::review::{Filter, Found, Order, Overview, Standing, State};
 use crate::yen::notation::grouped;
 
-use super::{list, state};
+use super::{list, row, state};
 
 /// Pause after a letter before the list is asked, in milliseconds.
 const PAUSE: u32 = 150;
@@ -28,10 +30,18 @@ thread_local! {
 pub fn open() -> Dom {
     let place: Element = by_id("review-filters")?;
     checkboxes()?;
+    let asked: Element = by_id("filter-inquiry")?;
+    for name in std::iter::once(NEVER).chain(inquiry::progress::Standing::ALL.map(inquiry::progress::Standing::name)) {
+        append(&asked, "option", name)?.set_attribute("value", name)?;
+    }
+    super::inquiry::store().with(|store| {
+        store.watch(|work| reveal(&by_id::<Element>("filter-inquiry-field")?, !work.rounds.is_empty()))
+    })?;
     on_within(&place, "change", "input[type=\"checkbox\"], select", |_: &Event, _| {
         apply();
         Ok(())
     });
+    head_of_list()?;
     on(&by_id::<Element>("filter-words")?, "input", |_: &Event| {
         TYPING.with(|typing| *typing.borrow_mut() = Some(Timeout::new(PAUSE, apply)));
         Ok(())
@@ -46,6 +56,7 @@ pub fn open() -> Dom {
         apply();
         Ok(())
     });
+    on(&by_id::<Element>("review-rest")?, "click", |_: &MouseEvent| go_to_rest());
     on(&by_id::<Element>("review-renew")?, "click", |_: &MouseEvent| {
         apply();
         Ok(())
@@ -55,13 +66,61 @@ pub fn open() -> Dom {
         Ok(())
     });
     state::overview().with(|store| store.watch(|overview| show(overview.as_ref())))?;
+    state::ledger().with(|store| store.watch(|_| offer_renewal()))?;
     state::selected().with(|store| store.watch(show_count))
+}
+
+/// Shows everything and goes to the next undecided clause.
+fn go_to_rest() -> Dom {
+    forget()?;
+    spawn_local(async {
+        let shown = list::renew().await;
+        trouble::report(shown.and_then(|()| focus(&by_id("review-list")?)));
+        list::step(Way::Undecided);
+    });
+    Ok(())
+}
+
+/// Listens to the head of the list: order, clauses of one form, and the way to the filter on a narrow screen.
+fn head_of_list() -> Dom {
+    on(&by_id::<Element>("filter-order")?, "change", |_: &Event| {
+        apply();
+        Ok(())
+    });
+    let together: HtmlInputElement = by_id("list-together")?;
+    on(&together.clone(), "change", move |_: &Event| {
+        state::selection().with(|selection| {
+            let mut selection = selection.borrow_mut();
+            selection.together = together.checked();
+            selection.unfolded.clear();
+            selection.out.clear();
+        });
+        apply();
+        Ok(())
+    });
+    for (button, pane) in [("filters-open", "filters"), ("filters-close", "list")] {
+        on(&by_id::<Element>(button)?, "click", move |_: &MouseEvent| {
+            list::show_pane(pane)?;
+            focus(&by_id::<Element>(if pane == "list" { "filters-open" } else { "filters-close" })?)
+        });
+    }
+    Ok(())
+}
+
+/// A decision may take a clause out of a filter by decisions: it stays until the officer has the list made anew.
+fn offer_renewal() -> Dom {
+    let by_state = state::selection().with(|selection| {
+        let selection = selection.borrow();
+        !selection.filter.states.is_empty() || selection.amendments.is_some()
+    });
+    reveal(&by_id::<Element>("review-renew")?, by_state)
 }
 
 /// How many clauses the list shows, and how many more it could show.
 fn show_count(selected: &Selected) -> Dom {
     let sentence = format!("{}条項を表示", grouped(i64::from(selected.clauses)));
     by_id::<Element>("review-count")?.set_text_content(Some(&sentence));
+    reveal(&by_id::<Element>("review-renew")?, false)?;
     let without: Element = by_id("review-without")?;
     let count = grouped(i64::from(selected.without_category));
     without.set_text_content(Some(&format!("候補のない{count}条項も表示")));
@@ -70,10 +129,24 @@ fn show_count(selected: &Selected) -> Dom {
     reveal(&by_id::<Element>("review-empty-list")?, selected.clauses == 0)
 }
 
+/// A name that the column is wide enough for.
+const fn filter_name(category: Category) -> &'static str {
+    match category {
+        Category::Visual => "目視",
+        Category::OnsiteAudit => "実地監査",
+        Category::Periodic => "定期検査・点検",
+        Category::Stationing => "常駐・専任",
+        Category::Training => "対面講習",
+        Category::Posting => "書面掲示",
+        Category::InspectionOfRecords => "往訪閲覧・縦覧",
+        Category::StorageMedia => "記録媒体の指定",
+    }
+}
+
 fn checkboxes() -> Dom {
     let categories: Element = by_id("filter-categories")?;
     for category in Category::ALL {
-        checkbox(&categories, "category", category.id(), category.name())?;
+        checkbox(&categories, "category", category.id(), filter_name(category))?;
     }
     let found: Element = by_id("filter-found")?;
     for way in Found::ALL {
@@ -81,12 +154,13 @@ fn checkboxes() -> Dom {
     }
     let states: Element = by_id("filter-states")?;
     for state in State::ALL {
-        checkbox(&states, "state", state.name(), state.name())?;
+        let label = checkbox(&states, "state", state.name(), "")?;
+        row::state_chip(&slot(&label, "name")?, state)?;
     }
     Ok(())
 }
 
-fn checkbox(place: &Element, kind: &str, value: &str, name: &str) -> Dom {
+fn checkbox(place: &Element, kind: &str, value: &str, name: &str) -> Dom<Element> {
     let label = template("filter-choice")?;
     let input: HtmlInputElement = find(&label, "input")?;
     input.set_attribute("data-filter", kind)?;
@@ -94,7 +168,7 @@ fn checkbox(place: &Element, kind: &str, value: &str, name: &str) -> Dom {
     fill(&label, "name", name)?;
     slot::<Element>(&label, "count")?.set_attribute("data-count", &format!("{kind}-{value}"))?;
     place.append_child(&label)?;
-    Ok(())
+    Ok(label)
 }
 
 /// Shows what the fields ask for.
@@ -122,8 +196,36 @@ pub fn set(filter: &Filter) -> Dom {
 /// Empties the fields for another collection.
 pub fn forget() -> Dom {
     fill_in(&Filter::default())?;
-    state::selection().with(|selection| selection.borrow_mut().filter = Filter::default());
+    state::selection().with(|selection| {
+        let mut selection = selection.borrow_mut();
+        (selection.filter, selection.amendments, selection.inquiry) = (Filter::default(), None, Asking::Any);
+    });
     Ok(())
+}
+
+/// Fills the fields by a filter and by a state of the inquiry, and shows it.
+pub fn set_asked(filter: &Filter, asking: Asking) -> Dom {
+    fill_in(filter)?;
+    let value = match asking {
+        Asking::Any => "*",
+        Asking::Never => NEVER,
+        Asking::In(standing) => standing.name(),
+    };
+    by_id::<HtmlSelectElement>("filter-inquiry")?.set_value(value);
+    apply();
+    Ok(())
+}
+
+/// The clauses of which nobody was asked.
+const NEVER: &str = "未照会";
+
+fn asking(value: &str) -> Asking {
+    let standing = inquiry::progress::Standing::ALL.into_iter().find(|standing| standing.name() == value);
+    match standing {
+        Some(standing) => Asking::In(standing),
+        None if value == NEVER => Asking::Never,
+        None => Asking::Any,
+    }
 }
 
 fn fill_in(filter: &Filter) -> Dom {
@@ -137,7 +239,9 @@ fn fill_in(filter: &Filter) -> Dom {
             _ => filter.states.iter().any(|state| state.name() == value),
         });
     }
+    by_id::<HtmlSelectElement>("filter-inquiry")?.set_value("*");
     by_id::<HtmlInputElement>("filter-words")?.set_value(&filter.words);
+    by_id::<HtmlSelectElement>("filter-amendment")?.set_value("*");
     let first = |names: &[String]| names.first().map_or_else(|| "*".to_owned(), |name| format!("={name}"));
     by_id::<HtmlSelectElement>("filter-kind")?.set_value(&first(&filter.kinds));
     by_id::<HtmlSelectElement>("filter-department")?.set_value(&first(&filter.departments));
@@ -179,8 +283,19 @@ fn read() -> Dom<Filter> {
         "firmest" => Order::Firmest,
         _ => Order::AsRead,
     };
-    state::selection().with(|selection| selection.borrow_mut().order = order);
+    let amendments = wanted(&chosen("filter-amendment")?);
+    let asked = asking(&chosen("filter-inquiry")?);
+    state::selection().with(|selection| {
+        let mut selection = selection.borrow_mut();
+        (selection.order, selection.amendments, selection.inquiry) = (order, amendments, asked);
+    });
     Ok(filter)
+}
+
+/// What the filter by drafts asks for; the values of the field are the names of the standings.
+fn wanted(value: &str) -> Option<(AmendmentStanding, Settings)> {
+    let wanted = serde_json::from_value(serde_json::Value::String(value.to_owned())).ok()?;
+    Some((wanted, state::drafts().settings))
 }
 
 fn show(overview: Option<&Overview>) -> Dom {
@@ -201,6 +316,9 @@ fn show(overview: Option<&Overview>) -> Dom {
     names("filter-kind", &kinds, "（種別なし）")?;
     let departments: Vec<&str> = overview.departments.iter().map(|count| &*count.name).collect();
     names("filter-department", &departments, "（所管なし）")?;
+    let applying = overview.states.iter().any(|(state, count)| *state == State::Applies && *count > 0);
+    let amendments: HtmlSelectElement = by_id("filter-amendment")?;
+    reveal(&by_id::<Element>("filter-amendment-field")?, applying || amendments.value() != "*")?;
     reveal(&by_id::<Element>("filter-standing-field")?, !overview.standings.is_empty())
 }
 

@@ -3,12 +3,12 @@
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlDetailsElement, MouseEvent};
 
-use crate::api::review::GoneView;
+use crate::api::review::{FindGone, GoneView};
 use crate::page::dom::{Dom, append, by_id, clear, fill, find, focus, on, on_within, reveal};
 use crate::page::trouble;
 use crate::yen::notation::grouped;
 
-use super::sources::trouble_of;
+use super::calls::trouble_of;
 use super::{calls, row, state};
 
 /// Clauses shown; the workbook has all.
@@ -44,7 +44,7 @@ pub fn open() -> Dom {
 }
 
 async fn fetch() -> Dom {
-    let gone = calls::gone(MOST).await.map_err(trouble_of)?;
+    let gone = calls::ask(&FindGone(MOST)).await.map_err(trouble_of)?;
     let body: Element = by_id("gone-rows")?;
     clear(&body);
     for clause in &gone {

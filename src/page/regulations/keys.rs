@@ -2,13 +2,15 @@
 
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlDetailsElement, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent};
+use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent};
 
+use crate::api::review::Way;
 use crate::page::dom::{Dom, by_id, on};
 use crate::page::tabs;
 use crate::regulations::Category;
-use crate::review::Decision;
+use crate::review::{Decision, Step};
 
+use super::step::step_name;
 use super::{decide, list, state};
 
 /// Listens to the keys and to the buttons that do the same.
@@ -17,19 +19,30 @@ pub fn open() -> Dom {
     on(&by_id::<Element>("review-undo")?, "click", |_: &MouseEvent| decide::undo());
     on(&by_id::<Element>("review-redo")?, "click", |_: &MouseEvent| decide::redo());
     on(&by_id::<Element>("review-next")?, "click", |_: &MouseEvent| {
-        list::step("undecided");
+        list::step(Way::Undecided);
         Ok(())
     });
-    on(&by_id::<Element>("keys-on")?, "change", |_: &Event| Ok(()));
     state::ledger().with(|store| {
         store.watch(|_| {
-            let (undo, redo) = state::with_ledger(|ledger| (ledger.can_undo(), ledger.can_redo()));
-            for (id, able) in [("review-undo", undo), ("review-redo", redo)] {
-                by_id::<Element>(id)?.set_attribute("aria-disabled", if able { "false" } else { "true" })?;
-            }
-            Ok(())
+            let name = |step: Option<Step<'_>>| step.as_ref().map(step_name);
+            let (undo, redo) = state::with_ledger(|ledger| (name(ledger.to_undo()), name(ledger.to_redo())));
+            offer("review-undo", undo.map(|step| format!("元に戻す：{step}を取り消す")).as_deref())?;
+            offer("review-redo", redo.map(|step| format!("やり直す：{step}")).as_deref())
         })
     })
+}
+
+/// A button with the name of what it will do; without one it does nothing.
+fn offer(id: &str, name: Option<&str>) -> Dom {
+    let button: Element = by_id(id)?;
+    button.set_attribute("aria-disabled", if name.is_some() { "false" } else { "true" })?;
+    for attribute in ["aria-label", "title"] {
+        match name {
+            Some(name) => button.set_attribute(attribute, name)?,
+            None => button.remove_attribute(attribute)?,
+        }
+    }
+    Ok(())
 }
 
 fn press(event: &KeyboardEvent) -> Dom {
@@ -40,32 +53,34 @@ fn press(event: &KeyboardEvent) -> Dom {
     }
     let key = event.key();
     match key.to_ascii_lowercase().as_str() {
-        "j" => list::step("down"),
-        "k" => list::step("up"),
-        "n" => list::step("undecided"),
+        "j" => list::step(Way::Down),
+        "k" => list::step(Way::Up),
+        "n" => list::step(Way::Undecided),
         "a" => decide(Decision::Applies)?,
         "x" => decide(Decision::DoesNotApply)?,
         "q" => decide(Decision::ToCheck)?,
         "u" => decide::undo()?,
         "r" => decide::redo()?,
-        "?" | "？" => {
-            let legend: HtmlDetailsElement = by_id("keys-legend")?;
-            legend.set_open(!legend.open());
-        }
+        "?" | "？" => by_id::<HtmlElement>("keys-button")?.click(),
         digit => {
             let number = digit.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
             let Some(category) = number.and_then(|place| Category::ALL.get(place)) else { return Ok(()) };
-            decide::switch(*category)?;
+            decide::activate(*category)?;
         }
     }
     event.prevent_default();
     Ok(())
 }
 
-/// Decides the open clause, and goes on to the next undecided one where the officer wishes so.
+/// Decides the active category, and goes on where nothing in the clause is left.
 fn decide(decision: Decision) -> Dom {
-    if decide::decide(decision)? && by_id::<HtmlInputElement>("keys-advance")?.checked() {
-        list::step("undecided");
+    if decide::decide(decision)? { go_on() } else { Ok(()) }
+}
+
+/// Goes on to the next undecided clause after a decision, where the officer wishes so.
+pub fn go_on() -> Dom {
+    if by_id::<HtmlInputElement>("keys-advance")?.checked() {
+        list::step(Way::Undecided);
     }
     Ok(())
 }

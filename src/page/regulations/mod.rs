@@ -5,14 +5,19 @@
 
 mod bulk;
 pub mod calls;
-mod clause;
-mod decide;
+pub mod clause;
+pub mod decide;
 mod export;
 mod filters;
+mod first_page;
+mod folded;
 mod gone;
+pub mod inquiry;
 mod keys;
-mod list;
+pub mod list;
 mod overview;
+mod panes;
+mod plan;
 mod progress;
 mod recovery;
 mod report;
@@ -20,23 +25,33 @@ mod row;
 mod sample;
 pub mod sources;
 pub mod state;
+mod step;
+mod twin;
 
 use super::dom::Dom;
 
+pub use filters::{forget as forget_filter, set_asked};
+pub use folded::{fold, has_results, hold_open};
+pub use overview::show_asked;
 pub use report::REPORT;
+pub use row::{inquiry_state, title as shown_title};
 
 /// Opens the view.
 pub fn open() -> Dom {
     filters::open()?;
+    folded::open()?;
     overview::open()?;
     gone::open()?;
     recovery::open()?;
+    twin::open()?;
     progress::open()?;
     list::open()?;
     clause::open()?;
     bulk::open()?;
     keys::open()?;
+    panes::open()?;
     export::open()?;
     report::open();
+    plan::open()?;
     sample::open()
 }

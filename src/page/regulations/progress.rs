@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlProgressElement, MouseEvent};
 
 use crate::page::announce::announce;
 use crate::page::dom::{Dom, by_id, on, reveal};
-use crate::yen::notation::grouped;
+use crate::yen::notation::counted;
 
 use super::state::Activity;
 use super::{sources, state};
@@ -35,17 +35,15 @@ fn show(activity: Activity) -> Dom {
     reveal(&by_id::<Element>("review-progress")?, activity != Activity::Idle)?;
     reveal(&by_id::<Element>("review-stop")?, !matches!(activity, Activity::Stopped { .. }))?;
     reveal(&by_id::<Element>("review-go-on")?, matches!(activity, Activity::Stopped { .. }))?;
-    let number = |count: usize| grouped(i64::try_from(count).unwrap_or(i64::MAX));
     let bar: HtmlProgressElement = by_id("review-bar")?;
     let sentence = match activity {
         Activity::Idle => return Ok(()),
-        Activity::Reading(0) => "ファイルを読み込んでいます。".to_owned(),
-        Activity::Reading(done) => format!("ファイルを読み込んでいます（{}行まで）。", grouped(done)),
+        Activity::Reading => "ファイルを読み込んでいます。".to_owned(),
         Activity::Classifying { done, of } => {
-            format!("{}条項のうち{}件を分類しました。", number(of), number(done))
+            format!("{}条項のうち{}件を分類しました。", counted(of), counted(done))
         }
         Activity::Stopped { done, of } => {
-            format!("{}条項のうち{}件まで分類して中止しました。残りは分類していません。", number(of), number(done))
+            format!("{}条項のうち{}件まで分類して中止しました。残りは分類していません。", counted(of), counted(done))
         }
     };
     match activity {
@@ -53,7 +51,7 @@ fn show(activity: Activity) -> Dom {
             bar.set_max(size(of));
             bar.set_value(size(done));
         }
-        Activity::Idle | Activity::Reading(_) => bar.remove_attribute("value")?,
+        Activity::Idle | Activity::Reading => bar.remove_attribute("value")?,
     }
     by_id::<Element>("review-progress-text")?.set_text_content(Some(&sentence));
     let now = js_sys::Date::now();

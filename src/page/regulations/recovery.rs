@@ -10,7 +10,7 @@ use crate::page::dom::{Dom, by_id, fill, on, reveal};
 use crate::page::trouble;
 
 use super::state::Activity;
-use super::{calls, sources};
+use super::{calls, inquiry, sources};
 
 thread_local! {
     static AT_WORK: Cell<bool> = const { Cell::new(false) };
@@ -24,6 +24,7 @@ const FAILED: &str = "例規を読み込み直しても、処理が止まりま�
 
 /// Opens the notice.
 pub fn open() -> Dom {
+    calls::when_lost(begin);
     on(&by_id::<Element>("review-lost-close")?, "click", |_: &MouseEvent| {
         reveal(&by_id::<Element>("review-lost")?, false)
     });
@@ -31,7 +32,7 @@ pub fn open() -> Dom {
 }
 
 /// Replaces the worker, once however many calls were lost with it; `detail` is for a bug report.
-pub fn begin(detail: String) {
+fn begin(detail: String) {
     if AT_WORK.replace(true) {
         return;
     }
@@ -44,8 +45,9 @@ pub fn begin(detail: String) {
 
 async fn recover(detail: &str) -> Dom {
     tell(BEGUN, detail)?;
-    sources::set_activity(Activity::Reading(0));
-    let fed = calls::feed_again().await.is_ok() && sources::classify().await.is_ok();
+    sources::set_activity(Activity::Reading);
+    let fed =
+        calls::lay_again().await.is_ok() && inquiry::lay_again().await.is_ok() && sources::classify().await.is_ok();
     if !fed {
         sources::set_activity(Activity::Idle);
     }

@@ -1,32 +1,26 @@
-//! One line of the list: an ordinance's heading, or a clause with its categories, decisions and first evidence.
+//! One line of the list: a clause with its ordinance, categories, decisions and first evidence.
 
 use web_sys::Element;
 
 use crate::api::review::RowView;
-use crate::page::dom::{Dom, append, fill, slot, template};
+use crate::inquiry::progress::Standing as Asked;
+use crate::page::dom::{Dom, append, fill, reveal, slot, template};
+use crate::page::svg;
 use crate::regulations::Category;
 use crate::review::{Found, Judgement, Ledger, Standing, State};
 
 use super::state;
 
-/// A name short enough for a chip.
-pub const fn short_name(category: Category) -> &'static str {
-    match category {
-        Category::Visual => "目視",
-        Category::OnsiteAudit => "実地監査",
-        Category::Periodic => "定期検査",
-        Category::Stationing => "常駐・専任",
-        Category::Training => "対面講習",
-        Category::Posting => "書面掲示",
-        Category::InspectionOfRecords => "閲覧・縦覧",
-        Category::StorageMedia => "記録媒体",
-    }
-}
+/// Chips of categories in one line; further ones are counted.
+const CHIPS: usize = 3;
 
 /// The name of an ordinance as it is shown.
 pub const fn title(title: &str) -> &str {
     if title.is_empty() { "（例規名なし）" } else { title }
 }
+
+/// The categories of a clause, how they came to stand with it, and their judgements.
+pub type Present = Vec<(Category, Found, Judgement)>;
 
 /// What a line is drawn from: the same look, the same line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,9 +32,8 @@ pub struct Look {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum LookOf {
-    Waiting { heading: bool },
-    Ordinance,
-    Clause { selected: bool, chips: Vec<(Category, Found, State)> },
+    Waiting,
+    Clause { selected: bool, chips: Vec<(Category, Found)>, states: Vec<(State, usize)>, asked: Option<Asked> },
 }
 
 impl Look {
@@ -51,71 +44,128 @@ impl Look {
 }
 
 /// What the line of a row is to be drawn from.
-pub fn look(row: Option<&RowView>, edition: u32, items: u32, heading: bool, current: Option<u32>) -> Look {
+pub fn look(row: Option<&RowView>, edition: u32, items: u32, current: Option<u32>) -> Look {
     let kind = match row {
-        None => LookOf::Waiting { heading },
-        Some(RowView::Ordinance { .. }) => LookOf::Ordinance,
-        Some(RowView::Clause { index, key, found, .. }) => {
-            let found: Vec<(Category, Found)> = found.iter().map(|view| (view.category, view.found)).collect();
-            let present = state::with_ledger(|ledger| present(ledger, *key, &found));
-            let chips = present.iter().map(|(category, found, judgement)| (*category, *found, state_of(judgement)));
-            LookOf::Clause { selected: current == Some(*index), chips: chips.collect() }
+        None => LookOf::Waiting,
+        Some(row) => {
+            let (present, states) = of_row(row);
+            let chips = present.iter().map(|(category, found, _)| (*category, *found)).collect();
+            LookOf::Clause { selected: current == Some(row.index), chips, states, asked: row.inquiry }
         }
     };
     Look { edition, items, kind }
 }
 
 /// A line that is on its way.
-pub fn waiting(heading: bool) -> Dom<Element> {
-    let line = template("review-row-waiting")?;
-    line.class_list().toggle_with_force("row-ordinance", heading)?;
-    Ok(line)
+pub fn waiting() -> Dom<Element> {
+    template("review-row-waiting")
 }
 
 /// The line of a row.
 pub fn line(row: &RowView, position: u32, items: u32, current: Option<u32>) -> Dom<Element> {
-    match row {
-        RowView::Ordinance { title, department, clauses } => {
-            let line = template("review-row-ordinance")?;
-            fill(&line, "title", self::title(title))?;
-            let department = if department.is_empty() { String::new() } else { format!("{department}・") };
-            fill(&line, "count", &format!("{department}{clauses}条項"))?;
-            Ok(line)
-        }
-        RowView::Clause { index, key, title, article, caption, found, excerpt, standing } => {
-            let line = template("review-row")?;
-            line.set_id(&format!("review-row-{position}"));
-            line.set_attribute("data-position", &position.to_string())?;
-            line.set_attribute("aria-posinset", &(position + 1).to_string())?;
-            line.set_attribute("aria-setsize", &items.to_string())?;
-            line.set_attribute("aria-selected", if current == Some(*index) { "true" } else { "false" })?;
-            fill(&line, "title", title)?;
-            fill(&line, "place", &format!("{article} {caption}"))?;
-            fill(&line, "before", &excerpt.before)?;
-            fill(&line, "words", &excerpt.words)?;
-            fill(&line, "after", &excerpt.after)?;
-            let chips: Element = slot(&line, "chips")?;
-            if let Some(standing @ (Standing::New | Standing::Changed)) = standing {
-                append(&chips, "span", standing.name())?.set_class_name("badge badge-caution");
-            }
-            let found: Vec<(Category, Found)> = found.iter().map(|view| (view.category, view.found)).collect();
-            state::with_ledger(|ledger| {
-                for (category, found, judgement) in present(ledger, *key, &found) {
-                    chip(&chips, category, found, &judgement)?;
-                }
-                Ok::<(), wasm_bindgen::JsValue>(())
-            })?;
-            Ok(line)
+    let RowView { index, title, article, caption, excerpt, standing, same, inquiry, .. } = row;
+    let line = template("review-row")?;
+    line.set_id(&format!("review-row-{position}"));
+    line.set_attribute("data-position", &position.to_string())?;
+    line.set_attribute("aria-posinset", &(position + 1).to_string())?;
+    line.set_attribute("aria-setsize", &items.to_string())?;
+    line.set_attribute("aria-selected", if current == Some(*index) { "true" } else { "false" })?;
+    fill(&line, "article", &if same.is_empty() { article.clone() } else { format!("{article} ほか") })?;
+    fill(&line, "caption", caption)?;
+    fill(&line, "title", self::title(title))?;
+    let form: Element = slot(&line, "form")?;
+    reveal(&form, !same.is_empty())?;
+    form.set_text_content(Some(&format!("同じ形{}条項", same.len() + 1)));
+    fill(&line, "before", &excerpt.before)?;
+    fill(&line, "words", &excerpt.words)?;
+    fill(&line, "after", &excerpt.after)?;
+    let (present, states) = of_row(row);
+    let chips: Element = slot(&line, "chips")?;
+    if let Some(standing @ (Standing::New | Standing::Changed)) = standing {
+        append(&chips, "span", standing.name())?.set_class_name("chip chip-standing");
+    }
+    for (category, found, _) in present.iter().take(CHIPS) {
+        found_chip(&chips, category.short_name(), *found)?;
+    }
+    if present.len() > CHIPS {
+        append(&chips, "span", &format!("＋{}", present.len() - CHIPS))?.set_class_name("chip chip-open");
+    }
+    let decided: Element = slot(&line, "decided")?;
+    if let Some(asked) = inquiry {
+        inquiry_state(&decided, *asked)?;
+    }
+    line.toggle_attribute_with_force("data-open", states.iter().any(|(state, _)| *state == State::Undecided))?;
+    for (state, clauses) in states {
+        let chip = state_chip(&decided, state)?;
+        if !same.is_empty() {
+            chip.append_with_str_1(&clauses.to_string())?;
         }
     }
+    Ok(line)
+}
+
+/// How the inquiry stands: an icon and a word without a frame.
+pub fn inquiry_state(place: &Element, asked: Asked) -> Dom<Element> {
+    let (class, icon) = match asked {
+        Asked::Waiting | Asked::Transfer => ("inquiry-state", "send"),
+        Asked::Answered => ("inquiry-state inquiry-answered", "reply"),
+        Asked::NotUnderstood | Asked::Conflict | Asked::Overdue => ("inquiry-state inquiry-urgent", "alert"),
+    };
+    let state = append(place, "span", "")?;
+    state.set_class_name(class);
+    svg::icon(&state, icon)?;
+    state.append_with_str_1(asked.name())?;
+    Ok(state)
+}
+
+/// The categories of a line's first clause, and how many of its clauses stand how.
+fn of_row(row: &RowView) -> (Present, Vec<(State, usize)>) {
+    state::with_ledger(|ledger| {
+        let first = present(ledger, row.key, &row.found);
+        let mut states: Vec<(State, usize)> = Vec::new();
+        for key in std::iter::once(&row.key).chain(&row.same) {
+            let present = present(ledger, *key, &row.found);
+            for state in State::ALL {
+                if present.iter().any(|(_, _, of)| state_of(of) == state) {
+                    match states.iter_mut().find(|(other, _)| *other == state) {
+                        Some((_, count)) => *count += 1,
+                        None => states.push((state, 1)),
+                    }
+                }
+            }
+        }
+        states.sort_by_key(|(state, _)| *state);
+        (first, states)
+    })
+}
+
+/// A chip of what was found: the outline is solid for a candidate, dashed with a sign for a find that needs a look.
+pub fn found_chip(place: &Element, words: &str, found: Found) -> Dom<Element> {
+    let chip = append(place, "span", words)?;
+    chip.set_class_name(if found == Found::Check { "chip chip-check" } else { "chip" });
+    if found == Found::Check {
+        chip.append_with_str_1("？")?;
+    }
+    Ok(chip)
+}
+
+/// A chip of what was decided: filled, with an icon.
+pub fn state_chip(place: &Element, state: State) -> Dom<Element> {
+    let (class, icon) = match state {
+        State::Undecided => ("chip chip-open", "ring"),
+        State::Applies => ("chip chip-applies", "check"),
+        State::DoesNotApply => ("chip chip-not", "minus"),
+        State::ToCheck => ("chip chip-to-check", "question"),
+    };
+    let chip = append(place, "span", "")?;
+    chip.set_class_name(class);
+    svg::icon(&chip, icon)?;
+    chip.append_with_str_1(state.name())?;
+    Ok(chip)
 }
 
 /// The categories of a clause, found or added, with their judgements.
-pub fn present(
-    ledger: &Ledger,
-    key: crate::review::ClauseKey,
-    found: &[(Category, Found)],
-) -> Vec<(Category, Found, Judgement)> {
+pub fn present(ledger: &Ledger, key: crate::review::ClauseKey, found: &[(Category, Found)]) -> Present {
     let judged: Vec<(Category, &Judgement)> = ledger.judgements().of_clause(key).collect();
     let of =
         |category: Category| judged.iter().find(|(judged, _)| *judged == category).map(|(_, judgement)| *judgement);
@@ -137,31 +187,4 @@ pub fn state_of(judgement: &Judgement) -> State {
         Some(Decision::DoesNotApply) => State::DoesNotApply,
         Some(Decision::ToCheck) => State::ToCheck,
     }
-}
-
-fn chip(chips: &Element, category: Category, found: Found, judgement: &Judgement) -> Dom {
-    let verdict = match found {
-        Found::Candidate => "候補",
-        Found::Check => "要確認",
-        Found::Added | Found::Nothing => "追加",
-    };
-    let state = state_of(judgement);
-    let chip = append(chips, "span", &format!("{} {verdict}", short_name(category)))?;
-    let class = match state {
-        State::Undecided if found == Found::Candidate => "chip chip-candidate",
-        State::Undecided => "chip",
-        State::Applies => "chip chip-applies",
-        State::DoesNotApply => "chip chip-not",
-        State::ToCheck => "chip chip-check",
-    };
-    chip.set_class_name(class);
-    if state != State::Undecided {
-        let mark = match state {
-            State::Applies => "●",
-            State::DoesNotApply => "×",
-            State::Undecided | State::ToCheck => "？",
-        };
-        append(&chip, "strong", &format!(" {mark}{}", state.name()))?;
-    }
-    Ok(())
 }

@@ -1,15 +1,15 @@
 //! 見本で試す: a short list of our own writing that shows every state; the officer's own files take its place.
 
-use js_sys::Uint8Array;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, MouseEvent};
 
+use crate::api::border::Bytes;
 use crate::page::dom::{Dom, by_id, focus, on};
 use crate::page::trouble;
-use crate::review::{Judged, Judgements, Ledger};
+use crate::review::{Judgements, Ledger};
 
-use super::sources::{self, trouble_of};
-use super::{calls, state};
+use super::calls::trouble_of;
+use super::{calls, inquiry, sources, state};
 
 /// The bundled work file (data/sample/README.md).
 const SAMPLE: &[u8] = include_bytes!("../../../data/sample/regulations.json");
@@ -32,12 +32,14 @@ pub fn open() -> Dom {
 
 async fn show() -> Dom {
     sources::set_sample(true);
-    let opened = calls::open_work(&Uint8Array::from(SAMPLE).into()).await.map_err(trouble_of)?;
+    let opened =
+        calls::open_work(Bytes::new(SAMPLE)).await.map_err(trouble_of)?.map_err(|refused| refused.to_string())?;
     let judgements = opened.sections.get("review").map_or("[]", String::as_str);
     let judgements: Judgements = serde_json::from_str(judgements).map_err(|error| error.to_string())?;
-    let judged: Vec<Judged> = judgements.clone().into();
     state::change_ledger(|ledger| *ledger = Ledger::new(judgements));
-    calls::set_judgements(&judged).await.map_err(trouble_of)?;
+    inquiry::empty();
+    inquiry::lay().await.map_err(trouble_of)?;
+    calls::lay_judgements().await.map_err(trouble_of)?;
     sources::classify().await?;
     focus(&by_id("review-sample-note")?)
 }

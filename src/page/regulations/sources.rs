@@ -5,35 +5,18 @@
 
 use std::cell::Cell;
 
-use js_sys::{Reflect, Uint8Array};
-use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
+use crate::api::reading::PackedClauses;
+use crate::api::review::{Classify, How, Take};
 use crate::page::dom::Dom;
 use crate::page::trouble;
 use crate::page::worker::Failure;
 use crate::review::{Ledger, Scope};
 
+use super::calls::trouble_of;
 use super::state::Activity;
-use super::{calls, decide, filters, list, recovery, state};
-
-/// A file that the officer accepted after the preview, or a text that they pasted.
-#[derive(Debug, Clone)]
-pub struct Source {
-    /// Its name, with its path where a folder was dropped.
-    pub name: String,
-    /// Its bytes, outside the memory of the core: only the worker reads them.
-    pub bytes: Uint8Array,
-}
-
-/// What becomes of the clauses that are on the desk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Take {
-    /// The files come below what is there.
-    Add,
-    /// The files are an updated collection: they replace what is there and are compared with it. Decisions are kept.
-    Replace,
-}
+use super::{calls, decide, filters, inquiry, list, state};
 
 /// Clauses in one portion: some 20 ms of work on an office machine.
 const PORTION: usize = 2_000;
@@ -67,22 +50,21 @@ pub async fn clear() -> Dom {
     set_sample(false);
     state::change_ledger(|ledger| *ledger = Ledger::default());
     state::current().with(|store| store.change(|current| *current = None));
+    inquiry::empty();
     calls::clear().await.map_err(trouble_of)?;
     filters::forget()?;
     list::renew().await
 }
 
-/// Reads the files into clauses, classifies them and shows the results as they come.
-///
-/// `choices` are the officer's choices for reading by file name, as the worker's reading takes them.
-pub fn take(sources: Vec<Source>, choices: JsValue, how: Take) {
-    spawn_local(async move { trouble::report(run(sources, choices, how).await) });
+/// Takes the clauses of files over, classifies them and shows the results as they come.
+pub fn take(files: Vec<PackedClauses>, names: Vec<String>, how: How) {
+    spawn_local(async move { trouble::report(run(files, names, how).await) });
 }
 
 /// Stops reading or classifying; what was classified stays.
 pub fn stop() {
     STOP.set(true);
-    if matches!(activity(), Activity::Reading(_)) {
+    if matches!(activity(), Activity::Reading) {
         calls::client().cancel();
     }
 }
@@ -92,25 +74,17 @@ pub fn go_on() {
     spawn_local(async { trouble::report(classify().await) });
 }
 
-async fn run(sources: Vec<Source>, choices: JsValue, how: Take) -> Dom {
+async fn run(files: Vec<PackedClauses>, names: Vec<String>, how: How) -> Dom {
     if is_sample() {
         clear().await?;
     }
-    set_activity(Activity::Reading(0));
-    let progress = |value: JsValue| {
-        let done = Reflect::get(&value, &"done".into()).ok().and_then(|done| done.as_f64()).unwrap_or(0.0);
-        #[expect(clippy::cast_possible_truncation, reason = "a count of rows")]
-        set_activity(Activity::Reading(done as i64));
-    };
-    match calls::take(calls::Fed::Files(sources, choices, how), progress).await {
+    set_activity(Activity::Reading);
+    match calls::take(Take { files, how }, names).await {
         Ok(taken) => {
             decide::adopt(Scope::CarriedOver, taken.carried);
             classify().await
         }
-        Err(Failure::Cancelled) => {
-            calls::feed_again().await.map_err(trouble_of)?;
-            classify().await
-        }
+        Err(Failure::Cancelled) => feed_again().await,
         Err(failure) => {
             set_activity(Activity::Idle);
             Err(trouble_of(failure))
@@ -118,11 +92,18 @@ async fn run(sources: Vec<Source>, choices: JsValue, how: Take) -> Dom {
     }
 }
 
+/// Gives a fresh worker everything, after the one before was ended by the officer.
+pub async fn feed_again() -> Dom {
+    calls::lay_again().await.map_err(trouble_of)?;
+    inquiry::lay_again().await.map_err(trouble_of)?;
+    classify().await
+}
+
 /// Classifies what is on the desk, portion by portion.
 pub async fn classify() -> Dom {
     STOP.set(false);
     for portion in 0_usize.. {
-        let classified = match calls::classify(PORTION).await {
+        let classified = match calls::ask(&Classify(PORTION)).await {
             Ok(classified) => classified,
             Err(failure) => {
                 set_activity(Activity::Idle);
@@ -152,17 +133,4 @@ fn activity() -> Activity {
 
 pub(super) fn set_activity(activity: Activity) {
     state::activity().with(|store| store.change(|now| *now = activity));
-}
-
-/// A failure as the trouble panel shows it; null where it is no trouble or is dealt with: what was cancelled is what
-/// the officer wished, and a worker that ended is replaced.
-pub fn trouble_of(failure: Failure) -> JsValue {
-    match failure {
-        Failure::Cancelled => JsValue::NULL,
-        Failure::Trapped(detail) => {
-            recovery::begin(detail);
-            JsValue::NULL
-        }
-        Failure::Refused(detail) => JsValue::from_str(&detail),
-    }
 }

@@ -4,9 +4,11 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::thread::LocalKey;
 
-use crate::api::review::{Bulk, ClauseView, Selected, Selection};
+use crate::api::review::{Bulk, ClauseView, KeptDrafts, Selected, Selection};
+use crate::page::dom::Dom;
 use crate::page::store::Store;
-use crate::review::{Ledger, Overview};
+use crate::regulations::Category;
+use crate::review::{ClauseKey, Found, Judgement, Ledger, Overview};
 
 /// What the worker is doing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -14,8 +16,8 @@ pub enum Activity {
     /// Nothing.
     #[default]
     Idle,
-    /// Reading files; so many rows or clauses so far.
-    Reading(i64),
+    /// Taking clauses over.
+    Reading,
     /// Classifying clauses.
     Classifying {
         /// Clauses classified.
@@ -33,22 +35,26 @@ pub enum Activity {
 }
 
 /// The clause that is open.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Current {
     /// Its line in the list; none where the list no longer shows it.
     pub position: Option<u32>,
     /// The clause.
     pub clause: Rc<ClauseView>,
+    /// The further clauses of the same form that its line stands for.
+    pub same: Vec<ClauseKey>,
     /// What bulk decisions would reach.
     pub bulk: Bulk,
 }
 
 thread_local! {
+    static DRAFTS: RefCell<KeptDrafts> = RefCell::default();
     static LEDGER: Store<Option<Ledger>> = const { Store::new(None) };
     static OVERVIEW: Store<Option<Overview>> = const { Store::new(None) };
     static SELECTION: RefCell<Selection> = RefCell::new(Selection::default());
-    static SELECTED: Store<Selected> = const { Store::new(Selected { items: 0, headings: Vec::new(), clauses: 0, without_category: 0, position: None }) };
+    static SELECTED: Store<Selected> = const { Store::new(Selected { items: 0, clauses: 0, without_category: 0, position: None }) };
     static CURRENT: Store<Option<Current>> = const { Store::new(None) };
+    static ACTIVE: Store<Option<Category>> = const { Store::new(None) };
     static ACTIVITY: Store<Activity> = const { Store::new(Activity::Idle) };
 }
 
@@ -77,6 +83,19 @@ pub fn current() -> &'static LocalKey<Store<Option<Current>>> {
     &CURRENT
 }
 
+/// The category of the open clause that heeds the keys, where the officer chose one.
+pub fn active() -> &'static LocalKey<Store<Option<Category>>> {
+    &ACTIVE
+}
+
+/// The category that heeds the keys: the chosen one, else the first undecided one, else the first.
+pub fn active_category(present: &[(Category, Found, Judgement)]) -> Option<Category> {
+    let chosen = ACTIVE.with(|store| store.read(|active| *active));
+    let chosen = present.iter().find(|(category, _, _)| chosen == Some(*category));
+    let open = || present.iter().find(|(_, _, judgement)| judgement.decision.is_none());
+    chosen.or_else(open).or_else(|| present.first()).map(|(category, _, _)| *category)
+}
+
 /// What the worker is doing.
 pub fn activity() -> &'static LocalKey<Store<Activity>> {
     &ACTIVITY
@@ -101,10 +120,34 @@ pub fn change_ledger<T>(change: impl FnOnce(&mut Ledger) -> T) -> Option<T> {
 
 /// The sentence or name under which a clause is spoken of.
 pub fn spoken(clause: &ClauseView) -> String {
+    let clause = &clause.clause;
     [&*clause.title, &clause.article, &clause.caption].join(" ").trim().to_owned()
 }
 
 /// The clause that is open, if any.
 pub fn open_clause() -> Option<Current> {
     CURRENT.with(|store| store.read(Clone::clone))
+}
+
+/// Calls `watcher` once now and whenever another clause is open; a change of what surrounds the same one is none.
+pub fn watch_open(watcher: impl Fn() -> Dom + 'static) -> Dom {
+    let last = RefCell::new(None::<Rc<ClauseView>>);
+    CURRENT.with(|store| {
+        store.watch(move |current| {
+            let now = current.as_ref().map(|current| Rc::clone(&current.clause));
+            let before = last.replace(now.clone());
+            let same = before.zip(now).is_some_and(|(before, now)| Rc::ptr_eq(&before, &now));
+            if same { Ok(()) } else { watcher() }
+        })
+    })
+}
+
+/// What the officer left of the drafts of amendments, as their tabs told it last.
+pub fn drafts() -> KeptDrafts {
+    DRAFTS.with_borrow(Clone::clone)
+}
+
+/// Tells what the officer left of the drafts.
+pub fn set_drafts(kept: KeptDrafts) {
+    DRAFTS.replace(kept);
 }

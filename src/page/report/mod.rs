@@ -11,7 +11,7 @@ use gloo::utils::window;
 use web_sys::{Element, Event, HtmlInputElement};
 
 use super::dom::{Dom, append, by_id, clear, fill, find, find_all, on, on_within, template};
-use super::{ceiling, procedures, regulations, tabs};
+use super::tabs;
 
 /// A tool's contribution to the report.
 pub struct Part {
@@ -19,24 +19,26 @@ pub struct Part {
     pub view: &'static str,
     /// Heading of the part, and title of a report of this part alone.
     pub title: &'static str,
+    /// Builds the part's first page, which stands before all parts; false: there is nothing to report yet.
+    pub summary: Option<fn(&Element) -> Dom<bool>>,
     /// Builds the part; false: there is nothing to report yet.
     pub build: fn(&Element) -> Dom<bool>,
 }
 
-const PARTS: [Part; 3] = [ceiling::REPORT, procedures::REPORT, regulations::REPORT];
-
 const WHOLE: &str = "自己点検報告書";
 
 thread_local! {
+    static PARTS: Cell<&'static [Part]> = const { Cell::new(&[]) };
     static LEFT_OUT: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
     /// A part was asked for by its own button and is about to be printed.
     static PREPARED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Opens the view and listens for printing.
-pub fn open() -> Dom {
+/// Opens the view for the parts of the tools, in this order, and listens for printing.
+pub fn open(parts: &'static [Part]) -> Dom {
+    PARTS.set(parts);
     let choices: Element = by_id("report-parts")?;
-    for part in &PARTS {
+    for part in parts {
         let choice = template("report-part")?;
         fill(&choice, "title", part.title)?;
         find::<HtmlInputElement>(&choice, "input")?.set_value(part.view);
@@ -45,6 +47,14 @@ pub fn open() -> Dom {
     on_within(&choices, "change", "input", |_: &Event, _| {
         let boxes = find_all(&by_id::<Element>("report-parts")?, "input:not(:checked)")?;
         LEFT_OUT.with(|left_out| *left_out.borrow_mut() = boxes.iter().filter_map(value).collect());
+        build_whole()
+    });
+    for field in ["report-to", "report-section", "report-name"] {
+        on(&by_id::<Element>(field)?, "change", |_: &Event| build_whole());
+    }
+    let asks: Element = by_id("report-asks")?;
+    on(&asks.clone(), "change", move |_: &Event| {
+        asks.set_attribute("data-edited", "")?;
         build_whole()
     });
     on(&by_id::<Element>("report-print")?, "click", |_: &Event| window().print());
@@ -62,7 +72,7 @@ pub fn print(view: &str) -> Dom {
 
 fn build_for_view() -> Dom {
     let view = tabs::current()?;
-    if PARTS.iter().any(|part| part.view == view) { build(|part| part.view == view) } else { build_whole() }
+    if PARTS.get().iter().any(|part| part.view == view) { build(|part| part.view == view) } else { build_whole() }
 }
 
 /// Builds the whole report anew.
@@ -74,12 +84,20 @@ pub fn build_whole() -> Dom {
 fn build(chosen: impl Fn(&Part) -> bool) -> Dom {
     let paper: Element = by_id("paper")?;
     clear(&paper);
-    let parts: Vec<&Part> = PARTS.iter().filter(|part| chosen(part)).collect();
+    let all = PARTS.get();
+    let parts: Vec<&Part> = all.iter().filter(|part| chosen(part)).collect();
     let title = match parts.as_slice() {
-        [only] if PARTS.len() > 1 => only.title,
+        [only] if all.len() > 1 => only.title,
         _ => WHOLE,
     };
     paper.append_child(&*cover::cover(title)?)?;
+    for summary in parts.iter().filter_map(|part| part.summary) {
+        let page = append(&paper, "section", "")?;
+        page.set_class_name("one-page");
+        if !summary(&page)? {
+            page.remove();
+        }
+    }
     for part in parts {
         let section = append(&paper, "section", "")?;
         append(&section, "h2", part.title)?;

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
 
-use crate::municipality::{Hit, Municipality, named, search};
+use crate::municipality::{Hit, Municipality, meant, search};
 use crate::page::announce::announce;
 use crate::page::dom::{Dom, by_id, clear, fill, on, on_within, reveal, template};
 
@@ -81,8 +81,8 @@ impl Combobox {
             0 => format!("「{typed}」に当たる自治体はありません。"),
             _ => format!("候補{total}件。上下の矢印キーで選び、Enterキーで決めます。"),
         })?;
-        let active = (!hits.is_empty()).then_some(0);
-        *self.choices.borrow_mut() = Choices { hits, active };
+        // Nothing is marked before an arrow key: Enter takes what is beyond doubt and nothing else.
+        *self.choices.borrow_mut() = Choices { hits, active: None };
         self.mark()
     }
 
@@ -122,14 +122,34 @@ impl Combobox {
             "ArrowUp" => self.move_to(event, active.map_or(count - 1, |index| (index + count - 1) % count)),
             "Enter" => {
                 event.prevent_default();
-                self.choose(active)
+                match active {
+                    None if count > 0 => self.take_meant(),
+                    active => self.choose(active),
+                }
             }
             "Escape" => {
+                // The first Escape closes the options, the next whatever they stand in.
+                if count > 0 {
+                    event.prevent_default();
+                }
                 self.close()?;
                 self.settle()
             }
             _ => Ok(()),
         }
+    }
+
+    /// Takes the town that is meant beyond doubt, else asks.
+    fn take_meant(&self) -> Dom {
+        let typed = self.input()?.value();
+        let Some(town) = meant(&typed) else {
+            return announce(&format!(
+                "「{typed}」に当たる自治体は1つに決まりません。上下の矢印キーで選んでください。"
+            ));
+        };
+        self.close()?;
+        (self.chosen)(Some(town));
+        self.settle()
     }
 
     fn move_to(&self, event: &KeyboardEvent, index: usize) -> Dom {
@@ -142,6 +162,9 @@ impl Combobox {
     fn mark(&self) -> Dom {
         let input = self.input()?;
         let choices = self.choices.borrow();
+        if choices.active.is_none() {
+            input.remove_attribute("aria-activedescendant")?;
+        }
         for index in 0..choices.hits.len() {
             let option: Element = by_id(&self.option_id(index))?;
             let selected = choices.active == Some(index);
@@ -168,7 +191,7 @@ impl Combobox {
         let typed = self.input()?.value();
         let pending = !self.choices.borrow().hits.is_empty();
         self.close()?;
-        if let ([only], true) = (named(&typed).as_slice(), pending) {
+        if let (Some(only), true) = (meant(&typed), pending) {
             (self.chosen)(Some(only));
         }
         self.settle()

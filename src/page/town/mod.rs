@@ -44,14 +44,20 @@ pub struct Town {
 }
 
 impl Town {
-    const NONE: Self = Self { municipality: None, date: FIRST_POPULATION_DATE, entered: String::new(), by_hand: false };
+    /// None chosen, nothing entered.
+    pub const NONE: Self =
+        Self { municipality: None, date: FIRST_POPULATION_DATE, entered: String::new(), by_hand: false };
 
     /// What the field of the population is understood as.
     ///
     /// # Errors
     /// [`NotUsable`]: nothing is computed.
     pub fn population(&self) -> Result<Understood<Population>, NotUsable> {
-        typed::population(&self.entered)
+        match self.of_table().filter(|_| self.entered.trim().is_empty()) {
+            // An emptied field of a chosen town is the table's, on every view alike.
+            Some(value) => Ok(Understood { value, reading: people(value) }),
+            None => typed::population(&self.entered),
+        }
     }
 
     /// Takes a municipality, or none, with the population of the day from the table.
@@ -70,8 +76,15 @@ impl Town {
 
     /// Takes a population by hand.
     pub fn enter(&mut self, text: String) {
+        self.by_hand = self.municipality.is_none() || !text.trim().is_empty();
         self.entered = text;
-        self.by_hand = true;
+    }
+
+    /// Writes the table's population into an emptied field.
+    pub fn refill(&mut self) {
+        if self.municipality.is_some() && self.entered.trim().is_empty() {
+            self.take_from_table();
+        }
     }
 
     /// 山口県光市, or 「人口50,787人の団体」 where only a population was entered.
@@ -98,9 +111,12 @@ impl Town {
         }
     }
 
+    fn of_table(&self) -> Option<Population> {
+        self.municipality.and_then(|municipality| municipality.population(self.date))
+    }
+
     fn take_from_table(&mut self) {
-        let population = self.municipality.and_then(|municipality| municipality.population(self.date));
-        self.entered = population.map(people).unwrap_or_default();
+        self.entered = self.of_table().map(people).unwrap_or_default();
         self.by_hand = false;
     }
 }

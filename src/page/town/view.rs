@@ -1,10 +1,13 @@
-//! The three fields of the header and the line that says what was understood.
+//! The three fields of the town and the line that says what was understood; the header's button says it in short.
+//!
+//! The fields stand in the view that has a place for them (`data-town-place`), otherwise in the header's panel.
 
-use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
+use gloo::utils::window;
+use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, MouseEvent};
 
 use crate::municipality::population_dates;
-use crate::page::dom::{Dom, by_id, element, on};
-use crate::page::messages;
+use crate::page::dom::{Dom, by_id, element, find_all, focus, on};
+use crate::page::{messages, tabs};
 use crate::subsidy::typed::NotUsable;
 
 use super::{Combobox, Town, store};
@@ -29,11 +32,13 @@ pub fn open() -> Dom {
         store().with(|store| store.change(|town| town.enter(text)));
         Ok(())
     });
+    refill()?;
     let form: Element = by_id("town")?;
     on(&form, "submit", |event: &Event| {
         event.prevent_default();
         Ok(())
     });
+    placing()?;
     let chosen = |chosen| store().with(|store| store.change(|town| town.choose(chosen)));
     let settled = || store().with(|store| store.read(|town| town.municipality));
     let combobox = Combobox::open("town", chosen, settled)?;
@@ -45,7 +50,70 @@ pub fn open() -> Dom {
     })
 }
 
+/// Moves the fields with the view, and lets the buttons of the header lead to them.
+fn placing() -> Dom {
+    place()?;
+    on(&window(), "hashchange", |_: &Event| place());
+    for button in ["town-button", "town-button-narrow"] {
+        on(&by_id::<Element>(button)?, "click", |_: &MouseEvent| {
+            // Where the view has the fields, the button leads to them instead of a panel.
+            let panel: Element = by_id("town-panel")?;
+            let form: Element = by_id("town")?;
+            if panel.contains(Some(&form)) { Ok(()) } else { focus(&by_id("town-name")?) }
+        });
+    }
+    Ok(())
+}
+
+/// Puts the fields where the view that is shown wants them.
+fn place() -> Dom {
+    let view = tabs::current()?;
+    let main: Element = by_id("main")?;
+    let own = find_all(&main, &format!("[data-town-place=\"{view}\"]"))?.into_iter().next();
+    let form: Element = by_id("town")?;
+    for button in ["town-button", "town-button-narrow"] {
+        let button: Element = by_id(button)?;
+        if own.is_some() {
+            button.remove_attribute("data-menu")?;
+            button.remove_attribute("aria-expanded")?;
+        } else {
+            button.set_attribute("data-menu", "town-panel")?;
+            button.set_attribute("aria-expanded", "false")?;
+        }
+    }
+    let place = own.map_or_else(|| by_id("town-panel-place"), Ok)?;
+    if form.parent_element().as_ref() != Some(&place) {
+        place.append_child(&form)?;
+    }
+    Ok(())
+}
+
+/// Writes the table's population into a field that was left empty.
+fn refill() -> Dom {
+    on(&by_id::<Element>("town-population")?, "focusout", |_: &Event| {
+        let emptied =
+            store().with(|store| store.read(|town| town.municipality.is_some() && town.entered.trim().is_empty()));
+        if emptied {
+            store().with(|store| store.change(Town::refill));
+        }
+        Ok(())
+    });
+    Ok(())
+}
+
 fn show(town: &Town) -> Dom {
+    let line = match (town.municipality, town.population()) {
+        (Some(municipality), Ok(population)) if town.by_hand => {
+            format!("{}　{}（入力）", municipality.full_name(), population.reading)
+        }
+        (Some(municipality), Ok(population)) => {
+            format!("{}　{}（{}）", municipality.full_name(), population.reading, town.date.era())
+        }
+        (Some(municipality), Err(_)) => municipality.full_name(),
+        (None, Ok(population)) => format!("人口{}", population.reading),
+        (None, Err(_)) => "自治体：未選択".to_owned(),
+    };
+    by_id::<Element>("town-line")?.set_text_content(Some(&line));
     by_id::<HtmlSelectElement>("town-date")?.set_value(&town.date.to_string());
     let population: HtmlInputElement = by_id("town-population")?;
     if population.value() != town.entered {

@@ -2,23 +2,24 @@
 //!
 //! The file is written and read in the worker of the review desk, which holds the clauses. docs/WORK_FILE.md tells its form.
 
+mod differing;
 mod in_place;
+mod merging;
 mod sections;
 
 use std::cell::RefCell;
 
 use gloo::utils::{document, window};
-use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent, MouseEvent};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{BeforeUnloadEvent, Element, Event, HtmlInputElement, KeyboardEvent, MouseEvent};
 
+use super::announce::announce;
 use super::dom::{Dom, by_id, focus, on, reveal};
 use super::regulations::{self, calls, state};
-use super::worker::Failure;
-use super::{about, ceiling, clock, download, messages, procedures, town, trouble};
+use super::{about, amendments, ceiling, clock, download, files, menus, messages, procedures, town, trouble};
+use crate::api::border::Bytes;
 use crate::api::review::Saving;
-use crate::review::work_file::Refused;
 
 /// Files of a work file.
 const JSON: &str = "application/json";
@@ -30,31 +31,27 @@ struct Mark {
     decisions: u64,
 }
 
+/// How the work was last saved.
+#[derive(Debug, Clone)]
+struct Saved {
+    minute: String,
+    /// The page wrote the file itself; of a download it does not learn whether it was kept.
+    known: bool,
+}
+
 thread_local! {
     static SAVED: RefCell<Mark> = RefCell::new(Mark::default());
-    /// The minute of the last saving, for the header.
-    static MINUTE: RefCell<Option<String>> = const { RefCell::new(None) };
-    /// A work file that waits because unsaved work would be lost.
-    static WAITING: RefCell<Option<Chosen>> = const { RefCell::new(None) };
+    /// The last saving, for the header.
+    static LAST: RefCell<Option<Saved>> = const { RefCell::new(None) };
+    /// Work files that wait because work would be lost: the officer opens or unites them.
+    static WAITING: RefCell<Vec<Chosen>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Opens the buttons and watches what is entered.
 pub fn open() -> Dom {
-    on(&by_id::<Element>("work-save")?, "click", |_: &MouseEvent| {
-        start(save(false));
-        Ok(())
-    });
-    on(&by_id::<Element>("work-save-as")?, "click", |_: &MouseEvent| {
-        start(save(true));
-        Ok(())
-    });
-    on(&by_id::<Element>("work-discard")?, "click", |_: &MouseEvent| {
-        if let Some(chosen) = WAITING.with(RefCell::take) {
-            start(take(chosen));
-        }
-        Ok(())
-    });
+    buttons()?;
     opening()?;
+    merging::open()?;
     on(&document(), "keydown", |event: &KeyboardEvent| {
         if (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("s") {
             event.prevent_default();
@@ -65,7 +62,9 @@ pub fn open() -> Dom {
     on(&window(), "beforeunload", |event: &Event| {
         if is_unsaved() {
             event.prevent_default();
-            Reflect::set(event, &"returnValue".into(), &"unsaved".into())?;
+            if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
+                event.set_return_value("unsaved");
+            }
         }
         Ok(())
     });
@@ -73,26 +72,94 @@ pub fn open() -> Dom {
     town::store().with(|store| store.watch(|_| show()))?;
     ceiling::cost().with(|store| store.watch(|_| show()))?;
     procedures::store().with(|store| store.watch(|_| show()))?;
+    amendments::store().with(|store| store.watch(|_| show()))?;
     state::ledger().with(|store| store.watch(|_| show()))
 }
 
-/// The button that opens a work file: by the browser's choice of files that can be written, where it has one.
-fn opening() -> Dom {
-    reveal(&by_id::<Element>("work-save-as")?, in_place::available())?;
-    let input: HtmlInputElement = by_id("work-file")?;
-    on(&input.clone(), "change", move |_: &Event| {
-        let file = input.files().and_then(|files| files.get(0));
-        let Some(file) = file else { return Ok(()) };
-        let reading = JsFuture::from(file.array_buffer());
-        input.set_value("");
-        start(async move { offer(Chosen { bytes: Uint8Array::new(&reading.await?), place: None }).await });
+fn buttons() -> Dom {
+    on(&by_id::<Element>("work-save")?, "click", |_: &MouseEvent| {
+        start(save(false));
         Ok(())
     });
+    on(&by_id::<Element>("work-save-as")?, "click", |_: &MouseEvent| {
+        start(save(true));
+        Ok(())
+    });
+    on(&by_id::<Element>("work-reopen")?, "click", |_: &MouseEvent| {
+        if let Some(place) = in_place::place() {
+            start(async move {
+                let (place, bytes) = in_place::read(place).await?;
+                take(Chosen { name: place.name(), bytes, place: Some(place) }).await
+            });
+        }
+        Ok(())
+    });
+    on(&by_id::<Element>("work-discard")?, "click", |_: &MouseEvent| {
+        start(open_all(WAITING.with(RefCell::take)));
+        Ok(())
+    });
+    on(&by_id::<Element>("work-merge")?, "click", |_: &MouseEvent| {
+        start(unite());
+        Ok(())
+    });
+    Ok(())
+}
+
+/// Unites the files that wait, or the one that somebody else wrote meanwhile.
+async fn unite() -> Dom {
+    ask_what(false)?;
+    // What is united is saved where the work in the page is, not over the other file.
+    let waiting = WAITING.with(RefCell::take).into_iter();
+    let mut waiting: Vec<Chosen> = waiting.map(|chosen| Chosen { place: None, ..chosen }).collect();
+    if let Some(place) = in_place::place().filter(|_| waiting.is_empty()) {
+        let (place, bytes) = in_place::read(place).await?;
+        waiting.push(Chosen { name: place.name(), bytes, place: Some(place) });
+    }
+    merging::offer(waiting).await
+}
+
+/// Opens the first and unites the others with it.
+async fn open_all(files: Vec<Chosen>) -> Dom {
+    let mut files = files.into_iter();
+    if let Some(first) = files.next() {
+        take(first).await?;
+    }
+    merging::offer(files).await
+}
+
+/// Shows the buttons by which work files that wait are opened or united.
+fn ask_what(asked: bool) -> Dom {
+    ["work-discard", "work-merge"].into_iter().try_for_each(|id| reveal(&by_id::<Element>(id)?, asked))
+}
+
+/// The buttons that open a work file: by the browser's choice of files that can be written, where it has one.
+fn opening() -> Dom {
+    reveal(&by_id::<Element>("work-save-as")?, in_place::available())?;
+    picked("work-file", |files| start(offer(files)))?;
+    picked("work-merge-file", |files| start(merging::offer(files)))?;
     on(&by_id::<Element>("work-file")?, "click", |event: &Event| {
         if in_place::available() {
             event.prevent_default();
             start(choose());
         }
+        Ok(())
+    });
+    Ok(())
+}
+
+/// Reads the files that the officer chooses in a field.
+fn picked(field: &str, then: fn(Vec<Chosen>)) -> Dom {
+    let input: HtmlInputElement = by_id(field)?;
+    on(&input.clone(), "change", move |_: &Event| {
+        let files = files::chosen(&input);
+        start(async move {
+            let mut chosen = Vec::new();
+            for file in files {
+                chosen.push(Chosen { name: file.name(), bytes: files::bytes(&file).await?, place: None });
+            }
+            then(chosen);
+            Ok(())
+        });
         Ok(())
     });
     Ok(())
@@ -117,10 +184,11 @@ fn is_unsaved() -> bool {
 
 /// Writes the state into the header.
 fn show() -> Dom {
-    let saved = MINUTE.with(|minute| minute.borrow().clone());
-    let (sentence, class) = match (is_unsaved(), saved) {
+    let last = LAST.with(|last| last.borrow().clone());
+    let (sentence, class) = match (is_unsaved(), last) {
         (true, _) => ("未保存の変更あり".to_owned(), "work-state warning"),
-        (false, Some(minute)) => (format!("保存済み {minute}"), "work-state success"),
+        (false, Some(Saved { minute, known: true })) => (format!("保存済み {minute}"), "work-state success"),
+        (false, Some(Saved { minute, known: false })) => (format!("ダウンロードを始めました {minute}"), "work-state"),
         (false, None) => ("変更なし".to_owned(), "work-state"),
     };
     let place: Element = by_id("work-state")?;
@@ -146,77 +214,110 @@ async fn save(choose: bool) -> Dom {
         sections: sections::all()?,
         with_clauses,
     };
-    let bytes: Uint8Array = match calls::save_work(&saving).await {
-        Ok(bytes) => bytes.unchecked_into(),
+    let bytes = match calls::ask(&saving).await {
+        Ok(bytes) => bytes,
         Err(failure) => {
             note("作業ファイルを作れませんでした。判定は残っています。もう一度保存してください。", true)?;
-            return Err(regulations::sources::trouble_of(failure));
+            return Err(calls::trouble_of(failure));
         }
     };
-    let clauses = if with_clauses { "条文を含みます" } else { "条文は含みません" };
-    let sentence = if let Some(place) = place {
-        let name = in_place::name(&place);
-        if in_place::write(&place, &bytes).await.is_err() {
-            return note(&messages::not_written(&name), true);
-        }
-        format!("「{name}」に上書きで保存しました（{clauses}）。")
-    } else {
-        download::save_buffer(&name, JSON, &bytes)?;
-        format!("作業ファイル「{name}」を保存しました（{clauses}）。続きは「開く」で再開できます。")
+    let known = place.is_some();
+    let sentence = match write(place, &name, &bytes).await {
+        Ok(sentence) => sentence,
+        Err(sentence) => return note(&sentence, true),
     };
+    reveal(&by_id::<Element>("work-reopen")?, false)?;
     SAVED.with(|saved| *saved.borrow_mut() = marked);
-    MINUTE.with(|saved| *saved.borrow_mut() = Some(minute));
+    LAST.with(|last| *last.borrow_mut() = Some(Saved { minute, known }));
     show()?;
-    note(&sentence, false)
+    // The menu would lie over the desk's own buttons.
+    menus::close("work-panel")?;
+    let clauses = if with_clauses { "条文を含みます" } else { "条文は含みません" };
+    note(&format!("{sentence}（{clauses}）。"), false)
 }
 
-/// A work file that was chosen: its bytes, and its place where it can be written again.
-struct Chosen {
-    bytes: Uint8Array,
-    place: Option<JsValue>,
+/// Writes the work into its file or offers it as a download; tells what was done, or why not.
+async fn write(place: Option<in_place::Place>, name: &str, bytes: &Bytes) -> Result<String, String> {
+    let Some(place) = place else {
+        download::save_buffer(name, JSON, &bytes.0).map_err(|_| messages::not_written(name))?;
+        return Ok(format!(
+            "「{name}」のダウンロードを始めました。保存されたことをダウンロードの一覧で確かめてください。続きは「開く」で再開できます"
+        ));
+    };
+    let name = place.name();
+    match in_place::write(place, bytes).await {
+        Ok(in_place::Outcome::Written) => Ok(format!("「{name}」に上書きで保存しました")),
+        Ok(in_place::Outcome::ChangedMeanwhile) => {
+            for id in ["work-reopen", "work-merge"] {
+                trouble::report(by_id::<Element>(id).and_then(|button| reveal(&button, true)));
+            }
+            Err(messages::changed_meanwhile(&name))
+        }
+        Err(_) => Err(messages::not_written(&name)),
+    }
 }
+
+/// A work file that was chosen.
+use merging::Incoming as Chosen;
 
 /// Lets the officer choose a work file that can be saved in place afterwards.
 async fn choose() -> Dom {
     match in_place::open().await? {
-        Some((place, bytes)) => offer(Chosen { bytes, place: Some(place) }).await,
+        Some((place, bytes)) => offer(vec![Chosen { name: place.name(), bytes, place: Some(place) }]).await,
         None => Ok(()),
     }
 }
 
-/// Opens a work file, unless unsaved work would be lost: then it waits for the officer's word.
-async fn offer(chosen: Chosen) -> Dom {
-    if !is_unsaved() {
-        return take(chosen).await;
+/// Opens work files, the second and further united with the first. Where work is in the page, the officer is asked
+/// whether they take its place or are united with it.
+async fn offer(files: Vec<Chosen>) -> Dom {
+    let unsaved = is_unsaved();
+    let decided = state::with_ledger(|ledger| !ledger.judgements().is_empty()) && !regulations::sources::is_sample();
+    if !unsaved && !decided {
+        return open_all(files).await;
     }
-    WAITING.with(|waiting| *waiting.borrow_mut() = Some(chosen));
+    WAITING.with(|waiting| *waiting.borrow_mut() = files);
+    ask_what(true)?;
     let discard: Element = by_id("work-discard")?;
-    reveal(&discard, true)?;
-    note("未保存の変更があります。先に保存してから開くか、変更を捨てて開いてください。", true)?;
-    focus(&discard)
+    discard.set_text_content(Some(if unsaved { "変更を捨てて開く" } else { "開く" }));
+    menus::show("work-panel")?;
+    note(if unsaved { messages::UNSAVED_WORK } else { messages::SECOND_WORK }, unsaved)?;
+    focus(&by_id(if unsaved { "work-discard" } else { "work-merge" })?)
+}
+
+/// Takes work files that were dropped or chosen where ordinances are opened.
+pub async fn dropped(files: Vec<(String, Bytes)>) -> Dom {
+    if files.is_empty() {
+        return Ok(());
+    }
+    offer(files.into_iter().map(|(name, bytes)| Chosen { name, bytes, place: None }).collect()).await
+}
+
+/// Shows what two officers decided differently and nobody has settled.
+pub fn settle_disputes() {
+    start(merging::reopen());
 }
 
 async fn take(chosen: Chosen) -> Dom {
-    reveal(&by_id::<Element>("work-discard")?, false)?;
-    let opened = match calls::open_work(&chosen.bytes).await {
+    ask_what(false)?;
+    let opened = match calls::open_work(chosen.bytes).await.map_err(calls::trouble_of)? {
         Ok(opened) => opened,
-        Err(Failure::Refused(reason)) => {
-            let Ok(refused) = serde_json::from_str::<Refused>(&reason) else { return Err(reason.into()) };
-            return note(&messages::work_file(&refused), true);
-        }
-        Err(failure) => return Err(regulations::sources::trouble_of(failure)),
+        Err(refused) => return note(&messages::work_file(&refused), true),
     };
     in_place::remember(chosen.place);
+    reveal(&by_id::<Element>("work-reopen")?, false)?;
+    // What the filter asked for in the work before says nothing in this one.
+    regulations::forget_filter()?;
     if regulations::sources::is_sample() && opened.clauses.is_none() {
         regulations::sources::clear().await?;
     }
     regulations::sources::set_sample(false);
     let unread = sections::take(&opened.sections).await?;
-    let judged: Vec<crate::review::Judged> = state::with_ledger(|ledger| ledger.judgements().clone().into());
-    calls::set_judgements(&judged).await.map_err(regulations::sources::trouble_of)?;
+    regulations::inquiry::lay().await.map_err(calls::trouble_of)?;
+    let judged = calls::lay_judgements().await.map_err(calls::trouble_of)?;
     state::current().with(|store| store.change(|current| *current = None));
     SAVED.with(|saved| *saved.borrow_mut() = mark());
-    MINUTE.with(|minute| *minute.borrow_mut() = None);
+    LAST.with(|last| *last.borrow_mut() = None);
     show()?;
     let saved = opened.saved.replace('T', " ");
     let clauses = match opened.clauses {
@@ -228,7 +329,7 @@ async fn take(chosen: Chosen) -> Dom {
     } else {
         format!("読めない部分がありました：{}。", unread.join("、"))
     };
-    note(&format!("{saved}に保存した作業ファイルを開きました（判定{}件、{clauses}）。{unread}", judged.len()), false)?;
+    note(&format!("{saved}に保存した作業ファイルを開きました（判定{judged}件、{clauses}）。{unread}"), false)?;
     regulations::sources::classify().await
 }
 
@@ -236,7 +337,10 @@ fn note(sentence: &str, error: bool) -> Dom {
     let place: Element = by_id("work-note")?;
     place.set_class_name(if error { "hint error" } else { "hint" });
     place.set_text_content(Some(sentence));
-    Ok(())
+    if error {
+        menus::show("work-panel")?;
+    }
+    announce(sentence)
 }
 
 /// The value of a serialisable thing as JSON text.

@@ -1,6 +1,7 @@
 //! The sections of the work file: each tool gives its own as JSON text and takes it back; nobody reads another's.
 //!
-//! A section of a tool that this page does not have is kept and written again. The section of the procedures may carry
+//! A section of a tool that this page does not have is kept and written again, and so is what a tool could not read of
+//! its own: nothing of the work before stands in its place. The section of the procedures may carry
 //! a long list: it is compared as what it is made of, and read without holding the page up.
 
 use std::cell::RefCell;
@@ -12,9 +13,9 @@ use crate::date::Date;
 use crate::municipality::read_code;
 use crate::page::dom::Dom;
 use crate::page::regulations::state;
-use crate::page::{ceiling, procedures, town};
+use crate::page::{amendments, ceiling, procedures, regulations, town};
 use crate::procedures::section::SECTION as PROCEDURES;
-use crate::review::{Judgements, Ledger};
+use crate::review::{JudgementSection, Ledger};
 use crate::subsidy::typed::CostUnit;
 
 /// A tool's part of the work file.
@@ -26,19 +27,56 @@ struct Section {
     give: fn() -> Dom<String>,
     /// Takes it back; false: it is not in the form of this tool.
     take: fn(&str) -> bool,
+    /// Forgets what the tool was told.
+    clear: fn(),
 }
 
 /// The sections that are small enough to be compared after every change.
-const SMALL: [Section; 2] = [
-    Section { name: "town", title: "自治体と人口", give: give_town, take: take_town },
-    Section { name: "ceiling", title: "対象事業費", give: give_cost, take: take_cost },
+const SMALL: [Section; 3] = [
+    Section {
+        name: amendments::SECTION,
+        title: "改正案",
+        give: amendments::give,
+        take: amendments::take,
+        clear: amendments::empty,
+    },
+    Section { name: "town", title: "自治体と人口", give: give_town, take: take_town, clear: clear_town },
+    Section { name: "ceiling", title: "対象事業費", give: give_cost, take: take_cost, clear: clear_cost },
 ];
 
-const REVIEW: Section =
-    Section { name: "review", title: "アナログ規制の判定", give: give_judgements, take: take_judgements };
+/// 所管課 and the inquiry: its changes are steps of the ledger, which tells whether it was saved.
+const INQUIRY: Section = Section {
+    name: regulations::inquiry::SECTION,
+    title: "所管課への照会",
+    give: regulations::inquiry::give,
+    take: regulations::inquiry::take,
+    clear: regulations::inquiry::empty,
+};
+
+const REVIEW: Section = Section {
+    name: "review",
+    title: "アナログ規制の判定",
+    give: give_judgements,
+    take: take_judgements,
+    clear: clear_judgements,
+};
+
+/// A section that its tool could not read, as it stands in the file.
+struct Unread {
+    text: String,
+    /// What the tool gives as long as the officer enters nothing in it.
+    untouched: String,
+}
+
+/// What the name of such a section ends in where the tool has entered something of its own since.
+const KEPT: &str = ".unread";
 
 thread_local! {
+    /// Sections of tools that this page does not have.
     static UNKNOWN: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
+    static UNREAD: RefCell<BTreeMap<&'static str, Unread>> = const { RefCell::new(BTreeMap::new()) };
+    /// Judgements that could not be read, as they stand in the file.
+    static JUDGEMENTS: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
 /// What was entered outside the review desk, for telling whether it was saved. Copies share what is long.
@@ -54,34 +92,99 @@ pub fn entered() -> Entered {
     Entered { small, procedures: procedures::entered() }
 }
 
-/// All sections.
+/// All sections. One that could not be read is written as it was; what the officer has entered since goes before it.
 pub fn all() -> Dom<BTreeMap<String, String>> {
     let mut all = UNKNOWN.with(|unknown| unknown.borrow().clone());
-    for section in SMALL.iter().chain([&REVIEW]) {
-        all.insert(section.name.to_owned(), (section.give)()?);
+    for section in tools() {
+        add(&mut all, section.name, (section.give)()?);
     }
-    all.insert(PROCEDURES.to_owned(), procedures::give()?);
+    add(&mut all, PROCEDURES, procedures::give()?);
     Ok(all)
 }
 
-/// Gives each tool its section; tells what those that could not be read are called.
-pub async fn take(sections: &BTreeMap<String, String>) -> Dom<Vec<&'static str>> {
-    let mut unread = Vec::new();
-    let mut unknown = BTreeMap::new();
-    for (name, text) in sections.iter().filter(|(name, _)| *name != PROCEDURES) {
-        match SMALL.iter().chain([&REVIEW]).find(|section| section.name == name) {
-            Some(section) if (section.take)(text) => {}
-            Some(section) => unread.push(section.title),
-            None => {
-                unknown.insert(name.clone(), text.clone());
-            }
+fn add(all: &mut BTreeMap<String, String>, name: &'static str, text: String) {
+    UNREAD.with(|unread| match unread.borrow().get(name) {
+        Some(unread) if unread.untouched == text => drop(all.insert(name.to_owned(), unread.text.clone())),
+        Some(unread) => {
+            all.insert(name.to_owned(), text);
+            all.insert(format!("{name}{KEPT}"), unread.text.clone());
+        }
+        None => drop(all.insert(name.to_owned(), text)),
+    });
+}
+
+/// The sections of the tools but the procedures'.
+fn tools() -> impl Iterator<Item = &'static Section> {
+    SMALL.iter().chain([&INQUIRY, &REVIEW])
+}
+
+/// What a section of this page is called; nothing for one of a tool that it does not have.
+pub fn title(name: &str) -> Option<&'static str> {
+    if name == PROCEDURES { Some("27手続") } else { tools().find(|tool| tool.name == name).map(|tool| tool.title) }
+}
+
+/// Those of tools that this page does not have.
+fn unknown(sections: &BTreeMap<String, String>) -> impl Iterator<Item = (String, String)> {
+    sections.iter().filter(|(name, _)| title(name).is_none()).map(|(name, text)| (name.clone(), text.clone()))
+}
+
+/// Gives each tool its section, and nothing of the work before where the file has none or it cannot be read; tells
+/// what could not be read.
+pub async fn take(sections: &BTreeMap<String, String>) -> Dom<Vec<String>> {
+    UNREAD.with(|unread| unread.borrow_mut().clear());
+    UNKNOWN.with(|kept| *kept.borrow_mut() = unknown(sections).collect());
+    let mut told = Vec::new();
+    for section in tools() {
+        (section.clear)();
+        let text = sections.get(section.name);
+        if let Some(text) = text.filter(|text| !(section.take)(text)) {
+            keep(section.name, text, (section.give)()?);
+            told.push(section.title.to_owned());
         }
     }
-    UNKNOWN.with(|kept| *kept.borrow_mut() = unknown);
-    if !procedures::take(sections.get(PROCEDURES).map(String::as_str)).await? {
-        unread.push("27手続");
+    let judgements = JUDGEMENTS.with(|unread| unread.borrow().len());
+    if judgements > 0 {
+        told.push(format!("{}のうち{judgements}件", REVIEW.title));
     }
-    Ok(unread)
+    let procedures = sections.get(PROCEDURES);
+    if !procedures::take(procedures.map(String::as_str)).await? {
+        procedures::take(None).await?;
+        keep(PROCEDURES, procedures.map_or("", String::as_str), procedures::give()?);
+        told.extend(title(PROCEDURES).map(str::to_owned));
+    }
+    Ok(told)
+}
+
+/// Takes what two work files have together; judgements and the inquiry come as a step of the history. `unread` are
+/// judgements of the other that could not be read.
+pub async fn unite(sections: &BTreeMap<String, String>, unread: Vec<String>) -> Dom {
+    for section in &SMALL {
+        let own = (section.give)()?;
+        if let Some(text) = sections.get(section.name).filter(|text| **text != own)
+            && !(section.take)(text)
+        {
+            keep(section.name, text, own);
+        }
+    }
+    if let Some(text) = sections.get(PROCEDURES).filter(|text| procedures::give().is_ok_and(|own| **text != own))
+        && !procedures::take(Some(text)).await?
+    {
+        keep(PROCEDURES, text, procedures::give()?);
+    }
+    UNKNOWN.with(|kept| kept.borrow_mut().extend(unknown(sections)));
+    JUDGEMENTS.with(|kept| {
+        let mut kept = kept.borrow_mut();
+        for one in unread {
+            if !kept.contains(&one) {
+                kept.push(one);
+            }
+        }
+    });
+    Ok(())
+}
+
+fn keep(name: &'static str, text: &str, untouched: String) {
+    UNREAD.with(|unread| unread.borrow_mut().insert(name, Unread { text: text.to_owned(), untouched }));
 }
 
 /// 団体: the code, the day of the population and the population as entered.
@@ -121,6 +224,10 @@ fn take_town(text: &str) -> bool {
     true
 }
 
+fn clear_town() {
+    town::store().with(|store| store.change(|town| *town = town::Town::NONE));
+}
+
 /// 対象事業費: as entered, with its unit.
 #[derive(Serialize, Deserialize)]
 struct CostSection {
@@ -140,12 +247,25 @@ fn take_cost(text: &str) -> bool {
     true
 }
 
+fn clear_cost() {
+    let nothing = || (String::new(), CostUnit::default());
+    ceiling::cost().with(|store| store.change(|cost| (cost.entered, cost.unit) = nothing()));
+}
+
 fn give_judgements() -> Dom<String> {
-    state::with_ledger(|ledger| super::json(ledger.judgements()))
+    let written = JUDGEMENTS
+        .with(|unread| state::with_ledger(|ledger| JudgementSection::write(ledger.judgements(), &unread.borrow())));
+    written.map_err(|error| error.to_string().into())
 }
 
 fn take_judgements(text: &str) -> bool {
-    let Ok(judgements) = serde_json::from_str::<Judgements>(text) else { return false };
+    let Ok(JudgementSection { judgements, unread }) = JudgementSection::read(text) else { return false };
+    JUDGEMENTS.with(|kept| *kept.borrow_mut() = unread);
     state::change_ledger(|ledger| *ledger = Ledger::new(judgements));
     true
+}
+
+fn clear_judgements() {
+    JUDGEMENTS.with(|kept| kept.borrow_mut().clear());
+    state::change_ledger(|ledger| *ledger = Ledger::default());
 }

@@ -6,6 +6,7 @@ use crate::procedures::comparison::{SURVEYS, towns};
 use crate::procedures::list::Entry;
 use crate::procedures::matching::Match;
 use crate::procedures::standing::{Origin, Standing};
+use crate::procedures::state::Availability;
 use crate::writing::{Cell, Column, Decimal, Table, TableError};
 
 /// 結果: one row for each of the 27.
@@ -21,6 +22,8 @@ pub(super) fn procedures(answer: &Answer) -> Result<Table, TableError> {
         Column::text("根拠"),
         Column::text("お手元の名称"),
         Column::plain_number("一覧の行"),
+        Column::text("所管課（一覧）"),
+        Column::text("システム（一覧）"),
         Column::text("次にすること"),
     ];
     let rows = municipal().map(|procedure| row(answer, procedure.number)).collect();
@@ -37,13 +40,24 @@ fn row(answer: &Answer, number: Number) -> Vec<Cell> {
         procedure.name.into(),
         wording(procedure.name_status).into(),
         standing.availability.name().into(),
-        if standing.availability.is_online() { "該当" } else { "非該当" }.into(),
+        online(standing.availability).into(),
         standing.connection.name().into(),
         origin(standing).into(),
         decided.map(|entry| entry.input.name.as_str()).into(),
         decided.map(|entry| entry.input.row).into(),
+        decided.and_then(|entry| entry.input.department.as_deref()).into(),
+        decided.and_then(|entry| entry.input.system.as_deref()).into(),
         to_do.map(|to_do| to_do.step).into(),
     ]
+}
+
+/// 不明 is no answer: it is not 非該当.
+fn online(availability: Availability) -> &'static str {
+    match availability {
+        Availability::Unknown => "不明",
+        state if state.is_online() => "該当",
+        _ => "非該当",
+    }
 }
 
 fn figure(number: Number) -> Cell {
@@ -82,6 +96,8 @@ pub(super) fn names(answer: &Answer) -> Result<Table, TableError> {
         Column::plain_number("一致の度合い"),
         Column::text("一覧の公開状況"),
         Column::text("一覧の接続"),
+        Column::text("所管課（一覧）"),
+        Column::text("システム（一覧）"),
         Column::text("理由"),
     ];
     Table::new("照合", columns, answer.entries.iter().flat_map(|entry| name_rows(entry)).collect())
@@ -116,6 +132,8 @@ fn name_row(entry: &Entry, verdict: &str, candidate: Option<(u32, Number)>) -> V
         degree.and_then(|degree| Decimal::new(i64::from(degree.percent()), 2)).into(),
         input.state.as_ref().map(|wording| wording.written.as_str()).into(),
         input.connection.as_ref().map(|wording| wording.written.as_str()).into(),
+        input.department.as_deref().into(),
+        input.system.as_deref().into(),
         entry.found.reason().into(),
     ]
 }
@@ -146,8 +164,11 @@ pub(super) fn counts(answer: &Answer) -> Result<Table, TableError> {
     rows.push(row("汎用電子申請のみ（数に入れない）".to_owned(), found.general_system_only.len(), 27));
     rows.push(row("制度なし（数に入れない）".to_owned(), found.no_scheme.len(), 27));
     rows.push(row("不明".to_owned(), found.unknown.len(), 27));
-    rows.push(row("補助金の要件に不足".to_owned(), answer.condition.lacking.len(), 26));
-    rows.push(row("補助金の要件を確かめられない".to_owned(), answer.condition.undetermined.len(), 26));
+    for judged in answer.condition.readings() {
+        let name = judged.reading.name();
+        rows.push(row(format!("補助金の要件に不足（{name}）"), judged.lacking.len(), 26));
+        rows.push(row(format!("補助金の要件を確かめられない（{name}）"), judged.undetermined.len(), 26));
+    }
     Table::new("集計", columns, rows)
 }
 
@@ -165,7 +186,7 @@ pub(super) fn comparison(answer: &Answer) -> Result<Table, TableError> {
         vec![code.into(), name.into(), month.into(), u32::from(online).into(), u32::from(total).into(), "手続".into()]
     };
     let own = answer.completeness.count;
-    let mut rows = vec![row("", "お手元の団体", "今回", own.of26, 26), row("", "お手元の団体", "今回", own.of27, 27)];
+    let mut rows = vec![row("", "お手元の団体", "今回", own.of26, 26), row("", "お手元の団体", "今回", own.portal, 27)];
     for town in towns() {
         let surveys = SURVEYS.iter().zip(town.online);
         rows.extend(

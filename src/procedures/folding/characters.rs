@@ -4,6 +4,8 @@
 //! width, カナ and かな, 旧字 and 新字, the radicals that a PDF leaves in place of characters, long-vowel marks and dashes
 //! (dropped: ｻｰﾋﾞｽ, サ−ビス and サービス are one word), spaces and line breaks (dropped). The tables follow Unicode.
 
+use crate::forms::{half_width, hiragana, usual};
+
 /// Folds every character of a text.
 #[must_use]
 pub fn fold_characters(text: &str) -> String {
@@ -52,19 +54,13 @@ fn fold_character(character: char) -> Option<char> {
         return None;
     }
     let plain = match character {
-        '！'..='～' => shift(character, 0x21 - 0xff01),
-        '｡'..='ﾟ' => half_width_kana(character),
-        '\u{2f00}'..='\u{2fd5}' => nth_from(KANGXI_RADICALS, '\u{2f00}', character),
-        _ => None,
-    }
-    .unwrap_or(character);
+        '\u{2f00}'..='\u{2fd5}' => nth_from(KANGXI_RADICALS, '\u{2f00}', character).unwrap_or(character),
+        _ => hiragana(half_width(character)),
+    };
     if is_dropped(plain) {
         return None;
     }
-    match plain {
-        'ァ'..='ヶ' => shift(plain, -0x60),
-        _ => Some(new_form(plain).to_ascii_lowercase()),
-    }
+    Some(spelling(usual(plain)).to_ascii_lowercase())
 }
 
 fn is_dropped(character: char) -> bool {
@@ -75,32 +71,20 @@ fn is_dropped(character: char) -> bool {
         || matches!(character, '-' | '\u{2010}'..='\u{2015}' | '−' | '─' | '━' | 'ー' | '〜' | '~')
 }
 
-fn half_width_kana(character: char) -> Option<char> {
-    nth_from(HALF_WIDTH_KANA, '｡', character)
-}
-
 /// The character of a table that stands as far from its start as `character` stands from `first`.
 fn nth_from(table: &str, first: char, character: char) -> Option<char> {
     let distance = u32::from(character).checked_sub(u32::from(first))?;
     table.chars().nth(usize::try_from(distance).ok()?)
 }
 
-/// The usual form of an old, variant or lookalike character; other characters unchanged.
-fn new_form(character: char) -> char {
-    let mut pairs = OLD_AND_NEW.chars();
-    while let (Some(old), Some(new)) = (pairs.next(), pairs.next()) {
-        if old == character {
-            return new;
-        }
+/// Characters that offices write one for the other in names of procedures: 付 for 附, り for 罹.
+const fn spelling(character: char) -> char {
+    match character {
+        '附' => '付',
+        '罹' | '羅' => 'り',
+        _ => character,
     }
-    character
 }
-
-/// U+FF61–FF9D in order, as full-width characters.
-const HALF_WIDTH_KANA: &str = "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
 
 /// U+2F00–2FD5 in order, as the characters that they stand for.
 const KANGXI_RADICALS: &str = "一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀寸小尢尸屮山巛工己巾干幺广廴廾弋弓彐彡彳心戈戸手支攴文斗斤方无日曰月木欠止歹殳毋比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮皿目矛矢石示禸禾穴立竹米糸缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行衣襾見角言谷豆豕豸貝赤走足身車辛辰辵邑酉釆里金長門阜隶隹雨青非面革韋韭音頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麦麻黄黍黒黹黽鼎鼓鼠鼻斉歯竜亀龠";
-
-/// Pairs of an old, variant or lookalike character and the usual one. 罹 becomes り, as most offices write it.
-const OLD_AND_NEW: &str = "兒児當当變変豫予險険證証屆届發発區区狀状轉転學学戶戸醫医燒焼體体會会國国縣県廳庁數数號号關関點点寫写應応擔担齡齢假仮單単營営勞労收収徵徴稅税廢廃濟済實実拂払續続繼継總総爲為氣気參参據拠條条對対圖図團団經経權権廣広專専傳伝讀読賣売每毎敎教附付姙妊罹り羅り髙高戻戻⺠民⻑長⻄西⻘青⻝食⺟母⼾戸";

@@ -2,7 +2,9 @@
 //!
 //! The guess decodes a sample by each candidate and weighs how common the characters are that come out: hiragana and
 //! everyday kanji speak for a character set, half-width katakana, private use and controls against it, an
-//! undecodable byte strongly against it. `Shift_JIS` is Windows-31J here (①, ㈱, 髙, 﨑).
+//! undecodable byte strongly against it. Before that, bytes that keep to the form of UTF-8 are UTF-8, even where a few
+//! of them are broken: no other set makes its sequences of three bytes by chance. A label within the file counts only
+//! as far as the content bears it out. `Shift_JIS` is Windows-31J here (①, ㈱, 髙, 﨑).
 
 mod decode;
 
@@ -83,6 +85,12 @@ pub struct Guess {
 
 /// Bytes that the guess looks at.
 const SAMPLE: usize = 32 << 10;
+/// Bytes from which the kind of a text is told.
+const HEAD: usize = 16 << 10;
+/// By how much what a label names may score less than the guess: text reads at 4,000 and more, garbled at 2,000 or less.
+const DOUBT: i64 = 1_000;
+/// Score of a text from which its bytes are no binary file, whatever controls they would be by themselves.
+const PLAUSIBLE: i64 = 1_000;
 
 /// Guesses the character set of text by its byte order mark, else by how common the decoded characters are.
 #[must_use]
@@ -93,6 +101,9 @@ pub fn guess(bytes: &[u8]) -> Guess {
         }
     }
     let sample = telling_part(bytes);
+    if keeps_to_utf8(sample) {
+        return Guess { charset: Charset::Utf8, marked: false };
+    }
     let mut best = (Charset::Utf8, i64::MIN);
     for charset in Charset::ALL {
         let score = score(&charset.decode(whole_characters(charset, sample)));
@@ -101,6 +112,48 @@ pub fn guess(bytes: &[u8]) -> Guess {
         }
     }
     Guess { charset: best.0, marked: false }
+}
+
+/// Whether bytes are UTF-8 but for a few that are broken: nearly all sequences of three bytes (all of Japanese) are whole.
+fn keeps_to_utf8(bytes: &[u8]) -> bool {
+    let (mut whole, mut broken) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        whole += chunk.valid().bytes().filter(|byte| matches!(byte, 0xE0..=0xEF)).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    // Where the sample was cut, up to two sequences are broken by the cut.
+    whole > 0 && (broken == 0 || whole >= 3 && whole >= broken.saturating_mul(4))
+}
+
+/// The character set of HTML and XML: by its mark, by what it declares if the content bears it out, else guessed.
+#[must_use]
+pub fn of_document(bytes: &[u8]) -> Charset {
+    let guess = guess(bytes);
+    let sample = telling_part(bytes);
+    let told = declared(bytes).filter(|told| {
+        // A label that could be read byte by byte is not in UTF-16.
+        let wide = matches!(told, Charset::Utf16Le | Charset::Utf16Be);
+        let score = |charset: Charset| {
+            let text = charset.decode(whole_characters(charset, sample));
+            score(&text.chars().filter(|letter| !letter.is_ascii()).collect::<String>())
+        };
+        !guess.marked && !wide && undecodable(&told.decode(bytes)) == 0 && score(*told) + DOUBT >= score(guess.charset)
+    });
+    told.unwrap_or(guess.charset)
+}
+
+/// The beginning of a file as text, enough to tell what it is.
+#[must_use]
+pub(super) fn head(bytes: &[u8]) -> String {
+    let charset = guess(bytes).charset;
+    let part = bytes.get(..HEAD).unwrap_or(bytes);
+    charset.decode(part).trim_start_matches(|letter: char| letter.is_whitespace() || letter == '\u{FEFF}').to_owned()
+}
+
+/// Whether a text looks like one that people wrote, not like bytes read as text.
+#[must_use]
+pub(super) fn is_plausible(text: &str) -> bool {
+    score(text) >= PLAUSIBLE
 }
 
 /// The sample: from just before the first byte that is not ASCII, so that a long English head does not hide the rest.
@@ -194,4 +247,19 @@ pub fn guess_short(bytes: &[u8]) -> Option<Charset> {
         .into_iter()
         .filter(whole)
         .max_by_key(|charset| score(&charset.decode(bytes)))
+}
+
+/// The character set that an XML declaration or an HTML `meta` names in the first 1,024 bytes.
+#[must_use]
+pub fn declared(bytes: &[u8]) -> Option<Charset> {
+    let head = String::from_utf8_lossy(bytes.get(..bytes.len().min(1024)).unwrap_or(bytes)).to_lowercase();
+    ["encoding=", "charset="].iter().find_map(|key| {
+        let (_, rest) = head.split_once(key)?;
+        let label: String = rest
+            .trim_start_matches(['"', '\''])
+            .chars()
+            .take_while(|character| character.is_ascii_alphanumeric() || matches!(character, '-' | '_'))
+            .collect();
+        Charset::from_label(&label)
+    })
 }

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Cap, Reason, Unread};
+use super::{Beside, Cap, Reason, Unread};
 use crate::reading::charset::Charset;
 
 /// A code and its facts.
@@ -29,6 +29,8 @@ pub(super) struct Facts {
     charset: Option<Charset>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     count: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    beside: Option<Beside>,
 }
 
 impl From<Reason> for Facts {
@@ -40,17 +42,26 @@ impl From<Reason> for Facts {
             Reason::Limit { cap, limit, found } => Self { cap: Some(cap), limit: Some(limit), found, ..facts },
             Reason::HiddenSheet { rows } | Reason::SheetLeftOut { rows } => Self { rows: Some(rows), ..facts },
             Reason::BadJson { column } => Self { column: Some(column), ..facts },
+            Reason::TextMissing { column, count } | Reason::FormulaWithoutResult { column, count } => {
+                Self { column: Some(column), count: Some(count), ..facts }
+            }
             Reason::NestedTooDeep { limit } => Self { limit: Some(limit), ..facts },
             Reason::Undecodable { charset, count } => Self { charset: Some(charset), count: Some(count), ..facts },
-            Reason::FurtherNotes { count } | Reason::Entity { count } => Self { count: Some(count), ..facts },
+            Reason::FurtherNotes { count } | Reason::Entity { count } | Reason::Undivided { count } => {
+                Self { count: Some(count), ..facts }
+            }
+            Reason::Beside { beside, count } => Self { beside: Some(beside), count: Some(count), ..facts },
             Reason::Encrypted
             | Reason::Cancelled
             | Reason::Empty
             | Reason::NoTable
             | Reason::NoClause
+            | Reason::Frames
             | Reason::NoTextColumn
             | Reason::NoTextInRow
             | Reason::UnclosedQuote
+            | Reason::OpenEnd
+            | Reason::BothVersions
             | Reason::RepeatedHeader => facts,
         }
     }
@@ -79,6 +90,12 @@ impl TryFrom<Facts> for Reason {
             }
             "further_notes" => facts.count.map(|count| Self::FurtherNotes { count }),
             "entity" => facts.count.map(|count| Self::Entity { count }),
+            "text_missing" => facts.column.zip(facts.count).map(|(column, count)| Self::TextMissing { column, count }),
+            "formula_without_result" => {
+                facts.column.zip(facts.count).map(|(column, count)| Self::FormulaWithoutResult { column, count })
+            }
+            "beside" => facts.beside.zip(facts.count).map(|(beside, count)| Self::Beside { beside, count }),
+            "undivided" => facts.count.map(|count| Self::Undivided { count }),
             plain => Self::without_facts(plain),
         };
         reason.ok_or_else(unknown)
@@ -93,9 +110,12 @@ impl Reason {
             Self::Empty,
             Self::NoTable,
             Self::NoClause,
+            Self::Frames,
             Self::NoTextColumn,
             Self::NoTextInRow,
             Self::UnclosedQuote,
+            Self::OpenEnd,
+            Self::BothVersions,
             Self::RepeatedHeader,
         ];
         all.into_iter().find(|reason| reason.code() == code)

@@ -105,6 +105,32 @@ pub enum Cap {
     Nesting,
 }
 
+/// A kind of text that stands beside what is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Beside {
+    /// 脚注・文末脚注
+    Note,
+    /// コメント, メモ
+    Comment,
+    /// ヘッダー, フッター
+    Margin,
+    /// テキストボックス, 図形, グラフの題
+    Shape,
+    /// 隠し文字
+    Hidden,
+    /// A file within the file.
+    File,
+    /// Lines of a page outside of its tables, where these are read as a list.
+    Outside,
+}
+
+impl Beside {
+    /// All kinds.
+    pub const ALL: [Self; 7] =
+        [Self::Note, Self::Comment, Self::Margin, Self::Shape, Self::Hidden, Self::File, Self::Outside];
+}
+
 /// Why something was not read, or is doubtful. Serialised as an object of its machine code (`note`) and its facts.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 #[serde(into = "Facts", try_from = "Facts")]
@@ -161,6 +187,9 @@ pub enum Reason {
     /// A quote in CSV was opened and never closed; it was read as an ordinary character.
     #[error("unclosed quote")]
     UnclosedQuote,
+    /// The file does not end as such files do (a line without its end, a sentence or an element under way): it may have been cut off.
+    #[error("the end is open")]
+    OpenEnd,
     /// A line of a JSON lines file could not be understood.
     #[error("not a JSON object of a clause, from column {column}")]
     BadJson {
@@ -175,6 +204,15 @@ pub enum Reason {
     SheetLeftOut {
         /// Rows with content.
         rows: u32,
+    },
+    /// A page that only holds frames: its text stands in other files.
+    #[error("only frames")]
+    Frames,
+    /// Lines in which no 条, 項 or 附則 was found became one clause.
+    #[error("{count} lines without any division")]
+    Undivided {
+        /// How many lines.
+        count: u32,
     },
     /// Elements are nested deeper than the cap; their text was read as if they were not.
     #[error("nested too deep")]
@@ -196,6 +234,34 @@ pub enum Reason {
         /// How many.
         count: u32,
     },
+    /// A 新旧対照表: both versions were read, each clause named by the column that it stands in.
+    #[error("both versions were read")]
+    BothVersions,
+    /// Cells whose text the file does not hold (it names a shared string that is missing), read as blank. The row of the
+    /// note and the column are those of the first.
+    #[error("{count} cells without their text")]
+    TextMissing {
+        /// Column of the first (1-based).
+        column: u64,
+        /// How many in this sheet.
+        count: u32,
+    },
+    /// Formulas whose result was not kept in the file, read as blank; row and column as above.
+    #[error("{count} formulas without their result")]
+    FormulaWithoutResult {
+        /// Column of the first (1-based).
+        column: u64,
+        /// How many in this sheet.
+        count: u32,
+    },
+    /// Texts beside the cells and paragraphs, which are not read.
+    #[error("{count} texts of kind {beside:?} beside")]
+    Beside {
+        /// Which kind.
+        beside: Beside,
+        /// How many.
+        count: u32,
+    },
     /// Named entities of an XML file that are not expanded.
     #[error("entity not expanded")]
     Entity {
@@ -211,19 +277,26 @@ impl Reason {
         match self {
             Self::NoTextInRow
             | Self::UnclosedQuote
+            | Self::OpenEnd
             | Self::RepeatedHeader
             | Self::BadJson { .. }
+            | Self::TextMissing { .. }
+            | Self::FormulaWithoutResult { .. }
+            | Self::Undivided { .. }
+            | Self::Beside { beside: Beside::Note | Beside::Shape | Beside::Hidden | Beside::File, .. }
             | Self::Undecodable { .. }
             | Self::Limit { cap: Cap::Columns | Cap::CellCharacters, .. } => Severity::Row,
             Self::UnreadKind { .. } | Self::Encrypted | Self::Damaged { .. } | Self::Cancelled | Self::Limit { .. } => {
                 Severity::Unopened
             }
-            Self::Empty | Self::NoTable | Self::NoClause => Severity::Empty,
+            Self::Empty | Self::NoTable | Self::NoClause | Self::Frames => Severity::Empty,
             Self::NoTextColumn => Severity::Column,
             Self::FurtherNotes { .. }
             | Self::HiddenSheet { .. }
             | Self::SheetLeftOut { .. }
             | Self::NestedTooDeep { .. }
+            | Self::BothVersions
+            | Self::Beside { .. }
             | Self::Entity { .. } => Severity::Information,
         }
     }
@@ -244,6 +317,7 @@ impl Reason {
             Self::HiddenSheet { .. } => "hidden_sheet",
             Self::NoTextInRow => "no_text_in_row",
             Self::UnclosedQuote => "unclosed_quote",
+            Self::OpenEnd => "open_end",
             Self::BadJson { .. } => "bad_json",
             Self::RepeatedHeader => "repeated_header",
             Self::SheetLeftOut { .. } => "sheet_left_out",
@@ -251,6 +325,12 @@ impl Reason {
             Self::Undecodable { .. } => "undecodable",
             Self::FurtherNotes { .. } => "further_notes",
             Self::Entity { .. } => "entity",
+            Self::BothVersions => "both_versions",
+            Self::TextMissing { .. } => "text_missing",
+            Self::FormulaWithoutResult { .. } => "formula_without_result",
+            Self::Frames => "frames",
+            Self::Undivided { .. } => "undivided",
+            Self::Beside { .. } => "beside",
         }
     }
 

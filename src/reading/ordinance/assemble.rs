@@ -5,9 +5,9 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::mark::{self, Mark};
-use super::numeral::{self, Manner};
 use super::opening;
 use crate::clause::{Clause, Part, Place};
+use crate::numeral::{self, Manner};
 
 /// The lines of a text by what became of them; together they are all lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -100,6 +100,7 @@ impl Assembler {
             Mark::Title(title) => self.begin(&title),
             Mark::Number(number) => self.number(&number),
             Mark::Contents => self.flush(),
+            Mark::Remark => {}
             Mark::Heading { level, text } => self.heading(level, text),
             Mark::Caption(caption) => self.caption = Some(caption),
             Mark::Article { label, caption, text, .. } => self.article(line, label, caption, text),

@@ -1,7 +1,7 @@
 //! Headings above the articles: 編章節款目, 附則, 別表 and 様式 at the head of a line.
 
-use super::numeral;
 use crate::clause::Part;
+use crate::numeral;
 
 /// A heading of 編 (0), 章 (1), 節 (2), 款 (3) or 目 (4): 「第二章　許可」, 「第3章の2　雑則」.
 pub(super) fn level(line: &str) -> Option<u8> {

@@ -1,8 +1,9 @@
 //! [`Mark`]: what a line is by its head alone. Whether a number really opens a 項 is decided by [`super::split`].
 
 use super::heading;
-use super::numeral::{self, Manner};
+use super::remark;
 use crate::clause::Part;
+use crate::numeral::{self, Manner};
 
 /// What the head of a line says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +54,8 @@ pub(crate) enum Mark {
     },
     /// 前文 begins
     Preamble,
+    /// A note of editors, not of the ordinance
+    Remark,
     /// Text of the clause
     Text(String),
 }
@@ -75,10 +78,58 @@ pub(crate) fn mark(line: &str) -> Mark {
     if let Some((part, label, caption)) = heading::appendix(line) {
         return Mark::Appendix { part, label, caption: caption.to_owned() };
     }
+    if remark::is_remark(line) {
+        return Mark::Remark;
+    }
     if is_caption(line) {
         return Mark::Caption(line.to_owned());
     }
     article(line).or_else(|| paragraph(line)).unwrap_or_else(|| Mark::Text(line.to_owned()))
+}
+
+/// What a line begins with that is no mark of an ordinance and yet begins something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Opener {
+    /// 号: 「(1)」, 「一　」, 「イ　」, 「①」
+    Item,
+    /// 「・」, 「※」, 「○」
+    Bullet,
+}
+
+/// What an item or a bullet at the head of a line is.
+pub(crate) fn opener(line: &str) -> Option<Opener> {
+    let first = line.chars().next()?;
+    if numeral::enclosed(first).is_some() {
+        return Some(Opener::Item);
+    }
+    let counts = |text: &str, kana: usize| {
+        let letter = |letter: char| {
+            matches!(letter, 'ぁ'..='ん' | 'ァ'..='ヺ' | 'ａ'..='ｚ' | 'Ａ'..='Ｚ') || letter.is_ascii_alphabetic()
+        };
+        numeral::leading(text).is_some_and(|(_, _, rest)| branches(rest).is_empty())
+            || (1..=kana).contains(&text.chars().count()) && text.chars().all(letter)
+    };
+    if let Some(inner) = line.strip_prefix(['(', '（']).and_then(|rest| rest.split([')', '）']).next())
+        && counts(inner, 2)
+    {
+        return Some(Opener::Item);
+    }
+    let end = line.find(|letter: char| letter.is_whitespace() || matches!(letter, '.' | '．' | ')' | '）'))?;
+    let (number, rest) = line.split_at_checked(end)?;
+    // 「0.6メートル」 is a number, no item.
+    let decimal = rest.chars().nth(1).is_some_and(char::is_numeric) && rest.starts_with(['.', '．']);
+    if counts(number, 1) && !decimal {
+        return Some(Opener::Item);
+    }
+    "・○◯〇●◎◇◆□■※★☆＊".contains(first).then_some(Opener::Bullet)
+}
+
+/// 「の二」 behind the number of an item.
+fn branches(mut rest: &str) -> &str {
+    while let Some((_, _, further)) = rest.strip_prefix('の').and_then(numeral::leading) {
+        rest = further;
+    }
+    rest
 }
 
 /// A line that is nothing but a short text in brackets.

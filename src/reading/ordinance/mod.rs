@@ -8,23 +8,20 @@
 mod assemble;
 mod heading;
 mod mark;
-mod numeral;
 mod opening;
+mod remark;
 mod split;
 
 pub(crate) use assemble::Assembler;
 pub use assemble::LineCount;
-pub(crate) use mark::{Mark, caption_of, mark};
+pub(crate) use mark::{Mark, Opener, caption_of, mark, opener};
+pub(crate) use opening::is_title;
+pub(crate) use remark::is_page_number;
 pub(crate) use split::split;
 
 /// 例規種別 by the ending of a title (「条例」 of 見本町文書条例), empty when it has none.
 pub(crate) fn kind_of(title: &str) -> String {
     opening::kind(title, "")
-}
-
-/// A number in kanji, as statutes write it.
-pub(crate) fn kanji(number: u32) -> String {
-    numeral::written(number, numeral::Manner::Kanji)
 }
 
 /// A line of a text.

@@ -1,7 +1,8 @@
 //! The opening of an ordinance: 題名, 例規番号, and the 前文 if there is one, from the lines above the first article.
 
 use super::Line;
-use super::numeral;
+use super::remark;
+use crate::numeral;
 
 /// What the opening says.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -50,7 +51,8 @@ pub(super) fn is_marked_title(line: &str) -> bool {
     line.strip_prefix(TITLE_MARKS).is_some_and(|rest| is_title(rest.trim()))
 }
 
-fn is_title(line: &str) -> bool {
+/// Whether a line is a title by its ending.
+pub(crate) fn is_title(line: &str) -> bool {
     let bare = line.split(['(', '（']).next().unwrap_or(line).trim_end();
     let ending = KINDS.iter().any(|kind| bare.ends_with(kind))
         || bare.ends_with('法')
@@ -139,7 +141,7 @@ fn date(text: &str) -> Option<&str> {
 fn preamble<'a>(below: &[&'a Line]) -> Vec<&'a Line> {
     below
         .iter()
-        .filter(|line| line.text.contains('。'))
+        .filter(|line| line.text.contains('。') && !remark::is_remark(line.text.trim()))
         .filter(|line| !line.text.contains("をここに公布する") && !line.text.trim_start().starts_with("改正"))
         .copied()
         .collect()

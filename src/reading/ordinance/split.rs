@@ -1,14 +1,15 @@
 //! Splitting: decides line by line which marks are real, by what stands around them.
 //!
-//! A number opens a 項 only where that 項 is due; a sentence before the first article is the 前文; a bracket is a 見出し only above a 条 or 項; the 目次 is passed over;
-//! numbers in 別表 and 様式 open nothing.
+//! A number opens a 項 only where that 項 is due; a sentence before the first article is the 前文; a bracket is a 見出し only
+//! above a 条 or 項; the 目次 is passed over with all that it names; notes of editors are left out; numbers in 別表 and 様式
+//! open nothing, not even the articles of a contract that goes on where the ordinance stopped.
 
 use super::Line;
 use super::assemble::Assembler;
 use super::mark::{self, Mark};
-use super::numeral;
 use super::opening;
 use crate::clause::Part;
+use crate::numeral;
 
 /// Lines after a marked title in which its first article or its number must follow for it to open an ordinance.
 const OPENING: usize = 15;
@@ -53,6 +54,19 @@ fn ordinance(lines: &[&Line], hint: Option<&str>, assembler: &mut Assembler) {
     }
 }
 
+/// Whether the ordinance itself has articles, not only a contract among its 様式.
+fn has_articles(marks: &[Mark]) -> bool {
+    let first = |wanted: fn(&Mark) -> bool| marks.iter().position(wanted);
+    let article = first(|mark| matches!(mark, Mark::Article { .. }));
+    let appendix = first(|mark| matches!(mark, Mark::Appendix { .. }));
+    let contents = first(|mark| matches!(mark, Mark::Contents));
+    match (article, appendix) {
+        // A 目次 names the 別表 before any article comes.
+        (Some(article), Some(appendix)) => article < appendix || contents.is_some_and(|contents| contents < appendix),
+        (article, _) => article.is_some(),
+    }
+}
+
 /// How far the ordinance has come.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Stage {
@@ -75,6 +89,8 @@ struct Splitter<'a> {
     stage: Stage,
     headings_seen: Vec<String>,
     part: Part,
+    /// The 別表 or 様式 is not the last of the ordinance: no 附則 came before it, and it has no article of its own.
+    may_resume: bool,
     last_article: u32,
     /// Number of the last 項; 0 while the 条 or 附則 has none.
     last_paragraph: u32,
@@ -87,10 +103,11 @@ impl<'a> Splitter<'a> {
         Self {
             marks,
             assembler,
-            has_articles: marks.iter().any(|mark| matches!(mark, Mark::Article { .. })),
+            has_articles: has_articles(marks),
             stage: Stage::Start,
             headings_seen: Vec::new(),
             part: Part::Main,
+            may_resume: true,
             last_article: 0,
             last_paragraph: 0,
             counts_items: false,
@@ -138,7 +155,7 @@ impl<'a> Splitter<'a> {
             return;
         };
         if self.stage == Stage::Contents {
-            if self.passes_over(&mark) {
+            if self.passes_over(index, &mark) {
                 self.assembler.outside();
                 return;
             }
@@ -160,12 +177,15 @@ impl<'a> Splitter<'a> {
                 self.part = Part::Supplementary;
                 self.begin_article(false);
             }
-            Mark::Appendix { part, .. } => self.part = *part,
+            Mark::Appendix { part, .. } => {
+                self.may_resume = self.part == Part::Main || self.may_resume && self.part != Part::Supplementary;
+                self.part = *part;
+            }
             Mark::Text(_) => self.last_paragraph = self.last_paragraph.max(1),
             Mark::Preamble => self.stage = Stage::Preamble,
-            Mark::Title(_) | Mark::Number(_) | Mark::Heading { .. } | Mark::Caption(_) => {}
+            Mark::Title(_) | Mark::Number(_) | Mark::Heading { .. } | Mark::Caption(_) | Mark::Remark => {}
         }
-        if !matches!(mark, Mark::Contents | Mark::Preamble | Mark::Text(_)) {
+        if !matches!(mark, Mark::Contents | Mark::Preamble | Mark::Text(_) | Mark::Remark) {
             self.stage = Stage::Body;
         }
         self.assembler.take(line.number, mark);
@@ -183,12 +203,25 @@ impl<'a> Splitter<'a> {
     }
 
     /// Whether a line belongs to the 目次, which ends at the first article, caption or heading that comes again.
-    fn passes_over(&mut self, mark: &Mark) -> bool {
+    fn passes_over(&mut self, index: usize, mark: &Mark) -> bool {
+        let below = self.marks.get(index + 1..).unwrap_or_default();
         match mark {
-            Mark::Article { .. } | Mark::Caption(_) | Mark::Preamble => false,
+            // Named in the 目次 and come again below.
+            Mark::Article { label, text, .. } => {
+                let again = |mark: &&Mark| matches!(mark, Mark::Article { label: other, .. } if other == label);
+                !text.contains('。') && below.iter().find(again).is_some()
+            }
+            // 前文 itself has sentences below it; its line in the 目次 has the next line of the 目次.
+            Mark::Preamble => {
+                let sentence = |next: &Mark| matches!(next, Mark::Text(text) if text.contains('。'));
+                !below.first().is_some_and(sentence)
+            }
+            Mark::Caption(_) => false,
             Mark::Text(text) if text.contains('。') => false,
             Mark::Heading { text, .. } => {
-                let name: String = text.split(['(', '（']).next().unwrap_or(text).split_whitespace().collect();
+                let name = text.split(['(', '（', '…', '・', '‥', '.']).next().unwrap_or(text);
+                let page = |letter: char| letter.is_ascii_digit() || matches!(letter, '０'..='９' | '-' | '－');
+                let name: String = name.trim_end_matches(page).split_whitespace().collect();
                 let again = self.headings_seen.contains(&name);
                 self.headings_seen.push(name);
                 !again
@@ -203,13 +236,20 @@ impl<'a> Splitter<'a> {
         let as_text = || Mark::Text(text.to_owned());
         match mark {
             // Numbers and headings in tables and forms are theirs, unless the ordinance goes on where it stopped.
-            Mark::Article { number, .. } if appended && number != self.last_article + 1 => as_text(),
+            Mark::Article { number, .. } if appended && !(self.may_resume && number == self.last_article + 1) => {
+                self.may_resume = false;
+                as_text()
+            }
             Mark::Article { .. } if appended => {
                 self.part = Part::Main;
                 mark
             }
-            Mark::Heading { .. } | Mark::Preamble | Mark::Contents if appended => as_text(),
+            Mark::Heading { .. } | Mark::Preamble | Mark::Contents | Mark::Remark if appended => as_text(),
             Mark::Heading { .. } if self.part == Part::Supplementary => as_text(),
+            // The number of a changing ordinance alone, below the provision that it changed.
+            Mark::Caption(text) if !appended && self.stage == Stage::Body && !opening::law_number(&text).is_empty() => {
+                Mark::Remark
+            }
             Mark::Caption(_) if appended || !self.is_caption(index) => as_text(),
             Mark::Paragraph { number, text: rest } => self.numbered(number, rest, text, appended),
             Mark::Text(_) if !self.has_articles && !appended => section(text).unwrap_or_else(as_text),
@@ -245,7 +285,7 @@ impl<'a> Splitter<'a> {
         }
         let above = index.checked_sub(1).and_then(|above| self.marks.get(above));
         let mut below = self.marks.get(index + 1..).unwrap_or_default().iter();
-        let next = below.find(|mark| !matches!(mark, Mark::Caption(_)));
+        let next = below.find(|mark| !matches!(mark, Mark::Caption(_) | Mark::Remark));
         match next {
             Some(Mark::Article { .. } | Mark::Paragraph { .. }) => true,
             // A 附則 of one 項 has no number below its 見出し.

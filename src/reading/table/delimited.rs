@@ -7,6 +7,8 @@
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
+use memchr::{memchr, memchr3};
+
 use super::sink::Sink;
 use crate::reading::charset::Charset;
 use crate::reading::note::Reason;
@@ -79,7 +81,10 @@ fn regularity(text: &str, delimiter: u8) -> (usize, usize) {
 pub(super) fn read(text: &str, delimiter: u8, charset: Charset, sink: &mut Sink<'_, '_>) {
     sink.begin(None, false);
     let mut records = Records::new(text, delimiter, sink.limits.columns);
+    let (mut width, mut last) = (None, 0);
     while let Some(record) = records.next_record() {
+        last = record.cells.len();
+        width.get_or_insert(last);
         if record.unclosed {
             sink.note(Some(record.number), Reason::UnclosedQuote);
         }
@@ -87,7 +92,14 @@ pub(super) fn read(text: &str, delimiter: u8, charset: Charset, sink: &mut Sink<
             break;
         }
     }
-    sink.note_undecodable(charset);
+    // A row is whole where its line ends, or its last cell is closed.
+    let closed = text.ends_with(['\n', '\r']) || text.ends_with('"') && Some(last) >= width;
+    if !text.is_empty() && !closed && !sink.previews() {
+        sink.note(Some(records.number), Reason::OpenEnd);
+    }
+    if text.contains(char::REPLACEMENT_CHARACTER) {
+        sink.note_undecodable(charset);
+    }
 }
 
 struct Record {
@@ -143,12 +155,21 @@ impl<'a> Records<'a> {
 
     fn cell(&mut self, unclosed: &mut bool) -> (String, End) {
         let bytes = self.text.as_bytes();
+        // ="001" is how systems keep Excel from taking text for a number.
+        if bytes.get(self.at..self.at + 2) == Some(b"=\"")
+            && let Some((cell, next)) = self.quoted(self.at + 2)
+            && bytes.get(next).is_none_or(|byte| *byte == self.delimiter || matches!(byte, b'\n' | b'\r'))
+        {
+            self.at = next;
+            return (cell, self.plain().1);
+        }
         if bytes.get(self.at) == Some(&b'"') && self.unclosed < UNCLOSED {
             if let Some((mut cell, next)) = self.quoted(self.at + 1) {
                 self.at = next;
                 let (rest, end) = self.plain();
                 cell.push_str(rest);
-                return (cell, end);
+                let text = cell.strip_prefix("=\"").and_then(|inner| inner.strip_suffix('"'));
+                return (text.filter(|inner| !inner.contains('"')).map(str::to_owned).unwrap_or(cell), end);
             }
             self.unclosed += 1;
             *unclosed = true;
@@ -163,7 +184,8 @@ impl<'a> Records<'a> {
         let mut at = from;
         loop {
             let rest = self.text.get(at..)?;
-            let quote = rest.bytes().take(LONGEST_QUOTED).position(|byte| byte == b'"')?;
+            let near = rest.as_bytes();
+            let quote = memchr(b'"', near.get(..LONGEST_QUOTED).unwrap_or(near))?;
             cell.push_str(rest.get(..quote)?);
             at += quote + 1;
             if self.text.as_bytes().get(at) != Some(&b'"') {
@@ -182,14 +204,12 @@ impl<'a> Records<'a> {
         let from = self.at;
         let rest = self.text.get(from..).unwrap_or_default();
         let delimiter = self.delimiter;
-        let length =
-            rest.bytes().position(|byte| byte == delimiter || byte == b'\n' || byte == b'\r').unwrap_or(rest.len());
+        let length = memchr3(delimiter, b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len());
         let cell = rest.get(..length).unwrap_or_default();
-        let mut after = rest.bytes().skip(length);
-        let (skipped, end) = match (after.next(), after.next()) {
-            (Some(b'\r'), Some(b'\n')) => (2, End::Record),
-            (Some(b'\r' | b'\n') | None, _) => (1, End::Record),
-            (Some(_), _) => (1, End::Cell),
+        let (skipped, end) = match rest.as_bytes().get(length..).unwrap_or_default() {
+            [b'\r', b'\n', ..] => (2, End::Record),
+            [b'\r' | b'\n', ..] | [] => (1, End::Record),
+            _ => (1, End::Cell),
         };
         self.at = from + length + skipped;
         (cell, end)

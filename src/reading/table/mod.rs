@@ -1,17 +1,22 @@
 //! Tables: any list file as sheets of rows of text.
 //!
-//! [`open`] takes a file's name and bytes (CSV, TSV, XLSX, XLSM, XLS, ODS), gives its sheets with their rows as the
+//! [`open`] takes a file's name and bytes (CSV, TSV, XLSX, XLSM, XLS, ODS, tables of HTML, `SpreadsheetML`), gives its sheets with their rows as the
 //! officer sees them (numbers as typed, dates as `2024-04-01`, merged cells filled downwards, rows numbered as the
 //! spreadsheet numbers them) and a note for whatever was left out. It never fails as a whole.
 
 mod columns;
 mod delimited;
+mod format;
 mod header;
+mod marks;
+mod markup;
 mod ods;
 mod sink;
 mod value;
+mod word;
 mod xls;
 mod xlsx;
+mod xml_sheet;
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -21,12 +26,15 @@ use serde::{Deserialize, Serialize};
 pub use columns::Role;
 pub(crate) use delimited::looks_tabular;
 pub use header::Header;
+pub use marks::{Area, Marks, Struck, marks};
+pub(super) use word::is_list;
 
 use super::charset::{self, Charset, Guess};
-use super::detect::{Kind, detect};
+use super::detect::{Kind, ZEROS, arrived, detect};
 use super::limits::Limits;
 use super::note::{Note, Reason};
 use super::progress::{Progress, Watch, unwatched};
+use super::text::html;
 use sink::Sink;
 
 /// A row with content. Blank rows are not kept, their numbers are.
@@ -92,6 +100,14 @@ impl Sheet {
         self.rows.iter().filter(move |row| row.number > first)
     }
 
+    /// Whether its own header says that it is a list of clauses.
+    pub(super) fn is_list_of_clauses(&self) -> bool {
+        let row = self.header().row;
+        let cells = self.rows.iter().find(|candidate| Some(candidate.number) == row).map(|row| row.cells.as_slice());
+        let named = cells.map(|cells| columns::roles(cells, &[], cells.len())).unwrap_or_default();
+        named.contains(&Role::Text) && (named.contains(&Role::Title) || named.contains(&Role::Article))
+    }
+
     /// The widest row's number of cells.
     #[must_use]
     pub fn width(&self) -> usize {
@@ -142,29 +158,53 @@ pub fn open(name: &str, bytes: &[u8], options: &Options, watch: &mut Watch<'_>) 
         return table;
     }
     let mut sink = Sink::new(file.clone(), options, watch);
+    let whole = arrived(bytes);
+    let bytes = whole.unwrap_or(bytes);
     let outcome = match kind {
         Kind::Xlsx => xlsx::read(bytes, &mut sink),
         Kind::Xls => xls::read(bytes, &mut sink),
         Kind::Ods => ods::read(bytes, &mut sink),
         Kind::Delimited | Kind::Text | Kind::JsonLines => {
-            let guess =
-                options.charset.map_or_else(|| charset::guess(bytes), |charset| Guess { charset, marked: false });
-            table.charset = Some(guess);
-            let text = delimited::decode(bytes, guess.charset, options.rows);
-            let delimiter = options.delimiter.unwrap_or_else(|| delimited::guess(&text));
-            table.delimiter = Some(delimiter);
-            delimited::read(&text, delimiter, guess.charset, &mut sink);
+            delimited_text(bytes, options, &mut table, &mut sink);
             Ok(())
+        }
+        Kind::Html => {
+            let (charset, text) = html::decoded(bytes, options.charset);
+            table.charset = Some(Guess { charset, marked: false });
+            markup::read(&text, &mut sink)
+        }
+        Kind::XmlSheet => {
+            let charset = options.charset.unwrap_or_else(|| charset::of_document(bytes));
+            table.charset = Some(Guess { charset, marked: false });
+            xml_sheet::read(&charset.decode(bytes), &mut sink)
         }
         Kind::Encrypted => Err(Reason::Encrypted),
         Kind::Empty => Err(Reason::Empty),
         Kind::Unread(kind) => Err(Reason::UnreadKind { kind }),
-        Kind::Html | Kind::Xml | Kind::Docx | Kind::Zip => Err(Reason::NoTable),
+        Kind::Docx => word::read(bytes, &mut sink),
+        Kind::Xml | Kind::Zip => Err(Reason::NoTable),
     };
-    let (sheets, notes) = sink.finish(outcome);
+    let (sheets, notes) = sink.finish(outcome.and(whole.map_or(Ok(()), |_| Err(Reason::damaged(ZEROS)))));
     table.sheets = sheets;
     table.notes = notes;
     table
+}
+
+/// The name of a 0-based column as spreadsheets write it: A, B … Z, AA …
+#[must_use]
+pub fn column_letters(column: usize) -> String {
+    let last = u8::try_from(column % 26).map_or('?', |digit| char::from(b'A' + digit));
+    if column < 26 { last.to_string() } else { format!("{}{last}", column_letters(column / 26 - 1)) }
+}
+
+/// CSV and TSV by the character set and delimiter that were chosen or are guessed.
+fn delimited_text(bytes: &[u8], options: &Options, table: &mut Table, sink: &mut Sink<'_, '_>) {
+    let guess = options.charset.map_or_else(|| charset::guess(bytes), |charset| Guess { charset, marked: false });
+    table.charset = Some(guess);
+    let text = delimited::decode(bytes, guess.charset, options.rows);
+    let delimiter = options.delimiter.unwrap_or_else(|| delimited::guess(&text));
+    table.delimiter = Some(delimiter);
+    delimited::read(&text, delimiter, guess.charset, sink);
 }
 
 /// Opens a table file with every guess left to the page and no progress: one call for the other two tools.

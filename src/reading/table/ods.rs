@@ -5,7 +5,8 @@ use std::ops::ControlFlow;
 use super::sink::{Flow, Merged, Sink, bounded};
 use super::value;
 use crate::reading::archive::Archive;
-use crate::reading::note::{Cap, Reason};
+use crate::reading::beside::Besides;
+use crate::reading::note::{Beside, Cap, Reason};
 use crate::reading::xml::{self, Element, Step, Xml};
 
 /// Unzipped bytes that a preview looks at.
@@ -25,7 +26,8 @@ pub(super) fn read(bytes: &[u8], sink: &mut Sink<'_, '_>) -> Result<(), Reason> 
     let breaks_off = at_most == Some(part.len() as u64);
     let text = xml::decode(part);
     let mut stream = Xml::new(&text, &limits);
-    match content(&mut stream, sink) {
+    let outcome = content(&mut stream, sink).and_then(|()| beside(&mut archive, sink));
+    match outcome {
         Err(_) if breaks_off => {
             sink.cut();
             Ok(())
@@ -34,7 +36,39 @@ pub(super) fn read(bytes: &[u8], sink: &mut Sink<'_, '_>) -> Result<(), Reason> 
     }
 }
 
-fn content(stream: &mut Xml<'_>, sink: &mut Sink<'_, '_>) -> Result<(), Reason> {
+/// Margins of the pages, and what is embedded: titles of charts, other files.
+fn beside(archive: &mut Archive<'_>, sink: &mut Sink<'_, '_>) -> Result<(), Reason> {
+    let limits = sink.limits;
+    if let Some(part) = archive.part("styles.xml", None)? {
+        let text = xml::decode(part);
+        let mut stream = Xml::new(&text, &limits);
+        while let Some(step) = stream.step()? {
+            if let Step::Open(element) = step
+                && is_margin(&element)
+            {
+                sink.besides.element(Beside::Margin, &mut stream)?;
+            }
+        }
+    }
+    let embedded: Vec<String> =
+        archive.paths().filter(|path| path.ends_with("/content.xml")).map(str::to_owned).collect();
+    for part in embedded {
+        sink.besides.part(Beside::Shape, archive, (&part, "title"), &limits)?;
+    }
+    Ok(())
+}
+
+fn is_margin(element: &Element<'_>) -> bool {
+    element.prefix() == "style"
+        && matches!(
+            element.name(),
+            "header" | "footer" | "header-left" | "footer-left" | "header-first" | "footer-first"
+        )
+        && element.attribute("display").is_none_or(|display| display != "false")
+}
+
+/// The sheets of a document, in a part of its own or in a flat file.
+pub(super) fn content(stream: &mut Xml<'_>, sink: &mut Sink<'_, '_>) -> Result<(), Reason> {
     let mut hidden_styles: Vec<String> = Vec::new();
     let mut style = String::new();
     while let Some(step) = stream.step()? {
@@ -52,6 +86,7 @@ fn content(stream: &mut Xml<'_>, sink: &mut Sink<'_, '_>) -> Result<(), Reason> 
                 sink.begin(Some(&name), hidden);
                 table(stream, sink)?;
             }
+            _ if is_margin(&element) => sink.besides.element(Beside::Margin, stream)?,
             _ => {}
         }
     }
@@ -73,6 +108,7 @@ fn table(stream: &mut Xml<'_>, sink: &mut Sink<'_, '_>) -> Result<(), Reason> {
                 }
                 number = number.saturating_add(repeated);
             }
+            Step::Open(element) if element.name() == "shapes" => sink.besides.element(Beside::Shape, stream)?,
             Step::Close(name) if name == "table" => break,
             Step::Open(_) | Step::Close(_) | Step::Text(_) => {}
         }
@@ -105,7 +141,11 @@ fn row(
                 if spanned > 1 {
                     merged.push(Merged { first_row: number, last_row: number.saturating_add(spanned - 1), column });
                 }
-                let text = bounded(cell(stream, &element)?, &sink.limits);
+                let text = cell(stream, &element, &mut sink.besides)?;
+                if text.is_none() {
+                    sink.no_result(number, column);
+                }
+                let text = bounded(text.unwrap_or_default(), &sink.limits);
                 let end = column.saturating_add(repeated);
                 if !text.is_empty() {
                     if end > sink.limits.columns {
@@ -130,56 +170,100 @@ fn repeated(element: &Element<'_>, attribute: &str) -> u32 {
     element.attribute(attribute).and_then(|count| count.parse().ok()).unwrap_or(1).max(1)
 }
 
-/// The text of a cell: its value where that is exact (numbers, dates), else its paragraphs.
-fn cell(stream: &mut Xml<'_>, element: &Element<'_>) -> Result<String, Reason> {
-    let shown = paragraphs(stream, element.name())?;
+/// The text of a cell: its value where that is exact (numbers, dates), else its paragraphs; `None` for a formula whose
+/// result was not kept.
+fn cell(stream: &mut Xml<'_>, element: &Element<'_>, besides: &mut Besides) -> Result<Option<String>, Reason> {
+    let shown = paragraphs(stream, element.name(), besides)?;
     let attribute = |name: &str| element.attribute(name).unwrap_or_default().into_owned();
-    Ok(match attribute("value-type").as_str() {
-        // A code shown with leading zeros is what the officer means, not its number.
-        "float" | "percentage" | "currency" if !is_padded(&shown) => {
+    let kind = attribute("value-type");
+    if kind.is_empty() && shown.is_empty() && element.attribute("formula").is_some() {
+        return Ok(None);
+    }
+    Ok(Some(match kind.as_str() {
+        // A code shown with leading zeros, or a number shown with words, is what the officer means, not its number.
+        "float" | "percentage" | "currency" if !(is_padded(&shown) || kind == "float" && is_worded(&shown)) => {
             let value = attribute("value");
-            value.parse().map_or(value, |number| value::number(number, value::Format::Plain, false))
+            value.parse().map_or(if value.is_empty() { shown } else { value }, value::plain)
         }
-        "date" => attribute("date-value").trim_end_matches("T00:00:00").replace('T', " "),
+        "date" => value::iso_date(&attribute("date-value")),
+        "string" if shown.is_empty() => attribute("string-value"),
         "boolean" => value::boolean(attribute("boolean-value") == "true").to_owned(),
         _ => shown,
-    })
+    }))
 }
 
 fn is_padded(shown: &str) -> bool {
     shown.len() > 1 && shown.starts_with('0') && shown.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Paragraphs up to the close of the cell, one a line, without comments and readings.
-fn paragraphs(stream: &mut Xml<'_>, cell: &str) -> Result<String, Reason> {
+/// Whether letters or brackets stand beside the digits, or a hyphen between them.
+fn is_worded(shown: &str) -> bool {
+    let hyphened = shown.trim_start_matches('-').contains('-') && !shown.contains(['E', 'e']);
+    hyphened
+        || shown.parse::<f64>().is_err()
+            && shown.contains(|letter: char| letter.is_alphabetic() || "(（「".contains(letter))
+}
+
+/// Paragraphs up to the close of the cell, one a line, without comments, readings and shapes. Blanks are single, as the
+/// format has it: those that stand there are elements.
+fn paragraphs(stream: &mut Xml<'_>, cell: &str, besides: &mut Besides) -> Result<String, Reason> {
     let mut text = String::new();
-    let (mut paragraphs, mut aside) = (0, 0_usize);
+    let (mut paragraphs, mut reading, mut within) = (0, 0_usize, 0_usize);
     while let Some(step) = stream.step()? {
         match step {
             Step::Open(element) => match element.name() {
-                "annotation" | "ruby-text" => aside += 1,
-                "p" if aside == 0 => {
+                "ruby-text" => reading += 1,
+                _ if reading > 0 => reading += 1,
+                "p" | "h" => {
                     if paragraphs > 0 {
                         text.push('\n');
                     }
                     paragraphs += 1;
+                    within += 1;
                 }
-                "s" if aside == 0 => {
+                "s" => {
                     let spaces = repeated(&element, "c").min(1_000) as usize;
                     text.push_str(&" ".repeat(spaces));
                 }
-                "tab" if aside == 0 => text.push('\t'),
-                "line-break" if aside == 0 => text.push('\n'),
-                _ => {}
+                "tab" => text.push('\t'),
+                "line-break" => text.push('\n'),
+                _ => {
+                    if let Some(kind) = beside_kind(&element) {
+                        besides.element(kind, stream)?;
+                    }
+                }
             },
-            Step::Text(part) if aside == 0 && paragraphs > 0 => text.push_str(&part),
+            Step::Text(part) if reading == 0 && within > 0 => push_single(&mut text, &part),
             Step::Text(_) => {}
-            Step::Close(name) => match name.as_str() {
-                "annotation" | "ruby-text" => aside = aside.saturating_sub(1),
+            Step::Close(_) if reading > 0 => reading -= 1,
+            Step::Close(name) => match &*name {
+                "p" | "h" => within = within.saturating_sub(1),
                 name if name == cell => break,
                 _ => {}
             },
         }
     }
     Ok(text)
+}
+
+/// Comments, notes, and all that is drawn over the cells.
+fn beside_kind(element: &Element<'_>) -> Option<Beside> {
+    match (element.name(), element.prefix()) {
+        ("annotation", _) => Some(Beside::Comment),
+        ("note", _) => Some(Beside::Note),
+        (_, "draw" | "dr3d") => Some(Beside::Shape),
+        _ => None,
+    }
+}
+
+/// Appends a text with runs of blanks, tabs and line ends as one blank, none at the head of a line.
+fn push_single(text: &mut String, part: &str) {
+    for letter in part.chars() {
+        let blank = matches!(letter, ' ' | '\t' | '\n');
+        if !blank {
+            text.push(letter);
+        } else if !(text.is_empty() || text.ends_with([' ', '\n', '\t'])) {
+            text.push(' ');
+        }
+    }
 }

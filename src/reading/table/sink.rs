@@ -4,6 +4,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use super::{Options, Row, Sheet};
+use crate::reading::beside::Besides;
 use crate::reading::charset::{self, Charset};
 use crate::reading::limits::Limits;
 use crate::reading::note::{Cap, Note, Reason};
@@ -35,6 +36,12 @@ pub(super) fn bounded(mut text: String, limits: &Limits) -> String {
     text
 }
 
+/// Characters that are not seen and make two cells differ that look the same: marks of joined files, joiners, soft
+/// hyphens, marks of direction.
+const fn invisible(letter: char) -> bool {
+    matches!(letter, '\u{FEFF}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{AD}' | '\0')
+}
+
 /// Whether the reader goes on with the sheet.
 pub(super) type Flow = ControlFlow<()>;
 
@@ -51,6 +58,28 @@ pub(super) struct Sink<'a, 'w> {
     text_left: u64,
     rows_done: u64,
     stopped: Option<Reason>,
+    /// Cells of the current sheet whose text the file does not hold, and formulas without their result.
+    missing: Tally,
+    no_result: Tally,
+    /// Texts of the current sheet that stand beside its cells.
+    pub besides: Besides,
+}
+
+/// Cells of a sheet that are told together: how many, and where the first one is.
+#[derive(Default)]
+struct Tally {
+    count: u32,
+    row: u32,
+    column: u64,
+}
+
+impl Tally {
+    fn add(&mut self, row: u32, column: usize) {
+        if self.count == 0 {
+            (self.row, self.column) = (row, column as u64 + 1);
+        }
+        self.count = self.count.saturating_add(1);
+    }
 }
 
 impl<'a, 'w> Sink<'a, 'w> {
@@ -67,6 +96,9 @@ impl<'a, 'w> Sink<'a, 'w> {
             text_left: options.limits.text_bytes,
             rows_done: 0,
             stopped: None,
+            missing: Tally::default(),
+            no_result: Tally::default(),
+            besides: Besides::default(),
         }
     }
 
@@ -77,7 +109,45 @@ impl<'a, 'w> Sink<'a, 'w> {
 
     /// Begins a sheet; the rows that follow belong to it.
     pub fn begin(&mut self, name: Option<&str>, hidden: bool) {
+        self.tell_tallies();
         self.sheets.push(Sheet { name: name.map(Arc::from), hidden, ..Sheet::default() });
+    }
+
+    /// A cell (0-based column) whose text the file does not hold.
+    pub fn text_missing(&mut self, row: u32, column: usize) {
+        self.missing.add(row, column);
+    }
+
+    /// A formula (0-based column) whose result was not kept.
+    pub fn no_result(&mut self, row: u32, column: usize) {
+        self.no_result.add(row, column);
+    }
+
+    /// Notes that the current sheet was not read to its end, with the last row that was.
+    pub fn broke_off(&mut self, reason: Reason) {
+        let last = self.sheets.last().and_then(|sheet| sheet.rows.last()).map(|row| row.number);
+        self.note(last, reason);
+    }
+
+    fn tell_tallies(&mut self) {
+        let missing = std::mem::take(&mut self.missing);
+        if missing.count > 0 {
+            self.note(Some(missing.row), Reason::TextMissing { column: missing.column, count: missing.count });
+        }
+        let none = std::mem::take(&mut self.no_result);
+        if none.count > 0 {
+            self.note(Some(none.row), Reason::FormulaWithoutResult { column: none.column, count: none.count });
+        }
+        for reason in std::mem::take(&mut self.besides).reasons() {
+            self.note(None, reason);
+        }
+    }
+
+    /// Tells that the current sheet is hidden, where the file says so behind its rows.
+    pub fn hide(&mut self) {
+        if let Some(sheet) = self.sheets.last_mut() {
+            sheet.hidden = true;
+        }
     }
 
     /// Takes a row; breaks when no further row of this sheet is wanted or allowed.
@@ -172,6 +242,7 @@ impl<'a, 'w> Sink<'a, 'w> {
 
     /// Ends the reading: what was gathered, and a note if it broke off.
     pub fn finish(mut self, outcome: Result<(), Reason>) -> (Vec<Sheet>, Vec<Note>) {
+        self.tell_tallies();
         if self.further_notes > 0 {
             let reason = Reason::FurtherNotes { count: self.further_notes };
             self.notes.push(Note::file(&self.file, reason));
@@ -188,6 +259,11 @@ impl<'a, 'w> Sink<'a, 'w> {
 
     /// Cuts what is too long or too far right, drops trailing blanks, unifies line ends.
     fn fit(&mut self, number: u32, mut cells: Vec<String>) -> Vec<String> {
+        for cell in &mut cells {
+            if cell.starts_with(invisible) || cell.ends_with(invisible) {
+                *cell = cell.trim_matches(invisible).to_owned();
+            }
+        }
         while cells.last().is_some_and(|cell| cell.trim().is_empty()) {
             cells.pop();
         }

@@ -1,77 +1,44 @@
-//! Cell values as text: numbers as typed, dates as ISO dates, codes with their leading zeros.
+//! Cell values as text: numbers as typed, dates as ISO dates, codes with their leading zeros, formats with words as shown.
 //!
-//! Built-in number formats are those of ECMA-376 part 1, 18.8.30 (27–36 and 50–58 are the Japanese dates); serial
-//! dates count from 1900 with its false leap day, or from 1904.
+//! Serial dates count from 1900 with its false leap day, or from 1904.
 
-/// What a number format makes of a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Format {
-    /// Shown as it is.
-    #[default]
-    Plain,
-    /// A serial date or time.
-    Date,
-    /// An integer with at least so many digits (`000000` for the codes of municipalities).
-    Padded(usize),
-}
-
-impl Format {
-    /// By the built-in identifier, where there is one that matters.
-    pub fn built_in(id: u32) -> Self {
-        match id {
-            14..=22 | 27..=36 | 45..=47 | 50..=58 => Self::Date,
-            _ => Self::Plain,
-        }
-    }
-
-    /// By a custom format code.
-    pub fn custom(code: &str) -> Self {
-        let bare = bare_code(code);
-        if bare.len() > 1 && bare.chars().all(|character| character == '0') {
-            return Self::Padded(bare.len());
-        }
-        let lower = bare.to_lowercase().replace("general", "").replace("e+", "").replace("e-", "");
-        if lower.contains(['y', 'm', 'd', 'h', 's', 'g', 'e']) { Self::Date } else { Self::Plain }
-    }
-}
-
-/// The first section of a format code without quoted text, escapes, colours and locales.
-fn bare_code(code: &str) -> String {
-    let mut bare = String::new();
-    let mut characters = code.chars();
-    while let Some(character) = characters.next() {
-        match character {
-            ';' => break,
-            '"' => while characters.next().is_some_and(|next| next != '"') {},
-            '\\' | '_' | '*' => {
-                characters.next();
-            }
-            '[' => {
-                let inner: String = characters.by_ref().take_while(|next| *next != ']').collect();
-                // [h], [mm], [ss] are elapsed time; the rest are colours, conditions and locales.
-                if inner.chars().all(|letter| matches!(letter.to_ascii_lowercase(), 'h' | 'm' | 's')) {
-                    bare.push_str(&inner);
-                }
-            }
-            _ => bare.push(character),
-        }
-    }
-    bare
-}
+use super::format::Format;
 
 /// A number as the officer sees it.
-pub(super) fn number(value: f64, format: Format, from_1904: bool) -> String {
+pub(super) fn number(value: f64, format: &Format, from_1904: bool) -> String {
     match format {
         Format::Date => serial(value, from_1904).unwrap_or_else(|| plain(value)),
         Format::Padded(width) if value >= 0.0 && value.fract() == 0.0 && value < 1e15 => {
             format!("{value:0>width$}")
         }
+        Format::Worded(code) => code.number(value).unwrap_or_else(|| plain(value)),
         Format::Plain | Format::Padded(_) => plain(value),
     }
 }
 
+/// A text as the officer sees it where the format of its cell adds words (`"第"@"条"`).
+pub(super) fn text(text: &str, format: &Format) -> Option<String> {
+    match format {
+        Format::Worded(code) if !text.is_empty() => code.text(text),
+        _ => None,
+    }
+}
+
+/// `2024-04-01T09:30:00` as serial dates are written: without a time of midnight and without full seconds.
+pub(super) fn iso_date(value: &str) -> String {
+    let value = value.trim().trim_end_matches('Z');
+    let Some((date, time)) = value.split_once('T') else {
+        return value.to_owned();
+    };
+    let time = time.split_once('.').map_or(time, |(time, _)| time);
+    match time.strip_suffix(":00").filter(|short| short.len() == 5).unwrap_or(time) {
+        "00:00" | "" => date.to_owned(),
+        time => format!("{date} {time}").trim().to_owned(),
+    }
+}
+
 /// At most 15 significant digits, as spreadsheets show them (0.1 + 0.2 is 0.3).
-fn plain(value: f64) -> String {
+pub(super) fn plain(value: f64) -> String {
     if value.fract() == 0.0 && value.abs() < 1e15 {
         return if value == 0.0 { "0".to_owned() } else { value.to_string() };
     }

@@ -1,103 +1,68 @@
-//! DOCX (ECMA-376 part 1, `WordprocessingML`): paragraphs and rows of tables as lines, with automatic numbers.
+//! DOCX (ECMA-376 part 1, `WordprocessingML`): paragraphs with their automatic numbers, and tables by rows and columns,
+//! as Word shows them: without what tracked changes deleted, moved away or replaced.
+//!
+//! Which part is the document, its numbering and its styles is said by relations, not by names.
 
+mod document;
 mod numbering;
+mod styles;
+mod tables;
 
+use document::Document;
 use numbering::Numbering;
+use styles::Styles;
+
+pub(crate) use document::Block;
+pub(crate) use tables::{lines, sheet_rows, versions};
 
 use crate::reading::archive::Archive;
+use crate::reading::beside::Besides;
 use crate::reading::limits::Limits;
-use crate::reading::note::Reason;
-use crate::reading::ordinance::Line;
-use crate::reading::xml::{self, Step, Xml};
+use crate::reading::note::{Beside, Reason};
+use crate::reading::office;
+use crate::reading::xml::{self, Xml};
+
+/// Word shows what it understands of two ways to say a thing; the other one repeats the text.
+const PASSED_OVER: &[&str] = &["Fallback"];
+/// Formats of numbers that only later versions know: the one for all others is read.
+const PASSED_OVER_IN_NUMBERING: &[&str] = &["Choice"];
+
+/// Footnotes, comments, margins, charts and files of a document, which are parts of their own.
+pub(crate) fn beside(bytes: &[u8], limits: &Limits) -> Result<Besides, Reason> {
+    let mut archive = Archive::open(bytes, limits)?;
+    let mut besides = Besides::default();
+    let Some(main) = office::main_part(&mut archive, limits) else { return Ok(besides) };
+    for relation in office::relations(&mut archive, &main, limits)? {
+        besides.related(&mut archive, &relation, limits)?;
+    }
+    let text = archive.part(&main, None)?.map(xml::decode).unwrap_or_default();
+    if text.contains(":vanish") {
+        let mut stream = Xml::package(&text, PASSED_OVER, limits);
+        let hidden = Document::new(Numbering::default(), Styles::default()).hidden(&mut stream)?;
+        besides.count(Beside::Hidden, hidden);
+    }
+    Ok(besides)
+}
 
 /// Reads the main document.
-pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Line>, Reason> {
+pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Block>, Reason> {
     let mut archive = Archive::open(bytes, limits)?;
-    let numbering = match archive.part("word/numbering.xml", None)? {
-        Some(part) => Numbering::read(&xml::decode(part), limits)?,
+    let missing = || Reason::damaged("the document part is missing");
+    let main = office::main_part(&mut archive, limits).ok_or_else(missing)?;
+    let relations = office::relations(&mut archive, &main, limits)?;
+    let mut part = |kind: &str, usual: &str| {
+        let part = office::related(&archive, &main, &relations, kind, usual);
+        archive.part(&part, None).map(|part| part.map(xml::decode))
+    };
+    let numbering = match part("numbering", "numbering.xml")? {
+        Some(text) => Numbering::read(&text, limits)?,
         None => Numbering::default(),
     };
-    let part =
-        archive.part("word/document.xml", None)?.ok_or_else(|| Reason::damaged("word/document.xml is missing"))?;
-    let text = xml::decode(part);
-    let mut document = Document { numbering, ..Document::default() };
-    let mut stream = Xml::new(&text, limits);
-    while let Some(step) = stream.step()? {
-        match step {
-            Step::Open(element) => {
-                document.open(element.name(), &|name| element.attribute(name).map(std::borrow::Cow::into_owned));
-            }
-            Step::Text(text) => document.text(&text),
-            Step::Close(name) => document.close(&name),
-        }
-    }
-    Ok(document.lines)
-}
-
-#[derive(Default)]
-struct Document {
-    numbering: Numbering,
-    lines: Vec<Line>,
-    text: String,
-    /// Depth of open tables; rows of the innermost are lines.
-    tables: usize,
-    /// The paragraph's list and level.
-    list: (Option<String>, usize),
-    within_text: bool,
-    /// Depth within what is not shown: readings, the fallback of a drawing, deleted text.
-    aside: usize,
-}
-
-impl Document {
-    fn open(&mut self, name: &str, attribute: &dyn Fn(&str) -> Option<String>) {
-        match name {
-            "Fallback" | "rt" | "del" | "instrText" => self.aside += 1,
-            "tbl" => self.tables += 1,
-            "p" => self.list = (None, 0),
-            "numId" => self.list.0 = attribute("val"),
-            "ilvl" => self.list.1 = attribute("val").and_then(|level| level.parse().ok()).unwrap_or(0),
-            "t" => {
-                self.within_text = self.aside == 0;
-                self.number();
-            }
-            "tab" if self.aside == 0 && !self.text.is_empty() => self.text.push('　'),
-            "br" | "cr" if self.aside == 0 => self.end_line(),
-            _ => {}
-        }
-    }
-
-    fn text(&mut self, text: &str) {
-        if self.within_text {
-            self.text.push_str(text);
-        }
-    }
-
-    fn close(&mut self, name: &str) {
-        match name {
-            "Fallback" | "rt" | "del" | "instrText" => self.aside = self.aside.saturating_sub(1),
-            "t" => self.within_text = false,
-            "tbl" => self.tables = self.tables.saturating_sub(1),
-            "p" if self.tables == 0 => self.end_line(),
-            "tc" if !self.text.is_empty() && !self.text.ends_with('　') => self.text.push('　'),
-            "tr" => self.end_line(),
-            _ => {}
-        }
-    }
-
-    /// Puts the automatic number of a list before the first text of its paragraph.
-    fn number(&mut self) {
-        let Some(list) = self.list.0.take() else {
-            return;
-        };
-        if let Some(label) = self.numbering.next(&list, self.list.1) {
-            self.text.push_str(&label);
-            self.text.push('　');
-        }
-    }
-
-    fn end_line(&mut self) {
-        let text = std::mem::take(&mut self.text);
-        let number = u32::try_from(self.lines.len()).unwrap_or(u32::MAX).saturating_add(1);
-        self.lines.push(Line { number, text: text.trim().to_owned() });
-    }
+    let styles = match part("styles", "styles.xml")? {
+        Some(text) => Styles::read(&text, limits)?,
+        None => Styles::default(),
+    };
+    let text = archive.part(&main, None)?.map(xml::decode).ok_or_else(missing)?;
+    let mut stream = Xml::package(&text, PASSED_OVER, limits);
+    Document::new(numbering, styles).read(&mut stream)
 }

@@ -4,3 +4,4 @@ pub(crate) mod docx;
 pub(crate) mod egov;
 pub(crate) mod html;
 pub(crate) mod plain;
+pub(crate) mod wrapped;

@@ -1,58 +1,58 @@
-//! Plain text: lines, with sentences that were broken at a fixed width put together again.
+//! Plain text: lines, with sentences that were broken at the end of a line put together again.
 
+use super::wrapped;
 use crate::reading::ordinance::Line;
 
-/// Shares (of the lines that are not blank, in percent) from which a text counts as broken at a fixed width.
-const BROKEN_SHARE: usize = 25;
-/// Widths (characters) at which texts are broken.
-const WIDTHS: std::ops::RangeInclusive<usize> = 24..=80;
+/// What begins a page in texts that were taken from PDF.
+pub(super) const PAGE: char = '\u{C}';
+
+/// Whether a text breaks off within a line that ends no sentence.
+pub(crate) fn end_is_open(text: &str) -> bool {
+    !text.is_empty() && !text.ends_with(['\n', '\r', PAGE, '。', '．', '）', ')', '」', '』', '】', '〕', '　', ' '])
+}
 
 /// The lines of a text.
 pub(crate) fn lines(text: &str) -> Vec<Line> {
-    let unified = text.trim_start_matches('\u{FEFF}').replace("\r\n", "\n").replace(['\r', '\u{C}'], "\n");
-    let lines: Vec<Line> = unified
+    let unified = text.replace("\r\n", "\n").replace('\r', "\n");
+    let mut lines: Vec<Line> = unified
         .split_terminator('\n')
         .zip(1_u32..)
-        .map(|(text, number)| Line { number, text: text.trim_end().to_owned() })
+        .flat_map(|(text, number)| {
+            // A page may begin within a line.
+            let pages = text.split(PAGE).enumerate();
+            let begun = pages
+                .map(move |(place, text)| (if place > 0 { format!("{PAGE}{text}") } else { text.to_owned() }, number));
+            let empty = text.starts_with(PAGE);
+            begun.skip(usize::from(empty)).collect::<Vec<_>>()
+        })
+        .map(|(text, number)| Line { number, text: text.trim_matches('\u{FEFF}').to_owned() })
         .collect();
-    match broken_at(&lines) {
-        Some(width) => joined(lines, width),
-        None => lines,
+    number_pages(&mut lines);
+    for line in &mut lines {
+        let end = line.text.trim_end_matches(|letter: char| letter.is_whitespace() && letter != PAGE).len();
+        line.text.truncate(end);
     }
+    wrapped::joined(&mut lines, |_| true);
+    lines
 }
 
-/// The width at which the text is broken: where many lines end, none is longer, and few of those end a sentence.
-fn broken_at(lines: &[Line]) -> Option<usize> {
-    let widths: Vec<usize> = lines.iter().map(|line| line.text.chars().count()).filter(|width| *width > 0).collect();
-    let width = widths.iter().copied().max().filter(|width| WIDTHS.contains(width))?;
-    let full = lines.iter().filter(|line| line.text.chars().count() + 2 >= width);
-    let open = full.filter(|line| !ends(&line.text)).count();
-    (open >= 3 && open * 100 >= widths.len() * BROKEN_SHARE).then_some(width)
-}
-
-fn ends(text: &str) -> bool {
-    text.ends_with(['。', ')', '）', '」'])
-}
-
-/// Appends each line to the one before when that one is full and ends no sentence. The count of lines stays: the
-/// emptied line is blank.
-fn joined(mut lines: Vec<Line>, width: usize) -> Vec<Line> {
-    let mut open: Option<usize> = None;
-    for index in 0..lines.len() {
-        let Some(text) = lines.get(index).map(|line| line.text.clone()) else {
-            break;
-        };
-        let full = text.chars().count() + 2 >= width && !ends(&text);
-        match open.and_then(|open| lines.get_mut(open)) {
-            Some(above) => {
-                above.text.push_str(text.trim_start());
-                if let Some(line) = lines.get_mut(index) {
-                    line.text.clear();
-                }
-                open = open.filter(|_| full);
+/// Where pages are told, a number alone at the foot or the head of one numbers it: it is written as no sentence writes one.
+fn number_pages(lines: &mut [Line]) {
+    let begins: Vec<usize> =
+        lines.iter().enumerate().filter(|(_, line)| line.text.starts_with(PAGE)).map(|(place, _)| place).collect();
+    let full = |place: &usize, lines: &[Line]| lines.get(*place).is_some_and(|line| !line.text.trim().is_empty());
+    for place in begins {
+        let foot = (0..place).rev().find(|place| full(place, lines));
+        let head = (place..lines.len()).find(|place| full(place, lines));
+        for place in foot.into_iter().chain(head) {
+            let Some(line) = lines.get_mut(place) else { continue };
+            let bare = line.text.trim();
+            if bare.chars().count() <= 4
+                && bare.chars().all(|letter| letter.is_ascii_digit() || ('０'..='９').contains(&letter))
+            {
+                let begun = if line.text.starts_with(PAGE) { "\u{C}" } else { "" };
+                line.text = format!("{begun}- {bare} -");
             }
-            None => open = full.then_some(index),
         }
     }
-    lines
 }

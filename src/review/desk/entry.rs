@@ -44,11 +44,11 @@ pub struct Entry {
     pub title: NameId,
     /// 例規種別
     pub kind: NameId,
-    /// 所管部局: the officer's word, else the file's.
+    /// 所管課: the officer's word, else the file's.
     pub department: NameId,
     /// 該当候補
     pub candidates: CategorySet,
-    /// 要確認 (of the page, not of the officer)
+    /// 要精査
     pub checks: CategorySet,
     /// What was decided.
     pub decided: Decided,

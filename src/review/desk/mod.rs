@@ -4,9 +4,11 @@
 //! results show while the rest is at work, and answers filters, counts and tables from an index made once.
 
 mod entry;
+mod repeats;
 mod scope;
 
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -14,13 +16,14 @@ use crate::clause::Clause;
 use crate::regulations::{Classifier, Finding, Workspace};
 
 use super::comparison::{Comparison, Gone};
-use super::filter;
-use super::judgement::{Judged, Target};
+use super::judgement::Judged;
 use super::judgements::Judgements;
-use super::key::{ClauseKey, Fingerprint};
+use super::key::{ClauseKey, Fingerprint, searchable};
+use super::likeness;
 use super::names::{NameId, Names};
 
 pub use entry::{Decided, Entry, State};
+pub use repeats::Repeats;
 
 /// How far classification has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -39,12 +42,16 @@ pub struct Desk {
     findings: Vec<Vec<Finding>>,
     /// What words are looked for in, made when they are looked for first.
     searchable: OnceCell<Vec<Box<str>>>,
+    /// What the clauses of one template have in common, each made when it is asked for first.
+    templates: Vec<OnceCell<Fingerprint>>,
     /// Keys in their order, with the index of each clause.
     by_key: Vec<(ClauseKey, u32)>,
     judgements: Judgements,
     titles: Names,
     kinds: Names,
     departments: Names,
+    /// 所管課 of whole ordinances, by the fingerprint of their title.
+    assigned: BTreeMap<Fingerprint, Arc<str>>,
     comparison: Comparison,
     classifier: Classifier,
     space: Workspace,
@@ -87,6 +94,15 @@ impl Desk {
     /// Lays all judgements anew, as after opening a work file.
     pub fn set_judgements(&mut self, judgements: Judgements) {
         self.judgements = judgements;
+        for index in 0..self.entries.len() {
+            self.refresh(index);
+        }
+    }
+
+    /// Lays down the 所管課 of ordinances, by the fingerprint of their title. A judgement's own 所管課 stands above it,
+    /// the file's below.
+    pub fn assign(&mut self, assigned: BTreeMap<Fingerprint, Arc<str>>) {
+        self.assigned = assigned;
         for index in 0..self.entries.len() {
             self.refresh(index);
         }
@@ -151,8 +167,20 @@ impl Desk {
     /// The words of a clause as they are searched: 例規名, 条項, 見出し and 本文.
     #[must_use]
     pub fn searchable(&self, index: usize) -> &str {
-        let texts = self.searchable.get_or_init(|| self.clauses.iter().map(searchable).collect());
+        let texts = self.searchable.get_or_init(|| self.clauses.iter().map(words_of).collect());
         texts.get(index).map_or("", |text| text)
+    }
+
+    /// What a clause has in common with those of the same template; its words where it is of none.
+    #[must_use]
+    pub fn template(&self, index: usize) -> Fingerprint {
+        let (Some(made), Some(clause)) = (self.templates.get(index), self.clauses.get(index)) else {
+            return Fingerprint::LEAST;
+        };
+        *made.get_or_init(|| {
+            let form = likeness::form(&clause.title, &clause.text);
+            form.map_or_else(|| Fingerprint::of(&clause.text), |form| Fingerprint::of_bytes(form.as_bytes()))
+        })
     }
 
     /// What was judged.
@@ -173,7 +201,7 @@ impl Desk {
         &self.kinds
     }
 
-    /// 所管部局
+    /// 所管課
     #[must_use]
     pub const fn departments(&self) -> &Names {
         &self.departments
@@ -233,6 +261,8 @@ impl Desk {
             let department = self.departments.id(&clause.department);
             self.entries.push(Entry::new(clause, title, kind, department));
         }
+        self.templates.truncate(first);
+        self.templates.resize_with(self.entries.len(), OnceCell::new);
         self.by_key = (0_u32..).zip(&self.entries).map(|(index, entry)| (entry.key, index)).collect();
         self.by_key.sort_unstable();
         for index in first..self.entries.len() {
@@ -251,15 +281,9 @@ impl Desk {
                 department = Some(Arc::from(judgement.department.as_str()));
             }
         }
-        let own = self.clauses.get(index).map(|clause| Arc::clone(&clause.department)).unwrap_or_default();
-        entry.department = self.departments.id(&department.unwrap_or(own));
-    }
-
-    /// The targets of a clause that are undecided.
-    fn undecided(&self, index: usize) -> impl Iterator<Item = Target> {
-        let entry = self.entries.get(index);
-        let open = entry.map(Entry::undecided).unwrap_or_default();
-        entry.into_iter().flat_map(move |entry| open.iter().map(|category| Target { clause: entry.key, category }))
+        let assigned = || self.assigned.get(&entry.key.title).cloned();
+        let own = || self.clauses.get(index).map(|clause| Arc::clone(&clause.department));
+        entry.department = self.departments.id(&department.or_else(assigned).or_else(own).unwrap_or_default());
     }
 
     fn title_id(&self, index: usize) -> Option<NameId> {
@@ -267,7 +291,7 @@ impl Desk {
     }
 }
 
-fn searchable(clause: &Clause) -> Box<str> {
+fn words_of(clause: &Clause) -> Box<str> {
     let parts = [&*clause.title, &clause.article, &clause.caption, &clause.text];
-    filter::searchable(&parts.join("\u{1}")).into()
+    searchable(&parts.join("\u{1}")).into()
 }

@@ -6,20 +6,8 @@ use super::super::comparison::Gone;
 use super::super::desk::Desk;
 use super::super::judgement::{Decision, Judgement, Need, Policy, Stage, UNDECIDED};
 
-const COLUMNS: [&str; 12] = [
-    "例規名",
-    "条項",
-    "条文",
-    "規制区分",
-    "判定",
-    "PHASE",
-    "見直し要否",
-    "見直し方針",
-    "見直し時期",
-    "所管部局",
-    "備考",
-    "判定者メモ",
-];
+const COLUMNS: [&str; 11] =
+    ["例規名", "条項", "条文", "規制区分", "判定", "PHASE", "見直し要否", "見直し方針", "見直し時期", "所管課", "備考"];
 
 /// A row for each judged category of each clause; a row without one where nothing was judged.
 pub(super) fn table(desk: &Desk) -> Result<Table, TableError> {
@@ -52,6 +40,5 @@ fn row(number: usize, gone: &Gone, category: &str, judgement: &Judgement) -> Vec
         judgement.time.as_str().into(),
         judgement.department.as_str().into(),
         judgement.remarks.as_str().into(),
-        judgement.note.as_str().into(),
     ]
 }

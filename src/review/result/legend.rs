@@ -1,6 +1,6 @@
 //! 凡例 and 条件: what the codes mean, and under which conditions the sheet was made.
 
-use crate::regulations::{Category, Status};
+use crate::regulations::Category;
 use crate::writing::{Column, Table, TableError};
 
 use super::super::comparison::Standing;
@@ -15,21 +15,25 @@ const STATES: [(&str, &str); 4] = [
 ];
 
 const FOUND: [(&str, &str); 4] = [
-    ("該当候補", "条文の言い回しから、該当すると読めるもの"),
-    ("要確認", "該当するかどうか、人が読んで確かめる必要があるもの"),
+    ("該当候補", "条文の言い回しから、該当すると解されるもの"),
+    ("要精査", "該当するかどうか、条文だけでは決まらず、人が読んで確かめるもの"),
     ("担当者が追加", "本ツールは抽出せず、担当者が加えたもの"),
     ("検出なし", "規制区分に当たる言い回しが見つからなかった条項"),
 ];
 
-const OTHERS: [(&str, &str, &str); 12] = [
+const OTHERS: [(&str, &str, &str); 16] = [
     ("デジタル手段の記載", "あり", "電磁的方法、インターネットなどのデジタルな手段が条文に書かれています"),
     ("デジタル手段の記載", "なし", "デジタルな手段が条文に書かれていません"),
     ("根拠の手掛かり", "法令に基づく可能性", "条文に法令の引用があり、団体だけでは改められない可能性があります"),
     ("見直し要否", "要", "見直しが必要です"),
     ("見直し要否", "否", "見直しは必要ありません"),
     ("見直し方針", "条例改正", "条例を改正します"),
-    ("見直し方針", "規則改正", "規則などを改正します"),
-    ("見直し方針", "通知・運用", "通知や運用で改めます"),
+    ("見直し方針", "規則・規程・要綱の改正", "規則、規程又は要綱を改正します"),
+    ("見直し方針", "解釈の明確化（通知）", "解釈を通知などで明らかにします"),
+    ("見直し方針", "運用の見直し", "規定を変えずに運用を改めます"),
+    ("見直し方針", "廃止", "規定を廃止します"),
+    ("見直し方針", "措置済み", "すでに見直しを終えています"),
+    ("見直し方針", "通知・運用", "通知や運用で改めます（以前の版の作業ファイルの方針）"),
     ("見直し方針", "見直し不要", "改めません"),
     ("前の一覧との違い", "新規", "入れ替える前の一覧になかった条項です"),
     ("前の一覧との違い", "文言変更", "入れ替える前の一覧から、同じ条項の文言が変わりました"),
@@ -47,15 +51,17 @@ pub(super) fn table() -> Result<Table, TableError> {
     };
     for category in Category::ALL {
         let (definition, status) = category.definition();
-        let origin = match status {
-            Status::NationalText => "デジタル原則に照らした規制の一括見直しプラン",
-            Status::OwnWording => "本ツールの説明",
-        };
-        push("規制区分", category.name(), &format!("{definition}（{origin}）"));
+        push("規制区分", category.name(), &format!("{definition}（{}）", status.origin()));
     }
     for category in Category::ALL {
-        for (number, phase) in (1..).zip(category.phases().into_iter().flat_map(|(phases, _)| phases)) {
-            push("推定PHASE", &format!("PHASE {number}"), &format!("{}：{phase}", category.name()));
+        let Some((phases, status)) = category.phases() else { continue };
+        let origin = status.origin();
+        for (number, phase) in (1..).zip(phases) {
+            push(
+                "見直し段階（推定）",
+                &format!("PHASE {number}"),
+                &format!("{}：{phase}（{origin}）", category.name()),
+            );
         }
     }
     let states = STATES.iter().map(|(code, meaning)| ("判定", *code, *meaning));
@@ -63,7 +69,11 @@ pub(super) fn table() -> Result<Table, TableError> {
     for (column, code, meaning) in states.chain(found).chain(OTHERS) {
         push(column, code, meaning);
     }
-    push("活用できる技術", "（列の全体）", "出典：テクノロジーマップ（デジタル庁）を加工して作成");
+    push(
+        "活用できる技術",
+        "（列の全体）",
+        "出典：テクノロジーマップ（デジタル庁）を加工して作成。記録媒体の指定は本ツールの説明",
+    );
     let columns = ["列", "符号", "意味"].map(Column::text).to_vec();
     let rows = rows.into_iter().map(|row| row.map(Into::into).to_vec());
     Table::new("凡例", columns, rows.collect())

@@ -41,6 +41,14 @@ impl Which {
     }
 }
 
+/// Whether a row is the header of a sheet of results that this page wrote, in this edition or one before.
+#[must_use]
+pub fn is_result(cells: &[String]) -> bool {
+    // The others have other names in other editions; 抽出区分 is a word of this page alone.
+    let own = ["例規種別", "例規名", "例規番号", "条項", "条文", "検出語", "規制区分"];
+    cells.iter().skip(2).take(own.len()).eq(own.iter()) && cells.iter().any(|cell| cell == "抽出区分")
+}
+
 /// Stands once on every sheet of conditions and every report.
 pub const CAUTION: &str = "本資料は候補の抽出結果であり、該当性は所管課が判断する";
 

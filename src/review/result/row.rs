@@ -1,7 +1,7 @@
 //! The rows of the result sheet: one for each category of each clause.
 
 use crate::clause::Clause;
-use crate::regulations::{Category, Evidence, Field, Finding, Phase, Role};
+use crate::regulations::{Category, Finding, Phase, Role};
 use crate::writing::{Cell, Column};
 
 use super::super::comparison::Standing;
@@ -13,7 +13,7 @@ use super::Which;
 /// The columns from left to right.
 pub(super) fn columns() -> Vec<Column> {
     let texts = [
-        "所管部局",
+        "所管課",
         "例規種別",
         "例規名",
         "例規番号",
@@ -22,7 +22,7 @@ pub(super) fn columns() -> Vec<Column> {
         "検出語",
         "規制区分",
         "デジタル手段の記載",
-        "推定PHASE",
+        "見直し段階（推定）",
         "根拠の手掛かり",
         "判定",
         "見直し要否",
@@ -30,7 +30,6 @@ pub(super) fn columns() -> Vec<Column> {
         "活用できる技術",
         "見直し時期",
         "備考",
-        "判定者メモ",
         "抽出区分",
         "見出し",
         "ファイル",
@@ -110,24 +109,31 @@ impl Row<'_> {
         cells
     }
 
-    /// The cells from デジタル手段の記載 to 判定者メモ.
-    fn judged(&self, category: Option<Category>, finding: Option<&Finding>, judgement: &Judgement) -> [Cell; 10] {
+    /// The cells from デジタル手段の記載 to 備考. 判定者メモ never leaves the work file.
+    fn judged(&self, category: Option<Category>, finding: Option<&Finding>, judgement: &Judgement) -> [Cell; 9] {
         let Some(category) = category else { return std::array::from_fn(|_| Cell::Empty) };
         let digital = finding.map(|finding| if finding.digital { "あり" } else { "なし" });
-        let basis = finding.and_then(|finding| finding.basis.as_ref()).map(|basis| spelled(self.clause, basis));
+        let basis = finding.and_then(|finding| finding.law.as_deref());
         [
             digital.unwrap_or("").into(),
             stage(judgement, finding).into(),
-            basis.map_or(String::new(), |basis| format!("法令に基づく可能性（{basis}）")).into(),
+            basis_of(judgement, basis).into(),
             state(self.entry.state(category)).into(),
             judgement.need.map_or("", Need::name).into(),
             judgement.policy.map_or("", Policy::name).into(),
             category.technologies().join("、").into(),
             judgement.time.as_str().into(),
             judgement.remarks.as_str().into(),
-            judgement.note.as_str().into(),
         ]
     }
+}
+
+/// The section's 根拠法令, else what the text suggests.
+fn basis_of(judgement: &Judgement, suggested: Option<&str>) -> String {
+    if judgement.basis.is_empty() {
+        return suggested.map_or(String::new(), |basis| format!("法令に基づく可能性（{basis}）"));
+    }
+    judgement.basis.clone()
 }
 
 /// The officer's PHASE, else what the text suggests.
@@ -150,19 +156,10 @@ pub(super) fn words(clause: &Clause, finding: Option<&Finding>, judgement: &Judg
     let Some(finding) = finding else { return judgement.added.clone().unwrap_or_default() };
     let mut words: Vec<&str> = Vec::new();
     for evidence in &finding.evidence {
-        let word = spelled(clause, evidence);
+        let word = evidence.words(clause);
         if matches!(evidence.role, Role::Core | Role::Object | Role::Interval) && !words.contains(&word) {
             words.push(word);
         }
     }
     words.join("、")
-}
-
-fn spelled<'a>(clause: &'a Clause, evidence: &Evidence) -> &'a str {
-    let field: &'a str = match evidence.field {
-        Field::Text => &clause.text,
-        Field::Caption => &clause.caption,
-        Field::Title => &clause.title,
-    };
-    field.get(evidence.start as usize..evidence.end as usize).unwrap_or("")
 }

@@ -14,7 +14,7 @@ pub(super) struct Packed {
     rows: Vec<Row>,
 }
 
-/// One clause: file, sheet, row; 例規名, 種別, 番号, 所管部局, part, 章; id, 条項, 見出し, 柱書, 本文.
+/// One clause: file, sheet, row; 例規名, 種別, 番号, 所管課, part, 章; id, 条項, 見出し, 柱書, 本文.
 #[derive(Debug, Serialize, Deserialize)]
 struct Row((u32, Option<u32>, Option<u32>), (u32, u32, u32, u32, Part, u32), (String, String, String, String, String));
 

@@ -19,7 +19,7 @@ use super::key::Fingerprint;
 /// The mark by which a work file is known.
 pub const FORMAT: &str = "ichimai-work";
 /// The version of the form that this page writes; it reads this one and all before.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// What a work file holds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -1,22 +1,22 @@
 //! 条件: when and with what the file was made, and what the documents say about each programme, with their places.
 
-use super::Making;
-use crate::municipality::population_dates;
-use crate::subsidy::{Certainty, Programme, Reading, Source};
+use super::{Making, population_origins};
+use crate::date::Date;
+use crate::subsidy::list::List;
+use crate::subsidy::{Comparison, Programme, Reading, Source};
 use crate::writing::{Cell, Column, Table, TableError};
 
 /// For all programmes.
 const ALL: &str = "共通";
 
-pub(super) fn table(programmes: &[&'static Programme], making: Making<'_>) -> Result<Table, TableError> {
+pub(super) fn table(comparison: &Comparison, list: Option<&List>, making: Making<'_>) -> Result<Table, TableError> {
     let columns = vec![Column::text("対象"), Column::text("項目"), Column::plain_number("番号"), Column::text("内容")];
     let mut rows = Vec::new();
     push(&mut rows, ALL, "作成日", [making.on.western_and_era()]);
     push(&mut rows, ALL, "作成したもの", [making.by.to_owned()]);
-    let dates: Vec<String> = population_dates().iter().map(|date| date.western_and_era()).collect();
-    push(&mut rows, ALL, "表にある人口", [format!("住民基本台帳人口（総務省）。基準日: {}", dates.join("、"))]);
-    for programme in programmes {
-        push_programme(&mut rows, programme);
+    push(&mut rows, ALL, "人口の出どころ", population_origins(comparison, list));
+    for programme in &comparison.programmes {
+        push_programme(&mut rows, programme, making.on);
     }
     Table::new("条件", columns, rows)
 }
@@ -28,7 +28,7 @@ fn push(rows: &mut Vec<Vec<Cell>>, subject: &str, item: &str, texts: impl IntoIt
     }
 }
 
-fn push_programme(rows: &mut Vec<Vec<Cell>>, programme: &Programme) {
+fn push_programme(rows: &mut Vec<Vec<Cell>>, programme: &Programme, on: Date) {
     let subject = programme.short_name;
     let owned = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
     push(rows, subject, "制度名", [programme.name.to_owned()]);
@@ -37,6 +37,7 @@ fn push_programme(rows: &mut Vec<Vec<Cell>>, programme: &Programme) {
     push(rows, subject, "補助率", [programme.rate_wording.to_owned()]);
     push(rows, subject, "補助率の注記", [programme.rate_note.to_owned()]);
     push(rows, subject, "期間", [programme.period.to_owned()]);
+    push(rows, subject, "期間の後", programme.after_period(on).map(|after| after.note.to_owned()));
     push(rows, subject, "申請締切", [programme.application_deadline.to_owned()]);
     push(rows, subject, "状態", owned(programme.status));
     push(rows, subject, "状態の説明", [programme.status_note.to_owned()]);
@@ -45,8 +46,8 @@ fn push_programme(rows: &mut Vec<Vec<Cell>>, programme: &Programme) {
     push(rows, subject, "注記", owned(programme.notes));
     if let Some(formula) = programme.formula() {
         let reading = match formula.first_reading {
-            Reading::AsEligibleCost => "対象事業費の上限と読む（初期値）",
-            Reading::AsGrant => "補助金の上限と読む（初期値）",
+            Reading::AsEligibleCost => "対象事業費の上限と解する（初期値）",
+            Reading::AsGrant => "補助金の上限と解する（初期値）",
         };
         push(rows, subject, "上限額の読み方", [reading.to_owned()]);
         push(rows, subject, "読み方の理由", [formula.reading_reason.to_owned()]);
@@ -58,10 +59,6 @@ fn push_programme(rows: &mut Vec<Vec<Cell>>, programme: &Programme) {
 fn source(source: &Source) -> String {
     let date = source.date.map_or_else(String::new, |date| format!("（{}）", date.western()));
     let place = if source.place.is_empty() { String::new() } else { format!(" {}", source.place) };
-    let certainty = match source.certainty {
-        Certainty::Stated => "資料に記載",
-        Certainty::Confirmed => "ほかの公表資料で確認",
-        Certainty::Inferred => "推定",
-    };
+    let certainty = source.certainty.name();
     format!("{}{date}{place}: {}［{certainty}］", source.document, source.states)
 }

@@ -1,4 +1,4 @@
-//! The answers as tables for files: 結果, 内訳 and what belongs to them, 凡例, 条件.
+//! The answers as tables for files: 試算, 結果, 内訳 and what belongs to them, 凡例, 条件.
 //!
 //! Takes a comparison (of one town or of many), a cost and what the officer must be able to see in the file: the day and the version.
 //! Gives tables that keep the rules for machine-readable statistics; [`crate::writing`] makes CSV and XLSX of them.
@@ -6,7 +6,10 @@
 mod caps;
 mod conditions;
 mod dates;
+mod estimate;
 mod legend;
+mod origins;
+mod remarks;
 mod result;
 mod steps;
 mod sums;
@@ -18,6 +21,8 @@ use crate::subsidy::list::List;
 use crate::writing::{Table, TableError};
 use crate::yen::Yen;
 
+pub use origins::population_origins;
+pub use remarks::list_remarks;
 pub use unmatched::{not_usable, reason, unmatched};
 
 /// 金額の単位
@@ -34,7 +39,7 @@ pub struct Making<'a> {
     pub by: &'a str,
 }
 
-/// The tables of a comparison: 結果, 内訳, 人口別 (one town), 集計 (several), 一覧の確認 (a list), 人口によらない上限, 凡例, 条件.
+/// The tables of a comparison: 試算, 結果, 内訳, 人口別 (one town), 集計 (several), 一覧の確認 (a list), 人口によらない上限, 凡例, 条件.
 ///
 /// # Errors
 /// A rule of tables is broken, which only an amount of more than 15 digits could do.
@@ -44,7 +49,8 @@ pub fn tables(
     list: Option<&List>,
     making: Making<'_>,
 ) -> Result<Vec<Table>, TableError> {
-    let mut tables = vec![result::table(comparison, cost)?, steps::table(comparison)?];
+    let mut tables =
+        vec![estimate::table(comparison, cost)?, result::table(comparison, cost)?, steps::table(comparison)?];
     if let [row] = comparison.rows.as_slice()
         && let Some(municipality) = row.entry.municipality
     {
@@ -58,6 +64,6 @@ pub fn tables(
     }
     tables.push(caps::table()?);
     tables.push(legend::table(&tables)?);
-    tables.push(conditions::table(&comparison.programmes, making)?);
+    tables.push(conditions::table(comparison, list, making)?);
     Ok(tables)
 }

@@ -26,9 +26,20 @@ pub fn reason(reason: &Reason) -> String {
     match reason {
         Reason::Unmatched(why) => unmatched(why),
         Reason::NoName => "団体名も団体コードもありません。".to_owned(),
-        Reason::Total => "合計の行です。".to_owned(),
+        Reason::Total => "合計の行です（団体ではありません）。".to_owned(),
+        Reason::Ward => "政令指定都市の区です（団体ではありません）。".to_owned(),
+        Reason::WardOrSpecialWard => {
+            "東京都の特別区か、政令指定都市の区かが決まりません。都道府県名か団体コードを加えてください。".to_owned()
+        }
+        Reason::Remark => "注記の行です。".to_owned(),
+        Reason::Heading => "見出しの繰り返しです。".to_owned(),
         Reason::Population(why) => format!("人口が{}", not_usable(*why)),
         Reason::Duplicate(row) => format!("{row}行目と同じ団体です。"),
+        Reason::Several(rows) => format!(
+            "同じ団体の行がほかにもあり（{}）、人口が違います。団体全体の行だけを残すか、人口の列を「使わない」にしてください。",
+            numbered(rows)
+        ),
+        Reason::Part(row) => format!("団体の一部の行です（全体は{row}行目）。"),
     }
 }
 
@@ -65,6 +76,12 @@ pub fn not_usable(why: NotUsable) -> String {
         NotUsable::Fraction => "整数になりません。".to_owned(),
         NotUsable::TooLarge { limit } => format!("大きすぎます（{}まで）。", grouped(limit)),
     }
+}
+
+/// 3行目、4行目、5行目ほか
+fn numbered(rows: &[u32]) -> String {
+    let first: Vec<String> = rows.iter().take(3).map(|row| format!("{row}行目")).collect();
+    format!("{}{}", first.join("、"), if rows.len() > 3 { "ほか" } else { "" })
 }
 
 fn names(towns: &[&'static Municipality]) -> String {

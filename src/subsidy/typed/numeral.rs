@@ -1,6 +1,6 @@
 //! Numbers in Arabic and Chinese figures, mixed as people mix them: 6353, 6,353, 6.3万, 2万5千, 六千三百五十三, 六三五三.
 
-use crate::width::half_width;
+use crate::forms::half_width;
 
 /// `coefficient` ÷ 10^`places`, not negative.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,9 +6,9 @@
 use std::io::Write;
 
 use anyhow::{Result, bail};
-use ichimai::api::regulations::{EvidenceView, view};
 use ichimai::clause::Clause;
-use ichimai::regulations::{Classifier, Finding, Workspace};
+use ichimai::regulations::rule::named;
+use ichimai::regulations::{Classifier, Evidence, Field, Finding, Workspace};
 use serde_json::{Value, json};
 
 use super::read::files;
@@ -40,11 +40,12 @@ fn line(clause: &Clause, findings: &[Finding]) -> Value {
     let findings: Vec<Value> = findings
         .iter()
         .map(|finding| {
-            let finding = view(clause, finding);
+            let evidence = |span: &Evidence| evidence(clause, span);
+            let row = finding.row.map(|row| named(row).0);
             json!({
                 "category": finding.category, "verdict": finding.verdict, "score": finding.score,
                 "evidence": finding.evidence.iter().map(evidence).collect::<Vec<_>>(),
-                "reason": finding.reason, "digital": finding.digital, "phase": finding.phase,
+                "reason": finding.reason, "digital": finding.digital, "phase": finding.phase, "row": row,
                 "basis": finding.basis.as_ref().map(evidence),
             })
         })
@@ -52,7 +53,18 @@ fn line(clause: &Clause, findings: &[Finding]) -> Value {
     json!({"id": clause.id, "title": clause.title, "article": clause.article, "findings": findings})
 }
 
-/// Offsets are UTF-16 code units of the field, as for every other program.
-fn evidence(span: &EvidenceView) -> Value {
-    json!({"field": span.field, "start": span.start, "end": span.end, "text": span.text, "role": span.role})
+/// Offsets are UTF-16 code units of the field, as most programs that read JSON count.
+fn evidence(clause: &Clause, span: &Evidence) -> Value {
+    let field: &str = match span.field {
+        Field::Text => &clause.text,
+        Field::Caption => &clause.caption,
+        Field::Title => &clause.title,
+    };
+    let text = span.words(clause);
+    let start = units(field.get(..span.start as usize).unwrap_or_default());
+    json!({"field": span.field, "start": start, "end": start + units(text), "text": text, "role": span.role})
+}
+
+fn units(text: &str) -> usize {
+    text.encode_utf16().count()
 }

@@ -9,6 +9,7 @@ use ichimai::procedures::answer::Answer;
 use ichimai::procedures::catalogue::Number;
 use ichimai::procedures::choices::Choices;
 use ichimai::procedures::completeness::Count;
+use ichimai::procedures::condition::{Condition, Reading};
 use ichimai::procedures::layout;
 use ichimai::procedures::list::{self, Entry};
 use ichimai::procedures::similarity::Degree;
@@ -38,6 +39,16 @@ struct MatchLine<'a> {
 
 #[derive(Serialize)]
 struct ConditionLine<'a> {
+    /// What both readings say; null while they differ.
+    met: Option<bool>,
+    /// Lacking under both readings.
+    lacking: &'a [Number],
+    readings: Vec<ReadingLine<'a>>,
+}
+
+#[derive(Serialize)]
+struct ReadingLine<'a> {
+    reading: Reading,
     met: Option<bool>,
     lacking: &'a [Number],
 }
@@ -63,7 +74,7 @@ fn answer(path: &Path, bytes: &[u8]) -> Result<String> {
         online: &answer.completeness.online,
         missing: &answer.completeness.missing,
         count: answer.completeness.count,
-        condition: ConditionLine { met: answer.condition.met, lacking: &answer.condition.lacking },
+        condition: condition_line(&answer.condition),
     };
     Ok(serde_json::to_string(&lines)?)
 }
@@ -89,6 +100,18 @@ fn sheets(path: &Path, bytes: &[u8]) -> Result<Vec<table::Sheet>> {
 fn is_regular(sheet: &table::Sheet) -> bool {
     let width = sheet.width();
     width >= 2 && sheet.rows.iter().all(|row| row.cells.len() == width)
+}
+
+fn condition_line(condition: &Condition) -> ConditionLine<'_> {
+    ConditionLine {
+        met: condition.met(),
+        lacking: &condition.to_intake.lacking,
+        readings: condition
+            .readings()
+            .into_iter()
+            .map(|judged| ReadingLine { reading: judged.reading, met: judged.met, lacking: &judged.lacking })
+            .collect(),
+    }
 }
 
 fn match_line(entry: &Entry) -> MatchLine<'_> {
@@ -121,7 +144,10 @@ mod tests {
         );
         let answer = answer(Path::new("list.txt"), text.as_bytes()).unwrap();
         assert!(answer.starts_with(expected), "{answer}");
-        assert!(answer.contains(r#""count":{"of27":1,"of26":1},"condition":{"met":false,"lacking":[1,2,"#), "{answer}");
+        assert!(
+            answer.contains(r#""count":{"of27":1,"of26":1,"portal":1},"condition":{"met":false,"lacking":[1,2,"#),
+            "{answer}"
+        );
     }
 
     #[test]
@@ -130,7 +156,7 @@ mod tests {
         let answer = answer(Path::new("list.csv"), table.as_bytes()).unwrap();
         assert!(answer.contains(r#""input":"り災証明","row":3"#), "{answer}");
         assert!(answer.contains(r#""online":[27]"#), "{answer}");
-        assert!(answer.contains(r#""condition":{"met":false,"lacking":[15]}"#), "{answer}");
+        assert!(answer.contains(r#""condition":{"met":false,"lacking":[15],"readings":[{"reading":"to_core","met":false,"lacking":[15]}"#), "{answer}");
     }
 
     #[test]

@@ -44,7 +44,11 @@ pub fn files(paths: &[String]) -> Result<Reading> {
     Ok(read(&sources, &Choices::new(), &Limits::default(), &mut unwatched))
 }
 
-fn gather(path: &Path, opened: &mut Vec<(String, Vec<u8>)>) -> Result<()> {
+/// Reads a file, or every file below a folder in the order of their names.
+///
+/// # Errors
+/// What cannot be read, with its path.
+pub fn gather(path: &Path, opened: &mut Vec<(String, Vec<u8>)>) -> Result<()> {
     if path.is_dir() {
         let mut entries =
             std::fs::read_dir(path)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>()?;

@@ -32,6 +32,9 @@ pub struct GoldClause {
     /// Labels that another careful reader might drop.
     #[serde(default)]
     pub doubt: Vec<Category>,
+    /// Whether the clause names a digital way.
+    #[serde(default)]
+    pub digital: bool,
 }
 
 /// Which titles to measure on.
@@ -63,13 +66,20 @@ impl GoldClause {
 
     /// Whether it belongs to this part: titles are split into five folds by the upper half of their FNV-1a hash.
     pub fn is_in(&self, part: Part) -> bool {
-        let fold = (fnv1a(&self.title) >> 32) % 5;
+        let fold = self.fold(5);
         match part {
             Part::All => true,
             Part::Tuning => fold < 3,
             Part::Second => fold == 3,
             Part::HeldOut => fold == 4,
         }
+    }
+}
+
+impl GoldClause {
+    /// Which of so many folds its title falls into.
+    pub fn fold(&self, folds: u64) -> u64 {
+        (fnv1a(&self.title) >> 32) % folds
     }
 }
 

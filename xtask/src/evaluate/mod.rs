@@ -1,13 +1,18 @@
-//! `cargo xtask evaluate FILE.jsonl [--json] [--errors] [--baseline] [--part all|tuning|second|held-out]`.
+//! `cargo xtask evaluate FILE.jsonl… [--json|--errors|--baseline|--folds|--rows] [--part all|tuning|second|held-out]`, or
+//! `cargo xtask evaluate --natural LIST.csv FILE.jsonl…`.
 //!
 //! Measures classification on labelled clauses. How the figures are counted stands in docs/ACCURACY.md.
 
 mod baseline;
+mod details;
 mod figures;
+mod folds;
 mod gold;
+mod natural;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 mod thresholds;
+mod titles;
 
 use anyhow::{Result, bail};
 use ichimai::regulations::{Category, Classifier, Finding, Verdict, Workspace};
@@ -16,11 +21,32 @@ use serde_json::json;
 use figures::{Counts, Figures, Verdicts};
 use gold::{GoldClause, Part};
 
+/// The file whose single clauses nobody reads while rules are written.
+const KEPT: &str = "kept";
+
+/// What is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Print {
+    /// The table of figures, with the details below it.
+    Table,
+    /// The same as JSON.
+    Json,
+    /// The table and every clause that went wrong.
+    Errors,
+    /// The table of bare words.
+    Baseline,
+    /// The table of cross-validation by title.
+    Folds,
+    /// How often each row was right, as data/regulations/trust.csv has it.
+    Rows,
+    /// The share right of a natural list.
+    Natural,
+}
+
 struct Options {
-    path: String,
-    json: bool,
-    errors: bool,
-    baseline: bool,
+    paths: Vec<String>,
+    print: Print,
+    open_kept: bool,
     part: Part,
 }
 
@@ -30,40 +56,60 @@ struct Options {
 /// No file named, an unknown option, or a file that cannot be read.
 pub fn run(arguments: &[String]) -> Result<()> {
     let options = options(arguments)?;
-    let clauses: Vec<GoldClause> =
-        gold::read(&options.path)?.into_iter().filter(|clause| clause.is_in(options.part)).collect();
-    let classifier = Classifier::new();
-    let mut space = Workspace::default();
-    let findings: Vec<Vec<Finding>> =
-        clauses.iter().map(|clause| classifier.classify_with(&clause.clause(), &mut space)).collect();
-    let verdicts: Vec<Verdicts> = if options.baseline {
-        clauses.iter().map(|clause| baseline::classify(&clause.text)).collect()
-    } else {
-        findings
-            .iter()
-            .map(|findings| findings.iter().map(|finding| (finding.category, finding.verdict)).collect())
-            .collect()
-    };
-    let figures = Figures::of(&clauses, &verdicts);
-    if options.json {
-        println!("{:#}", as_json(&figures));
-    } else {
-        print_table(&figures);
+    if options.print == Print::Natural {
+        return natural::run(&options.paths);
     }
-    if options.errors {
+    let mut clauses: Vec<GoldClause> = Vec::new();
+    for path in &options.paths {
+        clauses.extend(gold::read(path)?.into_iter().filter(|clause| clause.is_in(options.part)));
+    }
+    let findings = classify(&clauses);
+    match options.print {
+        Print::Baseline => print_table(&Figures::of(&clauses, &bare(&clauses))),
+        Print::Folds => print_table(&Figures::of(&clauses, &folds::verdicts(&clauses, &findings))),
+        Print::Rows => print!("{}", folds::rows(&clauses, &findings)),
+        Print::Json => println!("{:#}", as_json(&Figures::of(&clauses, &verdicts(&findings)))),
+        Print::Table | Print::Errors | Print::Natural => {
+            let said = verdicts(&findings);
+            print_table(&Figures::of(&clauses, &said));
+            println!("{}", titles::interval(&clauses, &said));
+            println!("{}", details::of(&clauses, &findings));
+        }
+    }
+    if options.print == Print::Errors {
         print_errors(&clauses, &findings);
     }
     Ok(())
 }
 
+/// Findings of all clauses, in one working space.
+fn classify(clauses: &[GoldClause]) -> Vec<Vec<Finding>> {
+    let classifier = Classifier::new();
+    let mut space = Workspace::default();
+    clauses.iter().map(|clause| classifier.classify_with(&clause.clause(), &mut space)).collect()
+}
+
+fn bare(clauses: &[GoldClause]) -> Vec<Verdicts> {
+    clauses.iter().map(|clause| baseline::classify(&clause.text)).collect()
+}
+
+fn verdicts(findings: &[Vec<Finding>]) -> Vec<Verdicts> {
+    let said = |findings: &Vec<Finding>| findings.iter().map(|one| (one.category, one.verdict)).collect();
+    findings.iter().map(said).collect()
+}
+
 fn options(arguments: &[String]) -> Result<Options> {
-    let mut options = Options { path: String::new(), json: false, errors: false, baseline: false, part: Part::All };
+    let mut options = Options { paths: Vec::new(), print: Print::Table, open_kept: false, part: Part::All };
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.as_str() {
-            "--json" => options.json = true,
-            "--errors" => options.errors = true,
-            "--baseline" => options.baseline = true,
+            "--json" => options.print = Print::Json,
+            "--errors" => options.print = Print::Errors,
+            "--baseline" => options.print = Print::Baseline,
+            "--folds" => options.print = Print::Folds,
+            "--rows" => options.print = Print::Rows,
+            "--natural" => options.print = Print::Natural,
+            "--open-kept" => options.open_kept = true,
             "--part" => {
                 options.part = match rest.next().map(String::as_str) {
                     Some("all") => Part::All,
@@ -74,11 +120,15 @@ fn options(arguments: &[String]) -> Result<Options> {
                 };
             }
             other if other.starts_with('-') => bail!("unknown option {other}"),
-            path => path.clone_into(&mut options.path),
+            path => options.paths.push(path.to_owned()),
         }
     }
-    if options.path.is_empty() {
+    if options.paths.is_empty() {
         bail!("name a file of labelled clauses: cargo xtask evaluate data/gold/clauses.jsonl");
+    }
+    let kept = options.paths.iter().any(|path| path.contains(KEPT));
+    if options.print == Print::Errors && kept && !options.open_kept {
+        bail!("data/gold/{KEPT}.jsonl is not read while rules are written: --open-kept opens it, once");
     }
     Ok(options)
 }
@@ -157,5 +207,18 @@ fn print_errors(clauses: &[GoldClause], findings: &[Vec<Finding>]) {
                 clause.text.replace('\n', " / ")
             );
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn errors_of_the_clauses_kept_unread_are_refused() {
+        let asked = |words: &str| options(&words.split(' ').map(str::to_owned).collect::<Vec<_>>());
+        assert!(asked("data/gold/kept.jsonl --errors").is_err());
+        assert!(asked("data/gold/kept.jsonl --errors --open-kept").is_ok());
+        assert!(asked("data/gold/kept.jsonl").is_ok() && asked("data/gold/read.jsonl --errors").is_ok());
     }
 }

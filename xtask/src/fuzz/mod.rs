@@ -1,11 +1,13 @@
 //! `cargo xtask fuzz [TARGET…] [--minutes N]`: looks for bytes that break a law of `fuzz/targets`.
 //!
 //! libFuzzer, guided by coverage, on the stable compiler: the counters are LLVM's own pass, asked for by flags. Each
-//! target starts from its kept cases (`tests/fuzzing/kept`), and what it learns goes back there; an input that breaks a
+//! target starts from its kept cases (`tests/fuzzing/kept`) and the files of its kind in `tests/golden`, and what it learns
+//! goes back there; an input that breaks a
 //! law is left in `tests/fuzzing/found`, which every test run replays.
 
 mod cases;
 mod outcome;
+mod seeds;
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -89,6 +91,7 @@ fn fuzz(binary: &Path, name: &str, minutes: f64) -> Result<Outcome> {
     let found = root().join("tests/fuzzing/found");
     std::fs::create_dir_all(&found)?;
     cases::unpack(&kept(name), &corpus)?;
+    seeds::write(&root().join("tests/golden"), name, &corpus)?;
     let before = cases::count(&found)?;
     println!("Fuzzing {name} for {minutes} minutes");
     let log = libfuzzer(binary, name, |command| {

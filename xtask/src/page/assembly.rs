@@ -4,27 +4,25 @@
 //! the script that starts it last. Line ends are kept as `\n`, so that the hashes of the policy hold on every system.
 
 use std::fmt::Write as _;
-use std::num::NonZeroU64;
 use std::path::Path;
 
-use super::base85;
+use super::packing::{gzip, pack_module};
 use super::pictures;
 use super::policy::policy;
 use super::wasm::Bound;
 use anyhow::{Context, Result, ensure};
 
-/// More rounds gain less than a thousandth.
-const COMPRESSION_ROUNDS: u64 = 5;
-
 /// The whole page as text.
-pub fn assemble(www: &Path, bound: &Bound, commit: &str, licences: &str) -> Result<String> {
+pub fn assemble(www: &Path, (bound, unpacker): (&Bound, &Bound), commit: &str, licences: &str) -> Result<String> {
     let style = stylesheets(&www.join("style"))?;
     let boot = text_of(&www.join("boot.js"))?;
-    for (name, script) in [("the glue", &bound.glue), ("boot.js", &boot)] {
+    for (name, script) in [("the glue", &bound.glue), ("the unpacker's glue", &unpacker.glue), ("boot.js", &boot)] {
         ensure!(!script.contains("</script"), "{name} would end its own script element");
     }
-    let policy = policy(&[&bound.glue, &boot], &[&style]);
-    let wasm = base85::encode(&compress(&bound.wasm)?);
+    let policy = policy(&[&bound.glue, &unpacker.glue, &boot], &[&style]);
+    let (wasm, size) = pack_module(&bound.wasm)?;
+    let (unpacking, packed) = gzip(&unpacker.wasm)?;
+    let [size, packed] = [size, packed].map(|bytes| bytes.to_string());
     let frame = include_views(www, &text_of(&www.join("index.html"))?)?;
     let pictures = pictures::text(&www.join("pictures"), &frame)?;
     fill(
@@ -36,6 +34,10 @@ pub fn assemble(www: &Path, bound: &Bound, commit: &str, licences: &str) -> Resu
             ("licences", licences),
             ("style", &style),
             ("glue", &bound.glue),
+            ("unpacker", &unpacker.glue),
+            ("packed", &packed),
+            ("unpacking", &unpacking),
+            ("size", &size),
             ("wasm", &wasm),
             ("pictures", &pictures),
             ("boot", &boot),
@@ -83,15 +85,6 @@ fn fill(frame: &str, values: &[(&str, &str)]) -> Result<String> {
     page.push_str(rest);
     ensure!(used == values.len(), "{used} placeholders for {} values", values.len());
     Ok(page)
-}
-
-/// gzip, as small as it gets: the page is built once and carried often.
-fn compress(wasm: &[u8]) -> Result<Vec<u8>> {
-    let rounds = NonZeroU64::new(COMPRESSION_ROUNDS).context("no round of compression")?;
-    let options = zopfli::Options { iteration_count: rounds, ..zopfli::Options::default() };
-    let mut packed = Vec::new();
-    zopfli::compress(options, zopfli::Format::Gzip, wasm, &mut packed)?;
-    Ok(packed)
 }
 
 fn text_of(path: &Path) -> Result<String> {

@@ -36,7 +36,7 @@ pub struct Part {
 pub fn of_page(root: &Path) -> Result<Vec<Part>> {
     let tree = Program::cargo()
         .folder(root)
-        .arguments(["tree", "--locked", "--package", "ichimai", "--edges", "normal,no-proc-macro"])
+        .arguments(["tree", "--locked", "--edges", "normal,no-proc-macro"])
         .arguments(["--prefix", "none", "--format", "{p}"])
         .arguments(wasm::SELECTION)
         .output()

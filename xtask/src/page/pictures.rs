@@ -1,7 +1,8 @@
-//! The pictures of the manual as one text: a line each, its name and its bytes in the page's own digits.
+//! The pictures of the manual as one text: a line of their names and sizes, then their bytes packed.
 //!
 //! The policy allows no image, and is not weakened for these: the page paints them onto canvases itself. Every canvas of the
-//! markup has its picture and every picture its canvas, or the build fails. `tests/browser/pictures.mjs` makes the files.
+//! markup has its picture and every picture its canvas, or the build fails. `tests/browser/pictures.mjs` makes the files; they
+//! are not compressed in themselves, since together they pack a fifth smaller.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -9,25 +10,27 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
-use super::base85;
+use super::packing::pack;
 
 /// Most that all pictures together may add to the page, in bytes.
-const BUDGET: usize = 65_000;
+const BUDGET: usize = 110_000;
 
 /// The text of all pictures that `markup` names, from the files of `folder`.
 pub fn text(folder: &Path, markup: &str) -> Result<String> {
     let asked: BTreeSet<&str> =
         markup.split("data-picture=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
-    let mut text = String::new();
+    let (mut index, mut all) = (String::new(), Vec::new());
     for name in &asked {
         let path = folder.join(format!("{name}.png"));
         let bytes = std::fs::read(&path).with_context(|| format!("the picture {name} of the manual is missing"))?;
-        write!(text, "\n{name} {}", base85::encode(&bytes))?;
+        write!(index, "{name} {} ", bytes.len())?;
+        all.extend(bytes);
     }
     for entry in std::fs::read_dir(folder).into_iter().flatten() {
         let name = entry?.file_name().to_string_lossy().replace(".png", "");
         ensure!(asked.contains(name.as_str()), "the picture {name} is in no view");
     }
+    let text = format!("{}\n{}", index.trim_end(), pack(&all)?);
     ensure!(text.len() <= BUDGET, "the pictures weigh {} bytes, more than their budget of {BUDGET}", text.len());
     Ok(text)
 }
@@ -46,12 +49,12 @@ mod tests {
     }
 
     #[test]
-    fn each_picture_is_a_line_with_its_name() {
+    fn the_first_line_tells_where_each_picture_ends() {
         let folder = folder("whole", &["b", "a"]);
         let markup = "<canvas data-picture=\"a\"></canvas><canvas data-picture=\"b\"></canvas>";
         let text = text(&folder, markup).unwrap();
-        let names: Vec<&str> = text.lines().skip(1).filter_map(|line| line.split(' ').next()).collect();
-        assert_eq!(names, ["a", "b"]);
+        let bytes = [137, 80, 78, 71].repeat(2);
+        assert_eq!(text.split_once('\n').unwrap(), ("a 4 b 4", pack(&bytes).unwrap().as_str()));
         std::fs::remove_dir_all(folder).unwrap();
     }
 

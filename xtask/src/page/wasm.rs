@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::command::Program;
@@ -14,15 +14,19 @@ use crate::debian;
 const TARGET: &str = "wasm32-unknown-unknown";
 /// Every browser that unpacks gzip has these.
 const FEATURES: &str = "-Ctarget-feature=+simd128";
-/// The page's features and target, as every cargo command about it names them.
-pub const SELECTION: [&str; 5] = ["--no-default-features", "--features", "page", "--target", TARGET];
+/// The package of the page.
+pub const CORE: &str = "ichimai";
+/// The package that unpacks it.
+pub const UNPACKER: &str = "unpack";
+/// The page's packages, features and target, as every cargo command about what is in it names them.
+pub const SELECTION: [&str; 8] = ["--package", UNPACKER, "--package", CORE, "--features", "page", "--target", TARGET];
 const DEBIAN_PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "lld-22"];
 
 /// The wasm module and the script that binds it to JavaScript.
 pub struct Bound {
     /// The module, not compressed.
     pub wasm: Vec<u8>,
-    /// The glue: defines the global `wasm_bindgen`.
+    /// The glue: defines the global.
     pub glue: String,
 }
 
@@ -44,19 +48,21 @@ impl Profile {
     }
 }
 
-/// Compiles the library of the tree at `root` for wasm and gives the module's path.
-pub fn build(root: &Path, profile: Profile) -> Result<PathBuf> {
+/// Compiles the library of the tree at `root`, and what unpacks it, for wasm.
+pub fn build(root: &Path, profile: Profile) -> Result<()> {
     let flags = match profile {
         Profile::Release => format!("{FEATURES} {}", neutral_paths(root)),
         Profile::Quick => FEATURES.to_owned(),
     };
-    compile_with(root, &["build", "--profile", profile.name()], &flags)?;
-    Ok(path(root, profile))
+    let packages = [&["--package", UNPACKER][..], &["--package", CORE, "--features", "page"]];
+    packages.iter().try_for_each(|package| {
+        compile_with(root, &[&["build", "--profile", profile.name()], *package].concat(), &flags)
+    })
 }
 
-/// Where the compiler leaves the module of a profile.
-pub fn path(root: &Path, profile: Profile) -> PathBuf {
-    root.join("target/page").join(TARGET).join(profile.name()).join("ichimai.wasm")
+/// Where the compiler leaves a package's module of a profile.
+pub fn path(root: &Path, package: &str, profile: Profile) -> PathBuf {
+    root.join("target/page").join(TARGET).join(profile.name()).join(format!("{package}.wasm"))
 }
 
 /// Runs a cargo command on the library for the wasm target, with whichever toolchain can.
@@ -85,18 +91,38 @@ pub fn compiler() -> Program {
     Program::new(second).clean_toolchain()
 }
 
-/// Binds the module to JavaScript as one script without modules (a `file:` page cannot import any).
-pub fn bind(module: &Path) -> Result<Bound> {
-    let mut output = bound(module, false)?;
-    Ok(Bound { glue: output.js().to_owned(), wasm: output.wasm_mut().emit_wasm() })
+/// Binds the module to JavaScript as one script without modules (a `file:` page cannot import any), under a global name.
+pub fn bind(module: &Path, global: &str) -> Result<Bound> {
+    let mut output = bound(module, global, false)?;
+    let glue = without_comments(output.js());
+    let imports = output.wasm_mut().imports.iter_mut().map(|import| &mut import.name);
+    Ok(Bound { glue: with_short_names(glue, imports)?, wasm: output.wasm_mut().emit_wasm() })
+}
+
+/// The glue without indentation and comments; no text in it goes over several lines.
+fn without_comments(glue: &str) -> String {
+    let comment = |line: &&str| line.is_empty() || ["/*", "*", "//"].iter().any(|mark| line.starts_with(mark));
+    glue.lines().map(str::trim).filter(|line| !comment(line)).flat_map(|line| [line, "\n"]).collect()
+}
+
+/// What the module imports (`__wbg_focus_9b8e8d4a1a3c5f70`) is named shortly, in it and in the glue; what it does stands
+/// behind its name there.
+fn with_short_names<'a>(mut glue: String, imports: impl Iterator<Item = &'a mut String>) -> Result<String> {
+    for (number, name) in imports.enumerate() {
+        let (before, behind) =
+            glue.split_once(&format!("\n{name}:")).with_context(|| format!("no {name} in the glue"))?;
+        *name = format!("i{number}");
+        glue = format!("{before}\n{name}:{behind}");
+    }
+    Ok(glue)
 }
 
 /// The bound module with the names of its functions, for weighing its parts.
 pub fn bind_with_names(module: &Path) -> Result<Vec<u8>> {
-    Ok(bound(module, true)?.wasm_mut().emit_wasm())
+    Ok(bound(module, "wasm_bindgen", true)?.wasm_mut().emit_wasm())
 }
 
-fn bound(module: &Path, names: bool) -> Result<wasm_bindgen_cli_support::Output> {
+fn bound(module: &Path, global: &str, names: bool) -> Result<wasm_bindgen_cli_support::Output> {
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(module)
@@ -104,12 +130,13 @@ fn bound(module: &Path, names: bool) -> Result<wasm_bindgen_cli_support::Output>
         .remove_name_section(!names)
         .remove_producers_section(true)
         .no_modules(true)
+        .and_then(|bindgen| bindgen.no_modules_global(global))
         .and_then(|bindgen| bindgen.typescript(false).omit_default_module_path(true).generate_output())
         .map_err(|error| anyhow!("wasm-bindgen: {error:#}"))
 }
 
 fn compile(cargo: Program, command: &[&str]) -> Program {
-    cargo.arguments(command).arguments(["--quiet", "--lib", "--target-dir", "target/page"]).arguments(SELECTION)
+    cargo.arguments(command).arguments(["--quiet", "--lib", "--target-dir", "target/page", "--target", TARGET])
 }
 
 fn active_toolchain_has_target() -> bool {
@@ -131,4 +158,21 @@ fn neutral_paths(root: &Path) -> String {
     let flags: Vec<String> =
         prefixes.map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display())).collect();
     flags.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_glue_loses_comments_indentation_and_long_names_only() {
+        let glue = without_comments(
+            "/**\n * A\n *\n */\n  const imports = {\n    __wbg_a_1: f, // b\n    __wbg_a_12: g(\"a  /* b\"),\n\n};",
+        );
+        let mut names = ["__wbg_a_12", "__wbg_a_1"].map(str::to_owned);
+        let short = with_short_names(glue, names.iter_mut()).unwrap();
+        assert_eq!(short, "const imports = {\ni1: f, // b\ni0: g(\"a  /* b\"),\n};\n");
+        assert_eq!(names, ["i0", "i1"]);
+        assert!(with_short_names(short, names.map(|name| name + "x").iter_mut()).is_err());
+    }
 }

@@ -1,8 +1,11 @@
-//! The texts in a folder of source: what they weigh at most as data of the module.
+//! The texts in a folder of source, and the tables of classification: what they weigh at most as data of the module.
 
+use std::mem::size_of;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use ichimai::regulations::rule::{Condition, Row};
+use ichimai::regulations::tables::{CLASSES, FORMS, READINGS, SETS};
 
 /// What a text weighs beside its letters: pointer, length and the word that it stands beside in a table.
 const BESIDE: usize = 12;
@@ -20,6 +23,21 @@ pub fn below(folder: &Path) -> Result<usize> {
         }
     }
     Ok(sum)
+}
+
+/// Bytes of the tables that the build makes of data/regulations: texts once for every entry that names them, and the
+/// entries as wide as on this machine, whose pointers are twice those of the module.
+pub fn of_tables() -> usize {
+    let words: usize = CLASSES.iter().map(|class| class.name.len() + class.spellings.len() + 4 * BESIDE).sum();
+    let forms: usize = FORMS.iter().map(|(_, name, spellings)| name.len() + spellings.len() + 2 * BESIDE).sum();
+    let rows = READINGS.iter().flat_map(|readings| readings.iter()).flat_map(|reading| reading.rows);
+    words + forms + SETS.len() * 32 + rows.map(row).sum::<usize>()
+}
+
+fn row(row: &Row) -> usize {
+    let conditions = row.when.iter().map(|any| any.len()).sum::<usize>() + row.unless.len();
+    let texts = row.because.len() + row.doubt.len();
+    texts + size_of::<Row>() + size_of_val(row.with) + conditions * size_of::<Condition>()
 }
 
 fn in_source(source: &str) -> usize {

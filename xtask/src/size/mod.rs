@@ -18,26 +18,28 @@ use crate::page::{PAGE_BUDGET, parts, wasm};
 use module::Module;
 
 /// Budgets in bytes of the module, by part: the large parts one by one, each other crate together with its like. They
-/// leave about a fifth above what was measured when they were set; raising one is a decision that the commit explains.
-const BUDGETS: [(&str, usize); 13] = [
-    ("page", 540_000),
-    ("reading", 380_000),
-    ("review", 270_000),
+/// leave about a tenth above what was measured when they were set; raising one is a decision that the commit explains.
+const BUDGETS: [(&str, usize); 15] = [
+    ("page", 740_000),
+    ("inquiry", 560_000),
+    ("reading", 450_000),
+    ("review", 380_000),
     ("procedures", 215_000),
-    ("api", 140_000),
-    ("subsidy", 95_000),
+    ("api", 280_000),
+    ("subsidy", 150_000),
+    ("amendments", 150_000),
     ("regulations", 120_000),
-    ("writing", 45_000),
+    ("writing", 48_000),
     ("municipality", 30_000),
     ("crate rust_xlsxwriter", 270_000),
-    ("the compiler's library", 215_000),
-    ("data", 580_000),
-    (OTHER, 470_000),
+    ("the compiler's library", 320_000),
+    ("data", 985_000),
+    (OTHER, 540_000),
 ];
 /// Whatever has no budget of its own, summed.
 const OTHER: &str = "everything else";
 /// What vocabulary, rules and reasons of the classification may add: code and data.
-const CLASSIFICATION_BUDGET: usize = 200_000;
+const CLASSIFICATION_BUDGET: usize = 235_000;
 
 /// Parts without a budget of their own are shown from this size on, in bytes.
 const SHOWN: usize = 10_000;
@@ -49,7 +51,7 @@ const SHOWN: usize = 10_000;
 pub fn run(arguments: &[String]) -> Result<()> {
     ensure!(arguments.is_empty(), "cargo xtask size takes no arguments");
     let root = root();
-    let built = wasm::path(&root, wasm::Profile::Release);
+    let built = wasm::path(&root, wasm::CORE, wasm::Profile::Release);
     ensure!(built.exists(), "there is no release build yet: cargo xtask page");
     let module = Module::read(&wasm::bind_with_names(&built)?)?;
     let by_part = by_part(&module);
@@ -77,7 +79,7 @@ fn by_part(module: &Module) -> BTreeMap<String, usize> {
 
 fn classification(by_part: &BTreeMap<String, usize>, root: &Path) -> Result<(usize, usize)> {
     let code = by_part.get("regulations").copied().context("no function is of the classification: names are lost")?;
-    Ok((code, literals::below(&root.join("src/regulations"))?))
+    Ok((code, literals::below(&root.join("src/regulations"))? + literals::of_tables()))
 }
 
 fn table(module: &Module, by_part: &BTreeMap<String, usize>) -> String {
@@ -138,9 +140,10 @@ mod tests {
 
     #[test]
     fn a_part_over_its_budget_is_named_and_small_crates_share_one() {
-        assert!(broken(&parts(&[("page", 1), ("crate zip", 470_000)]), 0).is_empty());
-        assert_eq!(broken(&parts(&[("page", 540_001)]), 0), ["page weighs 540001 bytes"]);
-        let shared = broken(&parts(&[("crate zip", 270_000), ("crate zopfli", 200_001)]), 580_001);
-        assert_eq!(shared, ["data weighs 580001 bytes", "everything else weighs 470001 bytes"]);
+        let [page, data, other] = ["page", "data", OTHER].map(|part| budget(part).unwrap());
+        assert!(broken(&parts(&[("page", page), ("crate zip", other)]), data).is_empty());
+        assert_eq!(broken(&parts(&[("page", page + 1)]), 0), [format!("page weighs {} bytes", page + 1)]);
+        let shared = broken(&parts(&[("crate zip", other), ("crate zopfli", 1)]), data + 1);
+        assert_eq!(shared, [format!("data weighs {} bytes", data + 1), format!("{OTHER} weighs {} bytes", other + 1)]);
     }
 }

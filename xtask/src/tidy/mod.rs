@@ -4,9 +4,14 @@
 
 mod advisories;
 mod borders;
+mod calls;
+mod circles;
+mod knowledge;
 mod layout;
 mod licences;
 mod markup;
+mod paths;
+mod slots;
 mod tree;
 pub mod ways_out;
 
@@ -24,7 +29,11 @@ pub fn run(arguments: &[String]) -> Result<()> {
     let tree = Tree::read(&root())?;
     let mut complaints = layout::check(&tree);
     complaints.extend(borders::check(&tree));
+    complaints.extend(calls::check(&tree));
+    complaints.extend(circles::check(&tree));
+    complaints.extend(knowledge::check(&tree));
     complaints.extend(markup::check(&tree));
+    complaints.extend(slots::check(&tree));
     complaints.extend(ways_out::check(&tree));
     complaints.extend(licences::check()?);
     complaints.extend(advisories::check(&root())?);

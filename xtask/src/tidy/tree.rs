@@ -28,7 +28,7 @@ pub struct Tree {
     sources: Vec<Source>,
 }
 
-const FOLDERS: [&str; 8] = ["src", "xtask/src", "build", "tests", "benches", "fuzz", "www", ".cargo"];
+const FOLDERS: [&str; 9] = ["src", "unpack/src", "xtask/src", "build", "tests", "benches", "fuzz", "www", ".cargo"];
 /// Installed packages, products of tests, and files as others wrote them.
 const NOT_OURS: [&str; 4] = ["node_modules", "out", "golden", "target"];
 const KINDS: [&str; 6] = ["rs", "html", "css", "js", "mjs", "toml"];

@@ -66,6 +66,17 @@ const WAYS_OUT: [(&str, &[&str]); 8] = [
             "getUserMedia",
             "geolocation",
             "Notification",
+            "fetchLater",
+            "fetch_later",
+            "SpeechRecognition",
+            "navigator.credentials",
+            ".credentials()",
+            "IdentityCredential",
+            "PaymentRequest",
+            "speculationrules",
+            "importmap",
+            "mailto:",
+            "tel:",
         ],
     ),
     (
@@ -136,7 +147,7 @@ const PROOF: &str = "src/page/about/self_check.rs";
 const SCHEMES: [&str; 4] = ["http:", "https:", "ws:", "wss:"];
 
 /// Names that stand nowhere in the glue; each alone, as the browser's interface is called.
-const NOT_IN_GLUE: [&str; 23] = [
+const NOT_IN_GLUE: [&str; 27] = [
     "localStorage",
     "sessionStorage",
     "indexedDB",
@@ -152,6 +163,10 @@ const NOT_IN_GLUE: [&str; 23] = [
     "clipboard",
     "execCommand",
     "eval",
+    "fetchLater",
+    "SpeechRecognition",
+    "IdentityCredential",
+    "PaymentRequest",
     "importScripts",
     "innerHTML",
     "outerHTML",

@@ -1,8 +1,9 @@
 //! Adding and taking out towns: by name, by group, all at once; and undo.
 
-use web_sys::{Element, Event};
+use web_sys::{Element, Event, HtmlSelectElement};
 
-use crate::page::dom::{Dom, append, by_id, on, on_within};
+use crate::municipality::prefectures;
+use crate::page::dom::{Dom, append, by_id, element, on, on_within};
 use crate::page::town::Combobox;
 use crate::subsidy::groups;
 
@@ -14,7 +15,9 @@ pub fn open() -> Dom {
     Combobox::open("several", chosen, || None)?;
     let place: Element = by_id("several-groups")?;
     for (index, group) in groups().iter().enumerate() {
-        let button = append(&place, "button", &format!("{}を加える", group.name))?;
+        let towns: Vec<&str> = group.municipalities().iter().map(|town| town.name).collect();
+        let button = append(&place, "button", &format!("{}を加える", towns.join("・")))?;
+        button.set_attribute("title", group.name)?;
         button.set_class_name("button-second");
         button.set_attribute("type", "button")?;
         button.set_attribute("data-group", &index.to_string())?;
@@ -26,8 +29,28 @@ pub fn open() -> Dom {
         }
         Ok(())
     });
+    by_prefecture()?;
     act("several-clear", Several::clear)?;
     act("several-undo", Several::undo)
+}
+
+/// All towns of a prefecture in one act, to be taken back in one.
+fn by_prefecture() -> Dom {
+    let select: HtmlSelectElement = by_id("several-prefecture")?;
+    for (index, towns) in prefectures().enumerate() {
+        let name = towns.first().map_or("", |town| town.prefecture);
+        let option = element("option", &format!("{name}（{}団体）", towns.len()))?;
+        option.set_attribute("value", &index.to_string())?;
+        select.append_child(&option)?;
+    }
+    on(&by_id::<Element>("several-add-prefecture")?, "click", move |_: &Event| {
+        let towns = select.value().parse::<usize>().ok().and_then(|index| prefectures().nth(index));
+        if let Some(towns) = towns {
+            change(|several| several.add(towns.iter().map(Member::Chosen)));
+        }
+        Ok(())
+    });
+    Ok(())
 }
 
 fn act(id: &str, action: fn(&mut Several)) -> Dom {

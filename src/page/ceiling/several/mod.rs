@@ -10,7 +10,8 @@ use std::thread::LocalKey;
 pub use table::table;
 
 use crate::municipality::Municipality;
-use crate::subsidy::list::List;
+use crate::subsidy::export::population_origins;
+use crate::subsidy::list::TownList;
 use crate::subsidy::{Comparison, Entry, compare};
 
 use crate::page::dom::Dom;
@@ -34,7 +35,7 @@ pub enum Member {
 #[derive(Debug, Clone, Default)]
 struct Set {
     members: Vec<Member>,
-    list: Option<Rc<List>>,
+    list: Option<Rc<TownList>>,
 }
 
 impl Set {
@@ -55,7 +56,7 @@ impl Several {
     }
 
     /// The list that was opened last, with the rows that are not in the set.
-    pub fn list(&self) -> Option<&Rc<List>> {
+    pub fn list(&self) -> Option<&Rc<TownList>> {
         self.now.list.as_ref()
     }
 
@@ -78,8 +79,9 @@ impl Several {
     }
 
     /// Takes the towns of a list in place of the set.
-    pub fn open(&mut self, list: List) {
-        let members = list.entries.iter().map(|listed| Member::Listed(listed.entry.clone())).collect();
+    pub fn open(&mut self, list: TownList) {
+        let entries = list.list.iter().flat_map(|list| &list.entries);
+        let members = entries.map(|listed| Member::Listed(listed.entry.clone())).collect();
         self.replace(Set { members, list: Some(Rc::new(list)) });
     }
 
@@ -124,8 +126,18 @@ pub fn comparison() -> Comparison {
     let date = town::store().with(|store| store.read(|town| town.date));
     let entry = |member: &Member| match member {
         Member::Chosen(municipality) => Entry::of(municipality, date),
-        Member::Listed(entry) => Some(entry.clone()),
+        // A row without a population of its own follows the day like a town that was chosen.
+        Member::Listed(entry) => match entry.municipality.filter(|_| entry.population_date.is_some()) {
+            Some(municipality) => Entry::of(municipality, date),
+            None => Some(entry.clone()),
+        },
     };
     let entries = store().with(|store| store.read(|several| several.members().iter().filter_map(entry).collect()));
     compare(entries, None)
+}
+
+/// Where the populations of the comparison come from.
+pub fn origins(comparison: &Comparison) -> Vec<String> {
+    let list = store().with(|store| store.read(|several| several.list().cloned()));
+    population_origins(comparison, list.as_ref().and_then(|list| list.list.as_ref()))
 }

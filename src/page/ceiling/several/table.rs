@@ -9,7 +9,7 @@ use crate::page::town;
 use crate::subsidy::{Ceiling, Comparison, Sum};
 use crate::yen::notation::{grouped, people, yen};
 
-use super::{comparison, store};
+use super::{comparison, origins, store};
 
 /// Follows the set and the day of the header.
 pub fn open() -> Dom {
@@ -63,6 +63,7 @@ pub fn table(comparison: &Comparison, on_screen: bool) -> Dom<Element> {
         body.append_child(&line)?;
     }
     foot(&body, comparison, on_screen)?;
+    append(&scroll, "p", &format!("人口の出どころ：{}", origins(comparison).join("、")))?.set_class_name("hint");
     for sum in comparison.sums.iter().filter(|sum| !sum.without_formula.is_empty()) {
         append(&scroll, "p", &left_out(sum))?.set_class_name("notice notice-warning");
     }

@@ -69,7 +69,7 @@ fn show(desk: &Desk) -> Dom {
     let (ours, foreign) = (of_kind(entries, false), of_kind(entries, true));
     let asked = entries.len() - ours.len() - foreign.len();
     by_id::<Element>("procedures-matches-count")?.set_text_content(Some(&format!(
-        "{}件のうち、27手続などに当たるもの{}件、選んでいただくもの{asked}件、対象外{}件です。",
+        "{}件のうち、27手続などに当たるもの{}件、確認が必要なもの{asked}件、対象外{}件です。",
         entries.len(),
         ours.len(),
         foreign.len()
@@ -128,7 +128,7 @@ fn row(table: &Element, position: usize, entry: &Entry) -> Dom {
         &[&format!("{sheet}{}", input.row), &official, &degree, &stated(entry), entry.found.reason(), ""],
     )?;
     line.set_attribute("data-entry", &position.to_string())?;
-    if entry.is_heading() {
+    if entry.heading {
         return Ok(());
     }
     let cell: Element = find(&line, "td:last-child")?;

@@ -12,25 +12,27 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use js_sys::{Reflect, Uint8Array};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, File, HtmlInputElement, HtmlTextAreaElement};
 
+use crate::api::border::{Bytes, Call, Written};
+use crate::api::procedures::{ListSource, OpenList, ReadAgain};
 use crate::page::announce::announce;
 use crate::page::dom::{Dom, append, by_id, clear, on};
-use crate::page::{messages, notes, trouble};
+use crate::page::{files, messages, notes, trouble};
 use crate::procedures::choices::Choices;
 use crate::procedures::kept::{Change, KeptList};
 use crate::procedures::list::Entry;
-use crate::procedures::opened::OpenedList;
+use crate::procedures::opened::{OpenedList, Portion};
+use crate::reading::charset::Charset;
 
-use super::work::Work;
+use super::desk::Work;
 use super::{change, read};
 pub use asking::write;
 
 thread_local! {
     /// The opened file, outside the memory of the core: read again when its character set is changed.
-    static FILE: RefCell<Option<(String, Uint8Array)>> = const { RefCell::new(None) };
+    static FILE: RefCell<Option<(String, Bytes)>> = const { RefCell::new(None) };
 }
 
 /// A made-up list in the words of an office, for trying.
@@ -96,33 +98,27 @@ fn paste() -> Dom {
     if text.lines().count() <= SHORT {
         return take("一覧を貼り付ける操作", at_once(&OpenedList::of_text(PASTED, &text), &choices())?);
     }
-    let input = asking::input(PASTED, &choices())?;
-    Reflect::set(&input, &"text".into(), &text.into())?;
-    ask("openProcedureList", input, PASTED.to_owned(), "一覧を貼り付ける操作");
+    let call = OpenList { name: PASTED.to_owned(), from: ListSource::Text(text), choices: choices() };
+    ask(call, PASTED.to_owned(), "一覧を貼り付ける操作");
     Ok(())
 }
 
 async fn open_file(file: File) -> Dom {
     let name = file.name();
-    let Ok(bytes) = JsFuture::from(file.array_buffer()).await else {
+    let Ok(bytes) = files::bytes(&file).await else {
         return tell(&messages::reading::not_opened(&name), "error");
     };
-    let bytes = Uint8Array::new(&bytes);
     FILE.with(|kept| kept.replace(Some((name.clone(), bytes.clone()))));
-    let input = asking::input(&name, &choices())?;
-    Reflect::set(&input, &"bytes".into(), &bytes)?;
-    ask("openProcedureList", input, name, "一覧を開く操作");
+    let call = OpenList { name: name.clone(), from: ListSource::File(bytes, None), choices: choices() };
+    ask(call, name, "一覧を開く操作");
     Ok(())
 }
 
 /// Reads the opened file again by another character set.
-fn open_as(charset: String) -> Dom {
-    let Some((name, bytes)) = FILE.with(|file| file.borrow().clone()) else { return Ok(()) };
-    let input = asking::input(&name, &choices())?;
-    Reflect::set(&input, &"bytes".into(), &bytes)?;
-    Reflect::set(&input, &"charset".into(), &charset.into())?;
-    ask("openProcedureList", input, name, "文字コードの変更");
-    Ok(())
+fn open_as(charset: Charset) {
+    let Some((name, bytes)) = FILE.with(|file| file.borrow().clone()) else { return };
+    let call = OpenList { name: name.clone(), from: ListSource::File(bytes, Some(charset)), choices: choices() };
+    ask(call, name, "文字コードの変更");
 }
 
 /// Whether the bytes of the list are at hand.
@@ -138,15 +134,17 @@ fn read_again(list: &KeptList, changed: Change) -> Dom {
         list.apply(changed);
         return take("列の変更", at_once(&list, &choices())?);
     }
-    let input = asking::input_of_kept(&list.name, &choices(), &text, &[changed])?;
-    ask("readProcedureList", input, list.name.clone(), "列の変更");
+    ask(ReadAgain { list: text, changes: vec![changed], choices: choices() }, list.name.clone(), "列の変更");
     Ok(())
 }
 
 /// Has the worker read a list; what was there stays until then.
-fn ask(function: &'static str, input: js_sys::Object, name: String, what: &'static str) {
+fn ask<C>(call: C, name: String, what: &'static str)
+where
+    C: Call<Progress = Written<Portion>, Output = KeptList> + 'static,
+{
     spawn_local(async move {
-        let done = match asking::ask(function, &input, &name).await {
+        let done = match asking::ask(&call, &name).await {
             Ok(read) => take(what, read),
             Err(failure) => tell(&messages::worker_failed(&name, &failure), "error"),
         };
@@ -160,8 +158,8 @@ pub async fn restore(work: Work, text: &str) -> Dom<bool> {
         let Ok(list) = serde_json::from_str::<OpenedList>(text) else { return Ok(false) };
         at_once(&list, &work.choices)?
     } else {
-        let input = asking::input_of_kept(IN_WORK_FILE, &work.choices, text, &[])?;
-        match asking::ask("readProcedureList", &input, IN_WORK_FILE).await {
+        let call = ReadAgain { list: text.to_owned(), changes: Vec::new(), choices: work.choices.clone() };
+        match asking::ask(&call, IN_WORK_FILE).await {
             Ok(read) => read,
             Err(failure) => {
                 change(|desk| desk.restore(work, Vec::new()));
@@ -188,7 +186,7 @@ fn take(what: &str, Read { list, entries }: Read) -> Dom {
     clear(&by_id::<Element>("procedures-told")?);
     change(|desk| desk.take(what.to_owned(), list, &entries));
     let (count, asked) = read(|desk| (desk.entries().len(), desk.answer().map_or(0, |answer| answer.asked().len())));
-    announce(&format!("{count}件の名称を読み取りました。選んでいただく名称は{asked}件です。"))
+    announce(&format!("{count}件の名称を読み取りました。確認が必要な名称は{asked}件です。"))
 }
 
 fn tell(sentence: &str, class: &str) -> Dom {

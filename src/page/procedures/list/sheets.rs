@@ -8,17 +8,20 @@ use crate::page::{messages, notes};
 use crate::procedures::kept::{Change, KeptSheet};
 use crate::procedures::layout::{ColumnPreview, Use};
 use crate::reading::charset::Charset;
+use crate::reading::table::column_letters;
 
 use super::super::desk::Desk;
 use super::super::{read, store};
 
 /// The uses of a column with their identifiers, in the order of the page.
-const USES: [(Use, &str, &str); 5] = [
+const USES: [(Use, &str, &str); 7] = [
     (Use::Unused, "unused", "使わない"),
     (Use::Name, "name", "手続の名称"),
     (Use::State, "state", "公開状況"),
     (Use::Connection, "connection", "接続"),
     (Use::Context, "context", "分野・制度"),
+    (Use::System, "system", "システム・受付方法"),
+    (Use::Department, "department", "所管課"),
 ];
 
 /// Follows the desk and listens to the choices.
@@ -43,7 +46,11 @@ pub fn open() -> Dom {
         again(select, |sheet| sheet.layout.header = value.parse().ok())
     });
     on_within(&place, "change", "[data-charset]", |_: &Event, select| {
-        super::open_as(select.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value).unwrap_or_default())
+        let place = select.dyn_ref::<HtmlSelectElement>().map_or(-1, HtmlSelectElement::selected_index);
+        if let Some(charset) = usize::try_from(place).ok().and_then(|place| Charset::ALL.get(place)) {
+            super::open_as(*charset);
+        }
+        Ok(())
     });
     store().with(|store| store.watch(show))
 }
@@ -71,13 +78,15 @@ fn again(control: &Element, change: impl FnOnce(&mut Change)) -> Dom {
 fn show(desk: &Desk) -> Dom {
     let list = desk.work().list.as_ref();
     reveal(&by_id::<Element>("procedures-opened")?, list.is_some())?;
-    let place: Element = by_id("procedures-sheets")?;
+    reveal(&by_id::<Element>("procedures-layout")?, list.is_some())?;
+    let (notes, place): (Element, Element) = (by_id("procedures-notes")?, by_id("procedures-sheets")?);
+    clear(&notes);
     clear(&place);
     let Some(list) = list else { return Ok(()) };
     let names = desk.entries().len();
     by_id::<Element>("procedures-opened-name")?
         .set_text_content(Some(&format!("「{}」から{names}件の名称を読み取りました。", list.name)));
-    notes::within_card(&place, &list.notes, messages::list::sentence)?;
+    notes::within_card(&notes, &list.notes, messages::list::sentence)?;
     if let Some(charset) = list.charset.filter(|_| super::can_be_opened_again(&list.name)) {
         place.append_child(&*charsets(charset)?)?;
     }
@@ -91,15 +100,8 @@ fn charsets(chosen: Charset) -> Dom<Element> {
     let view = template("list-charset")?;
     let select: HtmlSelectElement = find(&view, "select")?;
     for charset in Charset::ALL {
-        let (id, name) = match charset {
-            Charset::Utf8 => ("utf8", "UTF-8"),
-            Charset::ShiftJis => ("shift_jis", "Shift_JIS"),
-            Charset::EucJp => ("euc_jp", "EUC-JP"),
-            Charset::Iso2022Jp => ("iso2022_jp", "JIS（ISO-2022-JP）"),
-            Charset::Utf16Le => ("utf16_le", "UTF-16LE"),
-            Charset::Utf16Be => ("utf16_be", "UTF-16BE"),
-        };
-        option(&select, id, name, charset == chosen)?;
+        let name = messages::reading::charset(charset);
+        option(&select, name, name, charset == chosen)?;
     }
     Ok(view)
 }
@@ -144,7 +146,7 @@ fn header(view: &Element, opened: &KeptSheet, name: &str) -> Dom {
 
 fn column_view(column: usize, preview: &ColumnPreview, sheet: &str) -> Dom<Element> {
     let view = template("list-column")?;
-    let letter = letter(column);
+    let letter = column_letters(column);
     let title =
         if preview.header.is_empty() { format!("{letter}列") } else { format!("{letter}列「{}」", preview.header) };
     fill(&view, "title", &title)?;
@@ -156,10 +158,4 @@ fn column_view(column: usize, preview: &ColumnPreview, sheet: &str) -> Dom<Eleme
         option(&select, id, name, used == preview.used)?;
     }
     Ok(view)
-}
-
-/// A, B, …, Z, AA, as spreadsheets name columns.
-fn letter(column: usize) -> String {
-    let last = u8::try_from(column % 26).map_or('?', |digit| char::from(b'A' + digit));
-    if column < 26 { last.to_string() } else { format!("{}{last}", letter(column / 26 - 1)) }
 }

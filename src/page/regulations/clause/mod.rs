@@ -1,7 +1,13 @@
-//! The open clause: its words with the evidence marked, its surroundings, and a form for each category.
+//! The open clause: its words with the evidence marked and its surroundings, what is reviewed, and the decisions at its
+//! foot. Others fill the further panels ([`tabs`]).
 
+mod decisions;
 mod form;
+mod many;
 mod marks;
+mod members;
+mod reasons;
+pub mod tabs;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -9,9 +15,10 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, KeyboardEvent, MouseEvent};
 
-use crate::api::review::{ClauseView, Neighbour};
-use crate::page::dom::{Dom, append, by_id, clear, fill, find, focus, on, on_within, reveal, slot, template};
-use crate::page::trouble;
+use crate::api::review::{ClauseView, Neighbour, Way};
+use crate::clause::Clause;
+use crate::page::dom::{Dom, append, by_id, clear, fill, focus, on, on_within, reveal, slot};
+use crate::page::{menus, trouble};
 
 use super::state::Current;
 use super::{decide, list, row, state};
@@ -26,7 +33,7 @@ pub fn open() -> Dom {
     let pane: Element = by_id("clause-pane")?;
     on_within(&pane, "click", "[data-neighbour]", |_: &MouseEvent, button| {
         if let Some(index) = button.get_attribute("data-neighbour").and_then(|index| index.parse().ok()) {
-            spawn_local(async move { trouble::report(list::show_clause(index, None).await) });
+            spawn_local(async move { trouble::report(list::show_clause(index).await) });
         }
         Ok(())
     });
@@ -34,17 +41,34 @@ pub fn open() -> Dom {
         &pane,
         "keydown",
         |event: &KeyboardEvent| {
-            if event.key() == "Escape" { focus(&by_id::<Element>("review-list")?) } else { Ok(()) }
+            if event.key() == "Escape" && !menus::any() { back() } else { Ok(()) }
         },
     );
-    on(&by_id::<Element>("clause-back")?, "click", |_: &MouseEvent| {
-        let list: Element = by_id("review-list")?;
-        list.scroll_into_view();
-        focus(&list)
-    });
+    on(&by_id::<Element>("clause-back")?, "click", |_: &MouseEvent| back());
+    for (button, way) in [("clause-previous", Way::Up), ("clause-next", Way::Down), ("review-first", Way::Undecided)] {
+        on(&by_id::<Element>(button)?, "click", move |_: &MouseEvent| {
+            list::step(way);
+            Ok(())
+        });
+    }
+    tabs::open()?;
     form::open(&pane)?;
+    many::open()?;
+    decisions::open()?;
+    members::open()?;
     state::current().with(|store| store.watch(|current| show(current.as_ref())))?;
+    state::active().with(|store| {
+        store.watch(|_| match state::open_clause() {
+            Some(current) => decisions::sync(&decide::present(&current.clause)),
+            None => Ok(()),
+        })
+    })?;
     state::ledger().with(|store| store.watch(|_| show(state::open_clause().as_ref())))
+}
+
+fn back() -> Dom {
+    list::show_pane("list")?;
+    focus(&by_id::<Element>("review-list")?)
 }
 
 fn show(current: Option<&Current>) -> Dom {
@@ -60,45 +84,52 @@ fn show(current: Option<&Current>) -> Dom {
         let drawn = drawn.borrow();
         drawn.as_ref().is_some_and(|(clause, drawn)| Rc::ptr_eq(clause, &current.clause) && *drawn == categories)
     });
+    let mut is_new = false;
     if !same {
         let new_clause = DRAWN.with(|drawn| {
             let drawn = drawn.borrow();
             drawn.as_ref().is_none_or(|(clause, _)| !Rc::ptr_eq(clause, &current.clause))
         });
         if new_clause {
+            is_new = true;
             words(&current.clause)?;
         }
-        form::draw(&current.clause, &present)?;
+        decisions::draw(&present)?;
+        form::draw(&present)?;
+        reasons::sentences(&current.clause, &present)?;
         DRAWN.with(|drawn| *drawn.borrow_mut() = Some((Rc::clone(&current.clause), categories)));
     }
-    form::sync(&current.clause, &present)?;
+    decisions::reach(current.same.len())?;
+    members::reach(current.same.len(), is_new)?;
+    decisions::sync(&present)?;
+    form::sync(&present)?;
     super::bulk::show(current)
 }
 
-/// Everything but the forms.
+/// The head and the text.
 fn words(clause: &ClauseView) -> Dom {
-    by_id::<Element>("clause-side")?.set_scroll_top(0);
+    tabs::rewind()?;
     let pane: Element = by_id("clause-pane")?;
-    fill(&pane, "title", row::title(&clause.title))?;
-    fill(&pane, "article", &format!("{} {}", clause.article, clause.caption))?;
-    let facts = [&*clause.kind, &clause.number, &clause.department, &clause.chapter, &clause.place];
-    let facts: Vec<&str> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
-    fill(&pane, "facts", &facts.join("　"))?;
-    let chapeau: Element = slot(&pane, "chapeau")?;
-    reveal(&chapeau, !clause.chapeau.is_empty())?;
-    chapeau.set_text_content(Some(&format!("（柱書）{}", clause.chapeau)));
-    marks::show(&by_id("clause-text")?, clause)?;
-    neighbour(&slot(&pane, "before")?, "前の条項", clause.before.as_ref())?;
-    neighbour(&slot(&pane, "after")?, "次の条項", clause.after.as_ref())?;
-    former(&slot(&pane, "former")?, clause)?;
-    discounted(&slot(&pane, "discounted")?, clause)
+    let Clause { title, article, caption, chapeau, kind, number, chapter, place, .. } = &clause.clause;
+    fill(&pane, "title", row::title(title))?;
+    fill(&pane, "article", &format!("{article}　{caption}"))?;
+    // The whole place stands in the result sheet; here the row is enough.
+    let row = place.row.map(|row| format!("{row}行")).unwrap_or_default();
+    let facts: Vec<&str> = [&**kind, number, chapter, &row].into_iter().filter(|fact| !fact.is_empty()).collect();
+    fill(&pane, "facts", &facts.join("・"))?;
+    reveal(&slot(&pane, "chapeau")?, !chapeau.is_empty())?;
+    fill(&pane, "chapeau", &format!("（柱書）{chapeau}"))?;
+    reasons::evidence(clause, &reasons::text(clause)?)?;
+    neighbour(&slot(&pane, "before")?, "前", clause.before.as_ref())?;
+    neighbour(&slot(&pane, "after")?, "次", clause.after.as_ref())?;
+    former(&slot(&pane, "former")?, clause)
 }
 
 fn neighbour(place: &Element, name: &str, neighbour: Option<&Neighbour>) -> Dom {
     reveal(place, neighbour.is_some())?;
     let Some(neighbour) = neighbour else { return Ok(()) };
     clear(place);
-    let summary = format!("{name}：{} {}", neighbour.article, neighbour.caption);
+    let summary = format!("{name}：{}　{}", neighbour.article, neighbour.caption);
     append(place, "summary", &summary)?;
     append(place, "p", &neighbour.text)?.set_class_name("clause-words");
     let button = append(place, "button", "この条項を開く")?;
@@ -120,22 +151,4 @@ fn former(place: &Element, clause: &ClauseView) -> Dom {
         format!("前の文言への判定：{}。文言が変わったため、あらためて判定してください。", decided.join("、"))
     };
     fill(place, "decided", &sentence)
-}
-
-/// Words that were not counted, on request.
-fn discounted(place: &Element, clause: &ClauseView) -> Dom {
-    let discounted = &clause.explanation.discounted;
-    reveal(place, !discounted.is_empty())?;
-    fill(place, "summary", &format!("数えなかった語と理由（{}件）", discounted.len()))?;
-    let list: Element = find(place, "ul")?;
-    clear(&list);
-    for discount in discounted {
-        append(&list, "li", &format!("{}：{}", row::short_name(discount.category), discount.reason))?;
-    }
-    Ok(())
-}
-
-/// A fresh copy of the form of a category.
-fn category_form() -> Dom<Element> {
-    template("category-form")
 }

@@ -9,13 +9,11 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, HtmlElement, Node};
 
-use crate::api::review::RowView;
-use crate::page::dom::{Dom, by_id, find, reveal};
+use crate::page::dom::{Dom, by_id, find};
 use crate::page::regulations::{row, state};
 use crate::page::trouble;
-use crate::review::Lines;
 
-use super::{pixels, rows, with_lines};
+use super::{pixels, rows};
 
 /// Lines kept above and below what is in sight.
 const MARGIN: u32 = 8;
@@ -43,27 +41,25 @@ pub fn soon() -> Dom {
     Ok(())
 }
 
-/// The lines in sight with those kept above and below.
-pub fn in_sight(list: &HtmlElement, lines: &Lines<'_>) -> Range<u32> {
-    let (above, height) = (pixels(list.scroll_top()), pixels(list.client_height()));
-    let end = lines.at(above + height).saturating_add(1 + MARGIN).min(lines.items);
-    lines.at(above).saturating_sub(MARGIN).min(end)..end
+/// The lines in sight of `items`, with those kept above and below.
+pub fn in_sight(list: &HtmlElement, items: u32) -> Range<u32> {
+    let (above, seen) = (pixels(list.scroll_top()), pixels(list.client_height()));
+    let at = |height: u64| u32::try_from(height / super::height()).unwrap_or(u32::MAX).min(items.saturating_sub(1));
+    let end = at(above + seen).saturating_add(1 + MARGIN).min(items);
+    at(above).saturating_sub(MARGIN).min(end)..end
 }
 
 /// Draws the lines in sight; fetches those that are not at hand.
 pub fn now() -> Dom {
     let list: HtmlElement = by_id("review-list")?;
     // Everything is measured before anything is written: measuring afterwards would lay the page out once more.
-    let (items, first, lines, top, height) = with_lines(|lines| {
-        let sight = in_sight(&list, lines);
-        let first = lines.at(pixels(list.scroll_top()));
-        (lines.items, first, sight.clone(), lines.top(sight.start), lines.top(lines.items))
-    });
+    let (items, line) = (super::items(), super::height());
+    let lines = in_sight(&list, items);
+    let height = u64::from(items) * line;
     find::<HtmlElement>(&list, ".list-space")?.style().set_property("--height", &height.to_string())?;
     let place: HtmlElement = find(&list, ".list-window")?;
-    place.style().set_property("--top", &top.to_string())?;
+    place.style().set_property("--top", &(u64::from(lines.start) * line).to_string())?;
     draw_lines(&list, &place, items, &lines)?;
-    draw_heading(&list, first)?;
     rows::fetch_missing(&lines, soon);
     Ok(())
 }
@@ -79,14 +75,13 @@ fn draw_lines(list: &Element, place: &Element, items: u32, lines: &Range<u32>) -
     let mut drawn = BTreeMap::new();
     for position in lines.clone() {
         let row = rows::cached(position);
-        let heading = with_lines(|lines| lines.headings.binary_search(&position).is_ok());
-        let from = row::look(row.as_deref(), rows::edition(), items, heading, current);
+        let from = row::look(row.as_deref(), rows::edition(), items, current);
         let line = match before.remove(&position) {
             Some(same) if same.from == from => same,
             other => {
                 let element = match row.as_deref() {
                     Some(row) => row::line(row, position, items, current)?,
-                    None => row::waiting(heading)?,
+                    None => row::waiting()?,
                 };
                 put(place, &element, other.as_ref(), next.as_ref())?;
                 Drawn { element, from }
@@ -111,16 +106,4 @@ fn put(place: &Element, line: &Element, former: Option<&Drawn>, next: Option<&No
         Some(former) => former.element.replace_with_with_node_1(line),
         None => place.insert_before(line, next).map(|_| ()),
     }
-}
-
-/// The ordinance of the uppermost line stays in sight while its clauses pass.
-fn draw_heading(list: &Element, first: u32) -> Dom {
-    let title = match rows::cached(first).as_deref() {
-        Some(RowView::Ordinance { title, .. } | RowView::Clause { title, .. }) => row::title(title).to_owned(),
-        None => String::new(),
-    };
-    let place: Element = find(list, ".list-heading")?;
-    reveal(&place, !title.is_empty())?;
-    place.set_text_content(Some(&title));
-    Ok(())
 }

@@ -8,20 +8,20 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent};
 
-use crate::api::review::RowView;
+use crate::api::review::{CountAll, Reach, ShowClause, Step, Way};
 use crate::page::announce::announce;
-use crate::page::dom::{Dom, by_id, focus, on, on_within};
+use crate::page::dom::{Dom, by_id, focus, on, on_within, reveal};
 use crate::page::trouble;
-use crate::review::{Heights, Lines};
+use crate::review::ClauseKey;
+use crate::yen::notation::grouped;
 
-use super::sources::trouble_of;
+use super::calls::trouble_of;
 use super::state::Current;
 use super::{calls, state};
 
-/// Heights of lines in CSS pixels, as in the style sheet.
-const HEIGHTS: Heights = Heights { clause: 68, heading: 36 };
-/// Width below which the parts of the desk stand one under another, in CSS pixels, as in the style sheet.
-const NARROW: f64 = 768.0;
+/// Heights of lines in CSS pixels, as in the style sheet: two lines of text, on a narrow screen three.
+const WIDE: u64 = 52;
+const NARROW: u64 = 76;
 
 /// Opens the list.
 pub fn open() -> Dom {
@@ -35,9 +35,13 @@ pub fn open() -> Dom {
     });
     on(&list, "keydown", |event: &KeyboardEvent| {
         match event.key().as_str() {
-            "ArrowDown" => step("down"),
-            "ArrowUp" => step("up"),
-            "Enter" if state::open_clause().is_some() => focus(&by_id::<Element>("clause-pane")?)?,
+            "ArrowDown" => step(Way::Down),
+            "ArrowUp" => step(Way::Up),
+            "Enter" => match state::open_clause() {
+                Some(current) if !current.same.is_empty() => unfold(),
+                Some(_) => focus(&by_id::<Element>("clause-pane")?)?,
+                None => return Ok(()),
+            },
             _ => return Ok(()),
         }
         event.prevent_default();
@@ -55,17 +59,23 @@ pub fn open() -> Dom {
 pub async fn renew() -> Dom {
     let mut selection = state::selection().with(|selection| selection.borrow().clone());
     selection.keep = state::open_clause().map(|current| current.clause.index);
-    let selected = calls::select(&selection).await.map_err(trouble_of)?;
+    let selected = calls::ask(&selection).await.map_err(trouble_of)?;
     // The lines in sight are fetched before the old ones go, so that the list does not blink.
     let list: HtmlElement = by_id("review-list")?;
-    let lines = Lines { items: selected.items, headings: &selected.headings, heights: HEIGHTS };
-    rows::replace(drawing::in_sight(&list, &lines)).await?;
+    rows::replace(drawing::in_sight(&list, selected.items)).await?;
+    reveal(&by_id("review-rest")?, false)?;
     let position = selected.position;
     state::selected().with(|store| store.change(|now| *now = selected));
+    let same = match position {
+        Some(position) => rows::wanted(position).await?.map(|row| (row.index, row.same.clone())),
+        None => None,
+    };
     state::current().with(|store| {
         store.change(|current| {
             if let Some(current) = current {
                 current.position = position;
+                let own = same.filter(|(first, _)| *first == current.clause.index);
+                current.same = own.map(|(_, same)| same).unwrap_or_default();
             }
         });
     });
@@ -75,24 +85,36 @@ pub async fn renew() -> Dom {
 
 /// Asks the counts again.
 pub async fn count_again() -> Dom {
-    let overview = calls::overview().await.map_err(trouble_of)?;
+    let overview = calls::ask(&CountAll).await.map_err(trouble_of)?;
     state::overview().with(|store| store.change(|now| *now = Some(overview)));
     Ok(())
 }
 
 /// Goes to the next clause `down` or `up`, or the next `undecided` one.
-pub fn step(way: &'static str) {
+pub fn step(way: Way) {
     let from = state::open_clause().and_then(|current| current.position);
     spawn_local(async move {
-        match calls::step(from, way).await {
+        match calls::ask(&Step { from, way }).await {
             Ok(Some(position)) => go_to(position),
-            Ok(None) if way == "undecided" => {
-                trouble::report(announce("表示中の条項はすべて判定済みです。"));
-            }
+            Ok(None) if way == Way::Undecided => trouble::report(all_decided()),
             Ok(None) => {}
             Err(failure) => trouble::report(Err(trouble_of(failure))),
         }
     });
+}
+
+/// Says that nothing in the list is undecided, and offers what the filter leaves out.
+fn all_decided() -> Dom {
+    let rest = state::overview().with(|store| store.read(|all| all.as_ref().map_or(0, |all| all.undecided)));
+    if rest == 0 {
+        return announce("すべての条項が判定済みです。");
+    }
+    let rest = grouped(rest.into());
+    let button: Element = by_id("review-rest")?;
+    button.set_text_content(Some(&format!("絞り込みを解除して、未判定の{rest}条項へ")));
+    reveal(&button, true)?;
+    focus(&button)?;
+    announce(&format!("表示中の条項に未判定はありません。絞り込みの外に未判定が{rest}条項あります。"))
 }
 
 /// Opens the clause on this line and brings the line into sight.
@@ -102,17 +124,21 @@ pub fn go_to(position: u32) {
 
 async fn open_line(position: u32) -> Dom {
     let Some(row) = rows::wanted(position).await? else { return Ok(()) };
-    let RowView::Clause { index, .. } = &*row else { return Ok(()) };
-    show_clause(*index, Some(position)).await?;
+    show_line(row.index, Some(position), row.same.clone()).await?;
     bring_into_sight(position)?;
     say_clause()
 }
 
 /// Opens a clause that may not be in the list.
-pub async fn show_clause(index: u32, position: Option<u32>) -> Dom {
-    let Some(clause) = calls::clause(index).await.map_err(trouble_of)? else { return Ok(()) };
-    let bulk = calls::bulk(index).await.map_err(trouble_of)?;
-    let current = Current { position, clause: Rc::new(clause), bulk };
+pub async fn show_clause(index: u32) -> Dom {
+    show_line(index, None, Vec::new()).await
+}
+
+async fn show_line(index: u32, position: Option<u32>, same: Vec<ClauseKey>) -> Dom {
+    let Some(clause) = calls::ask(&ShowClause(index)).await.map_err(trouble_of)? else { return Ok(()) };
+    let bulk = calls::ask(&Reach(index)).await.map_err(trouble_of)?;
+    state::active().with(|store| store.change(|active| *active = None));
+    let current = Current { position, clause: Rc::new(clause), same, bulk };
     state::current().with(|store| store.change(|now| *now = Some(current)));
     Ok(())
 }
@@ -130,38 +156,53 @@ fn say_clause() -> Dom {
 
 fn bring_into_sight(position: u32) -> Dom {
     let list: HtmlElement = by_id("review-list")?;
-    let (top, bottom) = with_lines(|lines| (lines.top(position), lines.top(position.saturating_add(1))));
+    let clause = height();
+    let (top, bottom) = (u64::from(position) * clause, (u64::from(position) + 1) * clause);
     let (above, height) = (pixels(list.scroll_top()), pixels(list.client_height()));
-    let (heading, clause) = (u64::from(HEIGHTS.heading), u64::from(HEIGHTS.clause));
-    // The heading of the ordinance covers the upper edge; a line more is shown in the direction of reading.
-    if top < above + heading {
-        list.set_scroll_top(whole(top.saturating_sub(heading + clause)));
+    // A line more is shown in the direction of reading.
+    if top < above {
+        list.set_scroll_top(whole(top.saturating_sub(clause)));
     } else if bottom > above + height {
         list.set_scroll_top(whole(bottom + clause - height.min(bottom + clause)));
     }
-    bring_desk_into_sight(true)?;
+    show_pane("clause")?;
     drawing::now()
 }
 
-/// Scrolls the page to the desk where the list is not wholly in sight; to the open clause where one was opened and the
-/// parts stand one under another.
-pub fn bring_desk_into_sight(opened: bool) -> Dom {
-    let place = by_id::<Element>("review-list")?.get_bounding_client_rect();
-    let window = gloo::utils::window();
-    let (width, height) =
-        (window.inner_width()?.as_f64().unwrap_or(0.0), window.inner_height()?.as_f64().unwrap_or(0.0));
-    if width < NARROW {
-        by_id::<Element>(if opened { "clause-side" } else { "review-list-pane" })?.scroll_into_view();
-    } else if place.top() < 0.0 || place.bottom() > height {
-        by_id::<Element>("review-tools")?.scroll_into_view();
+/// Which pane a narrow screen shows: `list`, `clause` or `filters`; a wide one shows all.
+pub fn show_pane(pane: &str) -> Dom {
+    let desk: Element = by_id("regulations-judge")?;
+    if desk.get_attribute("data-pane").as_deref() == Some(pane) {
+        return Ok(());
     }
-    Ok(())
+    desk.set_attribute("data-pane", pane)?;
+    let open = if pane == "filters" { "true" } else { "false" };
+    by_id::<Element>("filters-open")?.set_attribute("aria-expanded", open)?;
+    let list: HtmlElement = by_id("review-list")?;
+    // What had the focus went away with its pane.
+    let hidden = list.offset_parent().is_none();
+    if pane == "clause" && hidden { focus(&by_id::<Element>("clause-pane")?) } else { drawing::soon() }
 }
 
-fn with_lines<T>(reader: impl FnOnce(&Lines<'_>) -> T) -> T {
-    state::selected().with(|store| {
-        store.read(|selected| reader(&Lines { items: selected.items, headings: &selected.headings, heights: HEIGHTS }))
-    })
+/// Shows the clauses of the open line one by one.
+pub fn unfold() {
+    let Some(current) = state::open_clause() else { return };
+    state::selection().with(|selection| selection.borrow_mut().unfolded.push(current.clause.index));
+    let count = current.same.len() + 1;
+    spawn_local(async move {
+        let shown = renew().await.and_then(|()| announce(&format!("同じ形の{count}条項を、一つずつに分けました。")));
+        trouble::report(shown);
+    });
+}
+
+/// As high as the style sheet makes the lines on this screen.
+fn height() -> u64 {
+    let narrow = gloo::utils::window().match_media("(max-width: 48rem)").ok().flatten();
+    if narrow.is_some_and(|narrow| narrow.matches()) { NARROW } else { WIDE }
+}
+
+fn items() -> u32 {
+    state::selected().with(|store| store.read(|selected| selected.items))
 }
 
 fn pixels(length: i32) -> u64 {

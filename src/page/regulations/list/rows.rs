@@ -7,10 +7,10 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
-use crate::api::review::RowView;
+use crate::api::review::{RowView, Rows};
 use crate::page::dom::Dom;
 use crate::page::regulations::calls;
-use crate::page::regulations::sources::trouble_of;
+use crate::page::regulations::calls::trouble_of;
 use crate::page::trouble;
 
 /// Lines fetched at once.
@@ -108,6 +108,6 @@ async fn fetch(block: u32) -> Dom {
 }
 
 async fn block_of(block: u32) -> Dom<Vec<Rc<RowView>>> {
-    let rows = calls::rows(block * BLOCK, BLOCK).await.map_err(trouble_of)?;
+    let rows = calls::ask(&Rows { start: (block * BLOCK) as usize, most: BLOCK as usize }).await.map_err(trouble_of)?.0;
     Ok(rows.into_iter().map(Rc::new).collect())
 }

@@ -4,24 +4,28 @@ mod chart;
 mod numbers;
 mod tables;
 
-use web_sys::{Element, Event, HtmlDetailsElement, HtmlSelectElement, MouseEvent};
+use gloo::utils::window;
+use web_sys::{Element, Event, HtmlSelectElement, MouseEvent};
 
+use crate::api::review::Asking;
+use crate::inquiry::progress as inquiry;
 use crate::page::dom::{Dom, by_id, clear, find_all, on, on_within, reveal};
 use crate::page::tabs;
-use crate::review::{Overview, Standing};
+use crate::review::{Filter, Overview, Standing};
 use crate::yen::notation::grouped;
 
-use super::{filters, list, state};
+use super::{filters, folded, list, state};
 
 pub use chart::draw as draw_chart;
 
 /// Opens the overview.
 pub fn open() -> Dom {
-    on_within(&by_id::<Element>("review-results")?, "click", "button[data-number]", |_: &MouseEvent, button| {
-        filters::set(&tables::filter(button))?;
-        list::bring_desk_into_sight(false)
-    });
-    on(&by_id::<Element>("review-overview")?, "toggle", |_: &Event| {
+    for place in ["review-results", "folded"] {
+        on_within(&by_id::<Element>(place)?, "click", "button[data-number]", |_: &MouseEvent, button| {
+            show_number(button)
+        });
+    }
+    on(&window(), "hashchange", |_: &Event| {
         state::overview().with(|store| store.read(|overview| show(overview.as_ref())))
     });
     on(&by_id::<Element>("overview-kind")?, "change", |_: &Event| {
@@ -34,6 +38,21 @@ pub fn open() -> Dom {
     state::overview().with(|store| store.watch(|overview| show(overview.as_ref())))
 }
 
+/// Shows in the list what a number counts.
+fn show_number(button: &Element) -> Dom {
+    filters::set(&tables::filter(button))?;
+    list::show_pane("list")?;
+    tabs::go("regulations")
+}
+
+/// Shows in the list what was asked of a section and stands so; all that was asked where no standing is named.
+pub fn show_asked(section: &str, standing: Option<inquiry::Standing>) -> Dom {
+    let filter = Filter { departments: vec![section.to_owned()], ..Filter::default() };
+    filters::set_asked(&filter, standing.map_or(Asking::Any, Asking::In))?;
+    list::show_pane("list")?;
+    tabs::go("regulations")
+}
+
 /// The kind of ordinance that the table of categories is limited to.
 fn kind() -> Dom<Option<String>> {
     let value = by_id::<HtmlSelectElement>("overview-kind")?.value();
@@ -43,6 +62,7 @@ fn kind() -> Dom<Option<String>> {
 fn show(overview: Option<&Overview>) -> Dom {
     let any = overview.is_some_and(|overview| overview.clauses > 0);
     reveal(&by_id::<Element>("review-results")?, any)?;
+    folded::show(overview)?;
     for element in find_all(&by_id("regulations")?, "[data-only-empty]")? {
         reveal(&element, !any)?;
     }
@@ -50,12 +70,11 @@ fn show(overview: Option<&Overview>) -> Dom {
     let Some(overview) = overview.filter(|overview| overview.clauses > 0) else {
         return tabs::set_state("regulations", "未着手");
     };
-    let state = format!("候補 {}・未判定 {}", grouped(overview.flagged.into()), grouped(overview.undecided.into()));
-    tabs::set_state("regulations", &state)?;
+    tabs::set_state("regulations", &format!("未判定{}", grouped(overview.undecided.into())))?;
     by_id::<Element>("review-summary")?.set_text_content(Some(&summary(overview)));
     numbers::show(overview)?;
-    // A closed table costs nothing after each decision.
-    if by_id::<HtmlDetailsElement>("review-overview")?.open() { fill(overview) } else { Ok(()) }
+    // What is not in sight costs nothing after each decision.
+    if by_id::<Element>("regulations-overview")?.has_attribute("hidden") { Ok(()) } else { fill(overview) }
 }
 
 fn fill(overview: &Overview) -> Dom {
@@ -89,7 +108,7 @@ pub fn summary(overview: &Overview) -> String {
         sentences.push(format!("前の一覧との違い：新規{new}、文言変更{changed}、なくなった条項{gone}。"));
     }
     if overview.kept > 0 {
-        sentences.push(format!("一覧にない条項の判定を{}件保管しています。", overview.kept));
+        sentences.push(format!("一覧からなくなった条項の判定{}件を、作業ファイルに残しています。", overview.kept));
     }
     sentences.concat()
 }

@@ -1,84 +1,17 @@
-//! The records of a BIFF workbook: globals first, then one substream a sheet.
+//! The sheets of a BIFF workbook: globals first, then one substream a sheet.
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
+use super::book::{Book, globals};
 use super::compound::{u16_at, u32_at};
-use super::strings::{self, Pieces};
-use crate::reading::charset::Charset;
-use crate::reading::limits::Limits;
-use crate::reading::note::{Cap, Reason};
+use super::records::{Record, Records, id};
+use crate::reading::note::{Beside, Cap, Reason};
 use crate::reading::table::sink::{Flow, Merged, Sink};
-use crate::reading::table::value::{self, Format};
+use crate::reading::table::value;
 
-/// Styles of one workbook; Excel 2003 stops at 4,000.
-const STYLES: usize = 65_536;
 /// Bytes of text that may wait for their row to end.
 const HELD: usize = 16 << 20;
-
-/// Record identifiers of [MS-XLS] 2.3.
-mod id {
-    pub const FORMULA: u16 = 0x0006;
-    pub const EOF: u16 = 0x000A;
-    pub const DATE_MODE: u16 = 0x0022;
-    pub const FILE_PASS: u16 = 0x002F;
-    pub const CONTINUE: u16 = 0x003C;
-    pub const BOUND_SHEET: u16 = 0x0085;
-    pub const MUL_RK: u16 = 0x00BD;
-    pub const RICH_STRING: u16 = 0x00D6;
-    pub const XF: u16 = 0x00E0;
-    pub const MERGE_CELLS: u16 = 0x00E5;
-    pub const SHARED_STRINGS: u16 = 0x00FC;
-    pub const LABEL_SHARED: u16 = 0x00FD;
-    pub const NUMBER: u16 = 0x0203;
-    pub const LABEL: u16 = 0x0204;
-    pub const BOOLEAN_OR_ERROR: u16 = 0x0205;
-    pub const STRING: u16 = 0x0207;
-    pub const RK: u16 = 0x027E;
-    pub const FORMAT: u16 = 0x041E;
-    pub const BOF: u16 = 0x0809;
-}
-
-/// A record: its identifier and payload.
-#[derive(Clone, Copy)]
-struct Record<'a> {
-    id: u16,
-    data: &'a [u8],
-}
-
-/// Walks the records of a stream from an offset.
-struct Records<'a> {
-    stream: &'a [u8],
-    at: usize,
-}
-
-impl<'a> Iterator for Records<'a> {
-    type Item = Record<'a>;
-
-    fn next(&mut self) -> Option<Record<'a>> {
-        let id = u16_at(self.stream, self.at)?;
-        let length = usize::from(u16_at(self.stream, self.at + 2)?);
-        let rest = self.stream.get(self.at + 4..)?;
-        self.at += 4 + length;
-        Some(Record { id, data: rest.get(..length).unwrap_or(rest) })
-    }
-}
-
-struct Bound {
-    name: String,
-    hidden: bool,
-    offset: usize,
-}
-
-/// What all sheets share.
-#[derive(Default)]
-struct Book {
-    wide_strings: bool,
-    strings: Vec<String>,
-    formats: Vec<Format>,
-    from_1904: bool,
-    sheets: Vec<Bound>,
-}
 
 /// Reads all sheets into the sink.
 pub(super) fn read(stream: &[u8], sink: &mut Sink<'_, '_>) -> Result<(), Reason> {
@@ -87,133 +20,119 @@ pub(super) fn read(stream: &[u8], sink: &mut Sink<'_, '_>) -> Result<(), Reason>
         sink.begin(Some(&sheet.name), sheet.hidden);
         let mut records = Records { stream, at: sheet.offset };
         match records.next() {
-            Some(record) if record.id == id::BOF => substream(records, &book, sink),
+            Some(record) if record.id == id::BOF => {
+                if !substream(records, &book, sink) {
+                    sink.broke_off(Reason::damaged("the records of a sheet break off"));
+                }
+            }
             _ => sink.note(None, Reason::damaged("sheet does not begin where the workbook says")),
         }
     }
     Ok(())
 }
 
-fn globals(stream: &[u8], limits: &Limits) -> Result<Book, Reason> {
-    let mut book = Book::default();
-    let mut custom: BTreeMap<u16, Format> = BTreeMap::new();
-    let mut shared: Vec<&[u8]> = Vec::new();
-    let mut within_shared = false;
-    let mut ended = false;
-    for record in (Records { stream, at: 0 }) {
-        let data = record.data;
-        within_shared = record.id == id::SHARED_STRINGS || within_shared && record.id == id::CONTINUE;
-        match record.id {
-            id::BOF => book.wide_strings = u16_at(data, 0) == Some(0x0600),
-            id::FILE_PASS => return Err(Reason::Encrypted),
-            id::DATE_MODE => book.from_1904 = u16_at(data, 0) == Some(1),
-            id::FORMAT => {
-                let code = book.text(data.get(2..).unwrap_or_default());
-                custom.insert(u16_at(data, 0).unwrap_or(0), Format::custom(&code));
-            }
-            id::XF if book.formats.len() < STYLES => {
-                let format = u16_at(data, 2).unwrap_or(0);
-                let own = custom.get(&format).copied();
-                book.formats.push(own.unwrap_or_else(|| Format::built_in(u32::from(format))));
-            }
-            id::BOUND_SHEET => book.sheets.extend(book.bound(data)),
-            id::SHARED_STRINGS | id::CONTINUE if within_shared => shared.push(data),
-            id::EOF => {
-                ended = true;
-                break;
-            }
-            _ => {}
-        }
-    }
-    book.strings = strings::shared(shared, limits.cells);
-    if !ended || book.sheets.is_empty() {
-        return Err(Reason::damaged("workbook globals break off"));
-    }
-    Ok(book)
-}
-
-impl Book {
-    /// A string with a 16-bit count: Unicode in BIFF8, Windows-31J before.
-    fn text(&self, data: &[u8]) -> String {
-        if self.wide_strings {
-            return Pieces::new(vec![data]).string().unwrap_or_default();
-        }
-        let length = u16_at(data, 0).map_or(0, usize::from);
-        let bytes = data.get(2..).unwrap_or_default();
-        Charset::ShiftJis.decode(bytes.get(..length).unwrap_or(bytes))
-    }
-
-    /// A sheet as the globals name it; `None` for charts and macros.
-    fn bound(&self, data: &[u8]) -> Option<Bound> {
-        let offset = u32_at(data, 0)? as usize;
-        let (hidden, kind) = (data.get(4)? & 3 != 0, data.get(5)?);
-        let characters = usize::from(*data.get(6)?);
-        let name = if self.wide_strings {
-            let wide = data.get(7)? & 1 == 1;
-            let bytes = data.get(8..)?;
-            let units: Vec<u16> = if wide {
-                (0..characters).map_while(|unit| u16_at(bytes, unit * 2)).collect()
-            } else {
-                bytes.iter().take(characters).map(|byte| u16::from(*byte)).collect()
-            };
-            String::from_utf16_lossy(&units)
-        } else {
-            let bytes = data.get(7..)?;
-            Charset::ShiftJis.decode(bytes.get(..characters).unwrap_or(bytes))
-        };
-        (*kind == 0).then_some(Bound { name, hidden, offset })
-    }
-
-    fn number(&self, value: f64, style: Option<u16>) -> String {
-        let format = style.and_then(|style| self.formats.get(usize::from(style))).copied().unwrap_or_default();
-        value::number(value, format, self.from_1904)
-    }
-}
-
 /// Gathers cells into rows. Excel writes cells row by row; a file that does not is put in order by its rows.
 struct Gathering {
     rows: BTreeMap<u32, Vec<String>>,
     merged: Vec<Merged>,
-    /// Cell of the last formula, whose text result comes as a record of its own.
-    formula: Option<(u32, usize)>,
+    /// Cell and style of the last formula, whose text result comes as a record of its own.
+    formula: Option<(u32, usize, Option<u16>)>,
     /// Bytes of text in `rows`.
     held: usize,
 }
 
-fn substream(records: Records<'_>, book: &Book, sink: &mut Sink<'_, '_>) {
+/// Reads the cells of a sheet; whether it came to its end.
+fn substream(mut records: Records<'_>, book: &Book, sink: &mut Sink<'_, '_>) -> bool {
     let mut gathering = Gathering { rows: BTreeMap::new(), merged: Vec::new(), formula: None, held: 0 };
     let mut depth = 0_usize;
-    let mut wanted = true;
-    for record in records {
+    let mut besides = BesideCells::default();
+    let (mut wanted, mut ended) = (true, false);
+    while let Some(record) = records.next() {
         match record.id {
             // Charts within a sheet are substreams of their own.
             id::BOF => depth += 1,
-            id::EOF if depth == 0 => break,
+            id::EOF if depth == 0 => {
+                ended = true;
+                break;
+            }
             id::EOF => depth -= 1,
             _ if depth > 0 => {}
             // Merged areas stand behind the cells, wanted or not.
             id::MERGE_CELLS => gathering.merged.extend(areas(record.data)),
+            id::STRING | id::LABEL | id::RICH_STRING if wanted => {
+                let pieces = records.continued(record.data);
+                wanted = gathering.text(record, pieces, book, sink).is_continue();
+            }
+            id::HEADER | id::FOOTER | id::NOTE | id::TEXT_OBJECT => besides.take(record, book, sink),
             _ if wanted => wanted = gathering.record(record, book, sink).is_continue(),
             _ => {}
         }
     }
+    sink.besides.count(Beside::Shape, besides.texts.saturating_sub(besides.notes));
+    gathering.formula_ends(sink);
     // Whether the sink wanted all of them is told by its own notes.
     let _ = gathering.give_until(u32::MAX, sink);
     sink.merge(&gathering.merged);
+    ended
+}
+
+/// What stands beside the cells. The text of a note is the text of an object too.
+#[derive(Default)]
+struct BesideCells {
+    notes: u32,
+    texts: u32,
+}
+
+impl BesideCells {
+    fn take(&mut self, record: Record<'_>, book: &Book, sink: &mut Sink<'_, '_>) {
+        match record.id {
+            id::NOTE => {
+                self.notes = self.notes.saturating_add(1);
+                sink.besides.count(Beside::Comment, 1);
+            }
+            // The number of its characters.
+            id::TEXT_OBJECT if u16_at(record.data, 10).is_some_and(|count| count > 0) => {
+                self.texts = self.texts.saturating_add(1);
+            }
+            id::HEADER | id::FOOTER if !record.data.is_empty() => sink.besides.margin(&book.margin(record.data)),
+            _ => {}
+        }
+    }
 }
 
 impl Gathering {
+    /// A text in a record of its own: of a cell, or the result of the formula before it.
+    fn text<'a>(
+        &mut self,
+        record: Record<'a>,
+        mut pieces: Vec<&'a [u8]>,
+        book: &Book,
+        sink: &mut Sink<'_, '_>,
+    ) -> Flow {
+        let (row, column, style) = if record.id == id::STRING {
+            let Some(formula) = self.formula.take() else { return ControlFlow::Continue(()) };
+            formula
+        } else {
+            let place = (u16_at(record.data, 0), u16_at(record.data, 2), record.data.get(6..));
+            let (Some(row), Some(column), Some(text)) = place else { return ControlFlow::Continue(()) };
+            if let Some(first) = pieces.first_mut() {
+                *first = text;
+            }
+            (u32::from(row) + 1, usize::from(column), u16_at(record.data, 4))
+        };
+        let (text, whole) = book.text(pieces);
+        if !whole {
+            sink.text_missing(row, column);
+        }
+        self.cell(row, column, book.worded(text, style), sink);
+        self.give_before(row, sink)
+    }
+
     fn record(&mut self, record: Record<'_>, book: &Book, sink: &mut Sink<'_, '_>) -> Flow {
         let data = record.data;
         let (Some(row), Some(column)) = (u16_at(data, 0), u16_at(data, 2)) else {
             return ControlFlow::Continue(());
         };
-        if record.id == id::STRING {
-            if let Some((row, column)) = self.formula.take() {
-                self.cell(row, column, book.text(data), sink);
-            }
-            return ControlFlow::Continue(());
-        }
         let (row, column, style) = (u32::from(row) + 1, usize::from(column), u16_at(data, 4));
         if record.id == id::MUL_RK {
             for (place, pair) in data.get(4..).unwrap_or_default().chunks_exact(6).enumerate() {
@@ -223,14 +142,21 @@ impl Gathering {
             return self.give_before(row, sink);
         }
         let text = match record.id {
-            id::LABEL_SHARED => u32_at(data, 6).and_then(|index| book.strings.get(index as usize)).cloned(),
-            id::LABEL | id::RICH_STRING => Some(book.text(data.get(6..).unwrap_or_default())),
+            id::LABEL_SHARED => {
+                let index = u32_at(data, 6).map(|index| index as usize);
+                let text = index.and_then(|index| book.strings.get(index)).cloned().flatten();
+                if text.is_none() {
+                    sink.text_missing(row, column);
+                }
+                text.map(|text| book.worded(text, style))
+            }
             id::NUMBER => double(data, 6).map(|value| book.number(value, style)),
             id::RK => u32_at(data, 6).map(|rk| book.number(packed(rk), style)),
-            id::BOOLEAN_OR_ERROR if data.get(7) == Some(&0) => {
-                data.get(6).map(|value| value::boolean(*value == 1).to_owned())
+            id::BOOLEAN_OR_ERROR => boolean_or_error(data.get(6), data.get(7) == Some(&1)),
+            id::FORMULA => {
+                self.formula_ends(sink);
+                self.formula_value(data, row, column, book, sink)
             }
-            id::FORMULA => self.formula_value(data, row, column, book),
             _ => None,
         };
         if let Some(text) = text {
@@ -241,18 +167,40 @@ impl Gathering {
     }
 
     /// The kept result of a formula; a text result follows in a record of its own.
-    fn formula_value(&mut self, data: &[u8], row: u32, column: usize, book: &Book) -> Option<String> {
-        if data.get(12..14) == Some(&[0xFF, 0xFF]) {
-            return match data.get(6)? {
-                0 => {
-                    self.formula = Some((row, column));
-                    None
-                }
-                1 => Some(value::boolean(data.get(8) == Some(&1)).to_owned()),
-                _ => None,
-            };
+    fn formula_value(
+        &mut self,
+        data: &[u8],
+        row: u32,
+        column: usize,
+        book: &Book,
+        sink: &mut Sink<'_, '_>,
+    ) -> Option<String> {
+        let style = u16_at(data, 4);
+        if data.get(12..14) != Some(&[0xFF, 0xFF]) {
+            return double(data, 6).map(|value| book.number(value, style));
         }
-        double(data, 6).map(|value| book.number(value, u16_at(data, 4)))
+        match data.get(6)? {
+            0 => {
+                self.formula = Some((row, column, style));
+                None
+            }
+            kind @ (1 | 2) => boolean_or_error(data.get(8), *kind == 2),
+            // An empty text: of a formula that is still to be calculated, none at all.
+            3 => {
+                if u16_at(data, 14).is_some_and(|flags| flags & 3 != 0) {
+                    sink.no_result(row, column);
+                }
+                None
+            }
+            _ => None,
+        }
+    }
+
+    /// A formula whose text result never came.
+    fn formula_ends(&mut self, sink: &mut Sink<'_, '_>) {
+        if let Some((row, column, _)) = self.formula.take() {
+            sink.no_result(row, column);
+        }
     }
 
     fn cell(&mut self, row: u32, column: usize, text: String, sink: &mut Sink<'_, '_>) {
@@ -296,6 +244,23 @@ impl Gathering {
         }
         ControlFlow::Continue(())
     }
+}
+
+/// TRUE, FALSE, or the error that the officer sees ([MS-XLS] 2.5.10).
+fn boolean_or_error(value: Option<&u8>, error: bool) -> Option<String> {
+    let value = *value?;
+    let text = match value {
+        _ if !error => value::boolean(value == 1),
+        0x00 => "#NULL!",
+        0x07 => "#DIV/0!",
+        0x0F => "#VALUE!",
+        0x17 => "#REF!",
+        0x1D => "#NAME?",
+        0x24 => "#NUM!",
+        0x2A => "#N/A",
+        _ => return None,
+    };
+    Some(text.to_owned())
 }
 
 /// A number packed into 30 bits: an integer or the upper bits of a double, maybe in hundredths.

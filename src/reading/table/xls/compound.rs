@@ -25,12 +25,12 @@ struct Entry {
 }
 
 /// A little-endian 16-bit number at an offset.
-pub(super) fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
+pub(in crate::reading::table) fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
     bytes.get(at..)?.first_chunk().map(|chunk| u16::from_le_bytes(*chunk))
 }
 
 /// A little-endian 32-bit number at an offset.
-pub(super) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
+pub(in crate::reading::table) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     bytes.get(at..)?.first_chunk().map(|chunk| u32::from_le_bytes(*chunk))
 }
 
@@ -66,8 +66,8 @@ impl<'a> Compound<'a> {
         Ok(file)
     }
 
-    /// The bytes of a stream by its name.
-    pub fn stream(&self, name: &str) -> Result<Option<Vec<u8>>, Reason> {
+    /// The bytes of a stream by its name, and whether they are all that the directory promises.
+    pub fn stream(&self, name: &str) -> Result<Option<(Vec<u8>, bool)>, Reason> {
         let Some(entry) = self.entries.iter().find(|entry| entry.name.eq_ignore_ascii_case(name)) else {
             return Ok(None);
         };
@@ -76,7 +76,8 @@ impl<'a> Compound<'a> {
         } else {
             self.chain(entry.start, entry.length)?
         };
-        Ok(Some(stream))
+        let whole = stream.len() as u64 == entry.length;
+        Ok(Some((stream, whole)))
     }
 
     fn sector(&self, id: u32) -> Option<&'a [u8]> {
@@ -125,8 +126,10 @@ impl<'a> Compound<'a> {
         let mut stream = Vec::new();
         while id < END_OF_CHAIN && (stream.len() as u64) < length {
             let start = (id as usize).saturating_mul(MINI_SECTOR);
-            let Some(sector) = self.mini_stream.get(start..start.saturating_add(MINI_SECTOR)) else {
-                break;
+            // The last sector may be shorter: the mini stream ends with its last byte.
+            let sector = match self.mini_stream.get(start..) {
+                Some(rest) if !rest.is_empty() => rest.get(..MINI_SECTOR).unwrap_or(rest),
+                _ => break,
             };
             stream.extend_from_slice(sector);
             id = self.mini_table.get(id as usize).copied().unwrap_or(END_OF_CHAIN);

@@ -52,20 +52,21 @@ impl<'a> Pieces<'a> {
         (0..bytes).try_fold(0_u32, |number, place| Some(number | u32::from(self.byte()?) << (8 * place)))
     }
 
-    /// The next string with a 16-bit count of characters; `None` when the record ends before it begins.
-    pub fn string(&mut self) -> Option<String> {
+    /// The next string with a 16-bit count of characters, and whether it is whole; `None` when the record ends before it
+    /// begins.
+    pub fn string(&mut self) -> Option<(String, bool)> {
         let characters = self.number(2)? as usize;
         let flags = self.byte()?;
         let runs = if flags & 8 == 0 { 0 } else { self.number(2)? as usize };
         let readings = if flags & 4 == 0 { 0 } else { self.number(4)? as usize };
-        let string = self.characters(characters, flags & 1 == 1);
+        let (string, whole) = self.characters(characters, flags & 1 == 1);
         self.skip(runs.saturating_mul(4));
         self.skip(readings);
-        Some(string)
+        Some((string, whole))
     }
 
     /// Characters; when they go on in the next payload, its first byte tells the width anew.
-    fn characters(&mut self, mut count: usize, mut wide: bool) -> String {
+    fn characters(&mut self, mut count: usize, mut wide: bool) -> (String, bool) {
         let mut units: Vec<u16> = Vec::new();
         let mut piece = self.piece;
         while count > 0 {
@@ -94,15 +95,15 @@ impl<'a> Pieces<'a> {
             self.at += here * width;
             count -= here;
         }
-        String::from_utf16_lossy(&units)
+        (String::from_utf16_lossy(&units), count == 0)
     }
 }
 
-/// The shared strings (SST): their number stands behind the total of references.
-pub(super) fn shared(pieces: Vec<&[u8]>, most: u64) -> Vec<String> {
+/// The shared strings (SST), `None` for one that breaks off: their number stands behind the total of references.
+pub(super) fn shared(pieces: Vec<&[u8]>, most: u64) -> Vec<Option<String>> {
     let declared = pieces.first().and_then(|first| u32_at(first, 4)).unwrap_or(0);
     let most = usize::try_from(u64::from(declared).min(most)).unwrap_or(0);
     let mut cursor = Pieces::new(pieces);
     cursor.skip(8);
-    std::iter::from_fn(|| cursor.string()).take(most).collect()
+    std::iter::from_fn(|| cursor.string()).map(|(string, whole)| whole.then_some(string)).take(most).collect()
 }

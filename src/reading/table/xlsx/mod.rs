@@ -1,7 +1,8 @@
 //! XLSX and XLSM, streamed cell by cell under caps (ECMA-376 part 1, `SpreadsheetML`).
 //!
 //! Our own reader over `zip` and `quick-xml`: it can stop after the first rows for a preview, keeps far cells from
-//! making dense ranges, leaves out the readings (ふりがな) in shared strings, and has no path that can panic.
+//! making dense ranges, leaves out the readings (ふりがな) in shared strings, tells cells whose text or result the file
+//! does not hold, and has no path that can panic.
 
 mod sheet;
 mod strings;
@@ -11,22 +12,28 @@ use super::sink::Sink;
 use crate::reading::archive::Archive;
 use crate::reading::limits::Limits;
 use crate::reading::note::Reason;
+use crate::reading::office::{self, Relation};
 use crate::reading::xml::{self, Step, Xml};
 use styles::Styles;
 
 /// Unzipped bytes of a sheet and of the shared strings that a preview looks at.
 const PREVIEW: u64 = 2 << 20;
+/// What no part needs: what later versions add, and of two ways to say a thing the one for them.
+const PASSED_OVER: &[&str] = &["extLst", "Choice"];
 
 /// A sheet as the workbook names it.
 struct Entry {
     name: String,
     hidden: bool,
-    part: String,
+    /// `None` where the workbook names a sheet and nothing says where it is.
+    part: Option<String>,
 }
 
 /// What all sheets share.
 struct Book {
     strings: Vec<String>,
+    /// Only the beginning of the strings was read, for a preview.
+    strings_cut: bool,
     styles: Styles,
     from_1904: bool,
 }
@@ -36,28 +43,17 @@ pub(super) fn read(bytes: &[u8], sink: &mut Sink<'_, '_>) -> Result<(), Reason> 
     let limits = sink.limits;
     let mut archive = Archive::open(bytes, &limits)?;
     let at_most = sink.previews().then_some(PREVIEW);
-    let main = main_part(&mut archive, &limits)?;
-    let (folder, base) = main.rsplit_once('/').unwrap_or(("", main.as_str()));
-    let relations = relations(&mut archive, folder, base, &limits)?;
+    let main = office::main_part(&mut archive, &limits).ok_or_else(|| Reason::damaged("workbook part is missing"))?;
+    let relations = office::relations(&mut archive, &main, &limits)?;
     let (entries, from_1904) = workbook(&mut archive, &main, &relations, &limits)?;
-    let find = |kind: &str, otherwise: &str| {
-        relations
-            .iter()
-            .find(|relation| relation.kind == kind)
-            .map_or_else(|| format!("{folder}/{otherwise}"), |relation| relation.part.clone())
-    };
-    let strings = match archive.part(&find("sharedStrings", "sharedStrings.xml"), at_most)? {
-        Some(part) => strings::read(&xml::decode(part), at_most.is_some(), &limits)?,
-        None => Vec::new(),
-    };
-    let styles = match archive.part(&find("styles", "styles.xml"), None)? {
-        Some(part) => Styles::read(&xml::decode(part), &limits)?,
-        None => Styles::default(),
-    };
-    let book = Book { strings, styles, from_1904 };
+    let book = book(&mut archive, &main, &relations, from_1904, sink)?;
     for entry in entries {
         sink.begin(Some(&entry.name), entry.hidden);
-        let read = match archive.part(&entry.part, at_most) {
+        let part = match &entry.part {
+            Some(part) => archive.part(part, at_most),
+            None => Ok(None),
+        };
+        let read = match part {
             Ok(Some(part)) if at_most == Some(part.len() as u64) => {
                 // The part breaks off where the preview ends: that is no damage.
                 sheet::read(&xml::decode(part), &book, sink).ok();
@@ -69,67 +65,77 @@ pub(super) fn read(bytes: &[u8], sink: &mut Sink<'_, '_>) -> Result<(), Reason> 
             Err(reason) => Err(reason),
         };
         // One damaged sheet does not take the others with it.
-        if let Err(reason) = read {
-            sink.note(None, reason);
+        if let Err(reason) = read.and_then(|()| beside(&mut archive, entry.part.as_deref(), sink)) {
+            sink.broke_off(reason);
         }
     }
     Ok(())
 }
 
-/// A relation from one part to another.
-struct Relation {
-    id: String,
-    /// The last word of its type.
-    kind: String,
-    part: String,
-}
-
-/// The workbook part, `xl/workbook.xml` unless the package says otherwise.
-fn main_part(archive: &mut Archive<'_>, limits: &Limits) -> Result<String, Reason> {
-    let found = relations(archive, "", "", limits)?.into_iter().find(|relation| relation.kind == "officeDocument");
-    Ok(found
-        .map(|relation| relation.part)
-        .filter(|part| archive.has(part))
-        .unwrap_or_else(|| "xl/workbook.xml".to_owned()))
-}
-
-fn relations(archive: &mut Archive<'_>, folder: &str, base: &str, limits: &Limits) -> Result<Vec<Relation>, Reason> {
-    let path = if folder.is_empty() { format!("_rels/{base}.rels") } else { format!("{folder}/_rels/{base}.rels") };
-    let Some(part) = archive.part(&path, None)? else {
-        return Ok(Vec::new());
-    };
-    let text = xml::decode(part);
-    let mut stream = Xml::new(&text, limits);
-    let mut relations = Vec::new();
-    while let Some(step) = stream.step()? {
-        if let Step::Open(element) = step
-            && element.name() == "Relationship"
-            && let (Some(id), Some(target)) = (element.attribute("Id"), element.attribute("Target"))
-        {
-            let kind = element.attribute("Type").unwrap_or_default();
-            let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
-            relations.push(Relation { id: id.into_owned(), kind, part: resolve(folder, &target) });
-        }
+/// Comments, shapes and files of a sheet.
+fn beside(archive: &mut Archive<'_>, part: Option<&str>, sink: &mut Sink<'_, '_>) -> Result<(), Reason> {
+    let limits = sink.limits;
+    for relation in office::relations(archive, part.unwrap_or_default(), &limits)? {
+        sink.besides.related(archive, &relation, &limits)?;
     }
-    Ok(relations)
+    Ok(())
 }
 
-/// A target path relative to the folder of the part that names it, or absolute with a leading `/`.
-fn resolve(folder: &str, target: &str) -> String {
-    if let Some(absolute) = target.strip_prefix('/') {
-        return absolute.to_owned();
-    }
-    let mut path: Vec<&str> = folder.split('/').filter(|name| !name.is_empty()).collect();
-    for name in target.split('/') {
-        match name {
-            ".." => {
-                path.pop();
+/// The parts that all sheets share. Strings that are missing are told where a cell names one.
+fn book(
+    archive: &mut Archive<'_>,
+    main: &str,
+    relations: &[Relation],
+    from_1904: bool,
+    sink: &mut Sink<'_, '_>,
+) -> Result<Book, Reason> {
+    let limits = sink.limits;
+    let at_most = sink.previews().then_some(PREVIEW);
+    let part = office::related(archive, main, relations, "sharedStrings", "sharedStrings.xml");
+    let mut strings_cut = false;
+    let strings = match archive.part(&part, at_most)? {
+        Some(part) => {
+            strings_cut = at_most == Some(part.len() as u64);
+            let (strings, outcome) = strings::read(&xml::decode(part), &limits);
+            if let (Err(reason), false) = (outcome, strings_cut) {
+                sink.note(None, reason);
             }
-            "." | "" => {}
-            _ => path.push(name),
+            strings
         }
-    }
-    path.join("/")
+        None => Vec::new(),
+    };
+    let part = office::related(archive, main, relations, "styles", "styles.xml");
+    let styles = match archive.part(&part, None)? {
+        Some(part) => Styles::read(&xml::decode(part), &limits)?,
+        None => Styles::default(),
+    };
+    Ok(Book { strings, strings_cut, styles, from_1904 })
+}
+
+/// The parts of a workbook, for whoever looks at more than values.
+pub(super) struct Parts {
+    /// Those of the sheets in order; `None` where nothing says where one is.
+    pub sheets: Vec<Option<String>>,
+    pub strings: String,
+    pub styles: String,
+}
+
+/// Finds them.
+pub(super) fn parts(archive: &mut Archive<'_>, limits: &Limits) -> Result<Parts, Reason> {
+    let main = office::main_part(archive, limits).ok_or_else(|| Reason::damaged("workbook part is missing"))?;
+    let relations = office::relations(archive, &main, limits)?;
+    let (entries, _) = workbook(archive, &main, &relations, limits)?;
+    Ok(Parts {
+        sheets: entries.into_iter().map(|entry| entry.part).collect(),
+        strings: office::related(archive, &main, &relations, "sharedStrings", "sharedStrings.xml"),
+        styles: office::related(archive, &main, &relations, "styles", "styles.xml"),
+    })
+}
+
+/// Row (1-based) and column (0-based) of a reference such as `BC23`.
+pub(super) fn cell_place(reference: &str) -> Option<(u32, usize)> {
+    let row = reference.trim_start_matches(|letter: char| letter.is_ascii_alphabetic()).parse().ok()?;
+    Some((row, sheet::column(reference)?))
 }
 
 fn workbook(
@@ -140,25 +146,31 @@ fn workbook(
 ) -> Result<(Vec<Entry>, bool), Reason> {
     let part = archive.part(main, None)?.ok_or_else(|| Reason::damaged("workbook part is missing"))?;
     let text = xml::decode(part);
-    let mut stream = Xml::new(&text, limits);
-    let (mut entries, mut from_1904) = (Vec::new(), false);
+    let mut stream = Xml::package(&text, PASSED_OVER, limits);
+    let (mut entries, mut from_1904, mut number) = (Vec::new(), false, 0);
     while let Some(step) = stream.step()? {
         let Step::Open(element) = step else { continue };
         match element.name() {
             "workbookPr" => {
                 let flag = element.attribute("date1904");
-                from_1904 = flag.is_some_and(|value| value == "1" || value == "true");
+                from_1904 = flag.is_some_and(|value| matches!(&*value, "1" | "true" | "on"));
             }
             "sheet" => {
+                number += 1;
                 let id = element.attribute("id").unwrap_or_default();
-                let Some(relation) = relations.iter().find(|relation| *relation.id == *id) else {
-                    continue;
-                };
+                let relation = relations.iter().find(|relation| *relation.id == *id);
                 // Chart sheets and macro sheets hold no rows.
-                if relation.kind == "worksheet" {
-                    let name = element.attribute("name").unwrap_or_default().into_owned();
+                if relation.is_none_or(|relation| relation.kind == "worksheet") {
+                    let name = strings::unescape(element.attribute("name").unwrap_or_default().into_owned());
                     let hidden = element.attribute("state").is_some_and(|state| state != "visible");
-                    entries.push(Entry { name, hidden, part: relation.part.clone() });
+                    let usual =
+                        || Some(office::related(archive, main, &[], "", &format!("worksheets/sheet{number}.xml")));
+                    let part = relation.map(|relation| relation.part.clone());
+                    entries.push(Entry {
+                        name,
+                        hidden,
+                        part: part.or_else(|| usual().filter(|_| relations.is_empty())),
+                    });
                 }
             }
             _ => {}

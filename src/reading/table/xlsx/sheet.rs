@@ -2,10 +2,11 @@
 
 use std::ops::ControlFlow;
 
-use super::Book;
 use super::strings::{rich_text, unescape};
+use super::{Book, PASSED_OVER};
 use crate::reading::limits::Limits;
 use crate::reading::note::{Cap, Reason};
+use crate::reading::table::format::Format;
 use crate::reading::table::sink::{Flow, Merged, Sink, bounded};
 use crate::reading::table::value;
 use crate::reading::xml::{Element, Step, Xml};
@@ -16,16 +17,19 @@ const MERGED: usize = 100_000;
 /// Reads a worksheet part into the sink.
 pub(super) fn read(text: &str, book: &Book, sink: &mut Sink<'_, '_>) -> Result<(), Reason> {
     let limits = sink.limits;
-    let mut stream = Xml::new(text, &limits);
+    let mut stream = Xml::package(text, PASSED_OVER, &limits);
     let mut row_number = 0;
     let mut merged = Vec::new();
+    let mut width = 0;
+    let mut margin: Option<String> = None;
     let outcome = loop {
         match stream.step() {
             Ok(Some(Step::Open(element))) => match element.name() {
                 "row" => {
                     row_number =
                         element.attribute("r").and_then(|number| number.parse().ok()).unwrap_or(row_number + 1);
-                    let (cells, outcome) = row(&mut stream, row_number, book, sink);
+                    let (cells, outcome) = row(&mut stream, (row_number, width), book, sink);
+                    width = cells.len();
                     if let ControlFlow::Break(()) = sink.row(row_number, cells) {
                         merged = areas_behind(text, &limits);
                         break Ok(());
@@ -37,9 +41,11 @@ pub(super) fn read(text: &str, book: &Book, sink: &mut Sink<'_, '_>) -> Result<(
                 "mergeCell" if merged.len() < MERGED => {
                     merged.extend(element.attribute("ref").as_deref().and_then(area));
                 }
+                name if is_margin(name) => margin = Some(String::new()),
                 _ => {}
             },
-            Ok(Some(_)) => {}
+            Ok(Some(Step::Text(text))) => margin.iter_mut().for_each(|margin| margin.push_str(&text)),
+            Ok(Some(Step::Close(_))) => margin.take().iter().for_each(|margin| sink.besides.margin(margin)),
             Ok(None) => break Ok(()),
             Err(reason) => break Err(reason),
         }
@@ -48,10 +54,21 @@ pub(super) fn read(text: &str, book: &Book, sink: &mut Sink<'_, '_>) -> Result<(
     outcome
 }
 
+fn is_margin(name: &str) -> bool {
+    let pages = ["odd", "even", "first"];
+    pages.iter().any(|page| matches!(name.strip_prefix(page), Some("Header" | "Footer")))
+}
+
 /// The merged areas of a sheet whose rows were not read to their end: they stand behind all rows.
 fn areas_behind(text: &str, limits: &Limits) -> Vec<Merged> {
     let mut merged = Vec::new();
-    let tail = text.rfind("<mergeCells").and_then(|at| text.get(at..)).unwrap_or_default();
+    let name = text.rfind("mergeCells ").or_else(|| {
+        text.rfind("mergeCells>").and_then(|end| {
+            // The last one closes; the one that opens stands before it.
+            text.get(..end)?.rfind("mergeCells>").or(Some(end))
+        })
+    });
+    let tail = name.and_then(|at| text.get(..at)?.rfind('<')).and_then(|at| text.get(at..)).unwrap_or_default();
     let mut stream = Xml::new(tail, limits);
     while let Ok(Some(step)) = stream.step() {
         match step {
@@ -65,9 +82,14 @@ fn areas_behind(text: &str, limits: &Limits) -> Vec<Merged> {
     merged
 }
 
-/// The cells of a row up to its close; what was read before a break stands.
-fn row(stream: &mut Xml<'_>, number: u32, book: &Book, sink: &mut Sink<'_, '_>) -> (Vec<String>, Result<(), Reason>) {
-    let mut cells = Vec::new();
+/// The cells of a row (its number, and how many are likely) up to its close; what was read before a break stands.
+fn row(
+    stream: &mut Xml<'_>,
+    (number, likely): (u32, usize),
+    book: &Book,
+    sink: &mut Sink<'_, '_>,
+) -> (Vec<String>, Result<(), Reason>) {
+    let mut cells = Vec::with_capacity(likely);
     let mut next_column = 0;
     loop {
         let step = match stream.step() {
@@ -77,18 +99,24 @@ fn row(stream: &mut Xml<'_>, number: u32, book: &Book, sink: &mut Sink<'_, '_>) 
         };
         match step {
             Step::Open(element) if element.name() == "c" => {
-                let column = element.attribute("r").as_deref().and_then(column).unwrap_or(next_column);
+                let cell = Cell::of(&element);
+                let column = cell.column.unwrap_or(next_column);
                 next_column = column + 1;
-                match cell(stream, &element, book) {
-                    Ok(text) => {
-                        let text = bounded(text, &sink.limits);
-                        if place(&mut cells, column, text, sink).is_break() {
-                            let limit = sink.limits.columns as u64;
-                            let found = Some(column as u64 + 1);
-                            sink.note(Some(number), Reason::Limit { cap: Cap::Columns, limit, found });
-                        }
+                let text = match cell.read(stream, book) {
+                    Ok(Read::Text(text)) => text,
+                    Ok(Read::TextMissing) => {
+                        sink.text_missing(number, column);
+                        continue;
+                    }
+                    Ok(Read::NoResult) => {
+                        sink.no_result(number, column);
+                        continue;
                     }
                     Err(reason) => return (cells, Err(reason)),
+                };
+                if place(&mut cells, column, bounded(text, &sink.limits), sink).is_break() {
+                    let (limit, found) = (sink.limits.columns as u64, Some(column as u64 + 1));
+                    sink.note(Some(number), Reason::Limit { cap: Cap::Columns, limit, found });
                 }
             }
             Step::Close(name) if name == "row" => return (cells, Ok(())),
@@ -105,6 +133,10 @@ fn place(cells: &mut Vec<String>, column: usize, text: String, sink: &Sink<'_, '
     if column >= sink.limits.columns {
         return ControlFlow::Break(());
     }
+    if cells.len() == column {
+        cells.push(text);
+        return ControlFlow::Continue(());
+    }
     if cells.len() <= column {
         cells.resize(column + 1, String::new());
     }
@@ -114,45 +146,121 @@ fn place(cells: &mut Vec<String>, column: usize, text: String, sink: &Sink<'_, '
     ControlFlow::Continue(())
 }
 
-/// The text of a cell, by its type.
-fn cell(stream: &mut Xml<'_>, element: &Element<'_>, book: &Book) -> Result<String, Reason> {
-    let kind = element.attribute("t").unwrap_or_default();
-    let style = element.attribute("s").and_then(|style| style.parse().ok());
-    let mut value = String::new();
-    let mut within_value = false;
-    while let Some(step) = stream.step()? {
-        match step {
-            Step::Open(inner) => match inner.name() {
-                "v" => within_value = true,
-                "is" => value = rich_text(stream, "is")?,
-                _ => {}
-            },
-            Step::Text(text) if within_value => value.push_str(&text),
-            Step::Close(name) if name == "v" => within_value = false,
-            Step::Close(name) if name == "c" => break,
-            Step::Text(_) | Step::Close(_) => {}
-        }
-    }
-    Ok(match &*kind {
-        "s" => value.trim().parse().ok().and_then(|index: usize| book.strings.get(index)).cloned().unwrap_or_default(),
-        "b" => value::boolean(value.trim() == "1").to_owned(),
-        "str" => unescape(value),
-        "inlineStr" | "e" => value,
-        "d" => value.trim_end_matches("T00:00:00").to_owned(),
-        _ => number(&value, style, book),
-    })
+/// What the content of a cell is (ECMA-376 part 1, 18.18.11).
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Number,
+    Shared,
+    Formula,
+    Inline,
+    Boolean,
+    Date,
+    Error,
 }
 
-fn number(text: &str, style: Option<usize>, book: &Book) -> String {
-    let text = text.trim();
-    match text.parse::<f64>() {
-        Ok(number) if number.is_finite() => value::number(number, book.styles.format(style), book.from_1904),
-        _ => text.to_owned(),
+/// What came of a cell.
+enum Read {
+    Text(String),
+    /// It names a shared string that the file does not hold.
+    TextMissing,
+    /// A formula whose result was not kept.
+    NoResult,
+}
+
+struct Cell {
+    column: Option<usize>,
+    style: Option<usize>,
+    kind: Kind,
+}
+
+impl Cell {
+    fn of(element: &Element<'_>) -> Self {
+        let mut cell = Self { column: None, style: None, kind: Kind::Number };
+        element.each(|name, value| match name {
+            "r" => cell.column = column(value),
+            "s" => cell.style = value.parse().ok(),
+            "t" => {
+                cell.kind = match value {
+                    "s" => Kind::Shared,
+                    "str" => Kind::Formula,
+                    "inlineStr" => Kind::Inline,
+                    "b" => Kind::Boolean,
+                    "d" => Kind::Date,
+                    "e" => Kind::Error,
+                    _ => Kind::Number,
+                }
+            }
+            _ => {}
+        });
+        cell
+    }
+
+    fn read(&self, stream: &mut Xml<'_>, book: &Book) -> Result<Read, Reason> {
+        let mut value: Option<std::borrow::Cow<'_, str>> = None;
+        let (mut within_value, mut formula) = (false, false);
+        while let Some(step) = stream.step()? {
+            match step {
+                Step::Open(inner) => match inner.name() {
+                    "v" => {
+                        within_value = true;
+                        value.get_or_insert_default();
+                    }
+                    "f" => formula = true,
+                    "is" => value = Some(rich_text(stream, "is")?.into()),
+                    _ => {}
+                },
+                Step::Text(text) if within_value => match &mut value {
+                    Some(value) if !value.is_empty() => value.to_mut().push_str(&text),
+                    value => *value = Some(text),
+                },
+                Step::Close(name) => match &*name {
+                    "v" => within_value = false,
+                    "c" => break,
+                    _ => {}
+                },
+                Step::Text(_) => {}
+            }
+        }
+        // The result of a formula may be an empty text; a number, error or boolean never is.
+        let no_result = value.as_ref().is_none_or(|value| self.kind != Kind::Formula && value.trim().is_empty());
+        if formula && no_result {
+            return Ok(Read::NoResult);
+        }
+        Ok(self.text(value.unwrap_or_default(), book))
+    }
+
+    fn text(&self, value: std::borrow::Cow<'_, str>, book: &Book) -> Read {
+        let format = || self.style.map_or(&Format::Plain, |style| book.styles.format(style));
+        let worded = |text: String| value::text(&text, format()).unwrap_or(text);
+        Read::Text(match self.kind {
+            Kind::Shared => {
+                let index = value.trim().parse().ok();
+                match index.and_then(|index: usize| book.strings.get(index)) {
+                    Some(text) => worded(text.clone()),
+                    // A preview reads only the first strings.
+                    None if book.strings_cut || value.is_empty() => String::new(),
+                    None => return Read::TextMissing,
+                }
+            }
+            Kind::Boolean if value.is_empty() => String::new(),
+            Kind::Boolean => value::boolean(matches!(value.trim(), "1" | "true")).to_owned(),
+            Kind::Formula => worded(unescape(value.into_owned())),
+            Kind::Inline => worded(value.into_owned()),
+            Kind::Error => value.into_owned(),
+            Kind::Date => value::iso_date(&value),
+            Kind::Number => {
+                let text = value.trim();
+                match text.parse::<f64>() {
+                    Ok(number) if number.is_finite() => value::number(number, format(), book.from_1904),
+                    _ => text.to_owned(),
+                }
+            }
+        })
     }
 }
 
 /// The 0-based column of a reference such as `BC23`.
-fn column(reference: &str) -> Option<usize> {
+pub(super) fn column(reference: &str) -> Option<usize> {
     let mut column = 0_usize;
     for letter in reference.bytes().take_while(u8::is_ascii_alphabetic) {
         column = column.checked_mul(26)?.checked_add(usize::from(letter.to_ascii_uppercase() - b'A') + 1)?;

@@ -1,28 +1,29 @@
 //! Shared strings, and the escape that XLSX uses for control characters.
 
+use memchr::memmem;
+
+use super::PASSED_OVER;
 use crate::reading::limits::Limits;
 use crate::reading::note::{Cap, Reason};
 use crate::reading::table::sink::bounded;
 use crate::reading::xml::{Step, Xml};
 
-/// Reads `sharedStrings.xml`. A preview reads only its beginning, so there the text may break off.
-pub(super) fn read(text: &str, breaks_off: bool, limits: &Limits) -> Result<Vec<String>, Reason> {
-    let mut stream = Xml::new(text, limits);
+/// Reads `sharedStrings.xml`: the strings up to where it ends or breaks off, and why it broke off.
+pub(super) fn read(text: &str, limits: &Limits) -> (Vec<String>, Result<(), Reason>) {
+    let mut stream = Xml::package(text, PASSED_OVER, limits);
     let mut strings = Vec::new();
     loop {
         match stream.step() {
             Ok(Some(Step::Open(element))) if element.name() == "si" => match rich_text(&mut stream, "si") {
                 Ok(_) if strings.len() as u64 >= limits.cells => {
-                    return Err(Reason::Limit { cap: Cap::Cells, limit: limits.cells, found: None });
+                    return (strings, Err(Reason::Limit { cap: Cap::Cells, limit: limits.cells, found: None }));
                 }
                 Ok(string) => strings.push(bounded(string, limits)),
-                Err(_) if breaks_off => return Ok(strings),
-                Err(reason) => return Err(reason),
+                Err(reason) => return (strings, Err(reason)),
             },
             Ok(Some(_)) => {}
-            Ok(None) => return Ok(strings),
-            Err(_) if breaks_off => return Ok(strings),
-            Err(reason) => return Err(reason),
+            Ok(None) => return (strings, Ok(())),
+            Err(reason) => return (strings, Err(reason)),
         }
     }
 }
@@ -40,7 +41,7 @@ pub(super) fn rich_text(stream: &mut Xml<'_>, end: &str) -> Result<String, Reaso
             },
             Step::Text(text) if within_text && !within_reading => string.push_str(&text),
             Step::Text(_) => {}
-            Step::Close(name) => match name.as_str() {
+            Step::Close(name) => match &*name {
                 "t" => within_text = false,
                 "rPh" => within_reading = false,
                 name if name == end => break,
@@ -51,23 +52,43 @@ pub(super) fn rich_text(stream: &mut Xml<'_>, end: &str) -> Result<String, Reaso
     Ok(unescape(string))
 }
 
-/// Resolves `_x000D_` and its like (ECMA-376 part 1, 22.9.2.19).
+/// Resolves `_x000D_` and its like (ECMA-376 part 1, 22.9.2.19), each once: `_x005F_x000D_` is the text `_x000D_`.
 pub(super) fn unescape(text: String) -> String {
-    if !text.contains("_x") {
+    if memmem::find(text.as_bytes(), b"_x").is_none() {
         return text;
     }
-    let mut parts = text.split("_x");
-    let mut resolved = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let code = part.get(..4).filter(|_| part.get(4..5) == Some("_"));
-        let character = code.and_then(|code| u32::from_str_radix(code, 16).ok()).and_then(char::from_u32);
-        if let Some(character) = character {
-            resolved.push(character);
-            resolved.push_str(part.get(5..).unwrap_or_default());
+    let mut units: Vec<u16> = Vec::new();
+    let mut resolved = String::new();
+    let mut rest = text.as_str();
+    while let Some((before, from)) = rest.find("_x").and_then(|at| rest.split_at_checked(at)) {
+        if !before.is_empty() {
+            give(&mut units, &mut resolved);
+            resolved.push_str(before);
+        }
+        if let Some((unit, after)) = escape(from) {
+            units.push(unit);
+            rest = after;
         } else {
-            resolved.push_str("_x");
-            resolved.push_str(part);
+            give(&mut units, &mut resolved);
+            let (head, after) = from.split_at_checked(1).unwrap_or((from, ""));
+            resolved.push_str(head);
+            rest = after;
         }
     }
+    give(&mut units, &mut resolved);
+    resolved.push_str(rest);
     resolved
+}
+
+/// Gives the units of neighbouring escapes: characters beyond 16 bits are written as two.
+fn give(units: &mut Vec<u16>, resolved: &mut String) {
+    resolved.extend(char::decode_utf16(units.drain(..)).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER)));
+}
+
+/// The escape at the beginning of a text, and what follows it.
+fn escape(text: &str) -> Option<(u16, &str)> {
+    let (code, rest) = text.strip_prefix("_x")?.split_at_checked(4)?;
+    let digits = code.bytes().all(|digit| digit.is_ascii_hexdigit());
+    let unit = u16::from_str_radix(code, 16).ok().filter(|_| digits)?;
+    Some((unit, rest.strip_prefix('_')?))
 }

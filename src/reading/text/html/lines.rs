@@ -3,12 +3,13 @@
 use super::Page;
 use super::token::{Token, attribute};
 use crate::reading::ordinance::Line;
+use crate::reading::text::wrapped;
 
 /// Elements that begin and end a line.
 const BLOCKS: &str = " address article aside blockquote body caption center dd details div dl dt fieldset figure footer form \
     h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody tfoot thead tr ul ";
 /// Elements that are never shown, or are readings (ふりがな).
-const SKIPPED: &str = " script style template head noscript rt rp svg iframe object select option button nav ";
+const SKIPPED: &str = " script style template head noscript noframes rt rp svg iframe object select option button nav ";
 /// Elements without content.
 const VOID: &str = " area base br col embed hr img input link meta param source track wbr ";
 /// Elements that close an open element of the same name.
@@ -22,6 +23,8 @@ enum Gap {
     None,
     Blank,
     Cell,
+    /// A break within an element: 「br」, or the end of a line in 「pre」
+    Break,
     Line,
 }
 
@@ -36,6 +39,8 @@ struct Gathered {
     path: Vec<u32>,
     /// All of it is one link.
     link: bool,
+    /// Only a break parts it from the line above.
+    broken: bool,
 }
 
 /// Takes tokens, gives lines.
@@ -53,7 +58,10 @@ pub(super) struct Gatherer {
     unlinked: usize,
     path: Vec<u32>,
     gap: Gap,
-    too_deep: bool,
+    /// Only a break parts the current line from the one above.
+    broken: bool,
+    /// What is known of the page so far.
+    page: Page,
 }
 
 fn among(list: &str, name: &str) -> bool {
@@ -74,7 +82,8 @@ impl Gatherer {
             unlinked: 0,
             path: Vec::new(),
             gap: Gap::None,
-            too_deep: false,
+            broken: false,
+            page: Page::default(),
         }
     }
 
@@ -92,7 +101,7 @@ impl Gatherer {
 
     fn opened(&mut self, name: String, attributes: &str) {
         if name == "br" {
-            self.gap = Gap::Line;
+            self.line_break();
             return;
         }
         if among(VOID, &name) {
@@ -102,9 +111,10 @@ impl Gatherer {
             self.closed(&name);
         }
         self.in_title |= name == "title";
+        self.page.frames |= name == "frameset";
         self.separate(&name);
         if self.open.len() >= self.nesting {
-            self.too_deep = true;
+            self.page.too_deep = true;
             return;
         }
         let hidden = attribute(attributes, "hidden").is_some()
@@ -148,6 +158,25 @@ impl Gatherer {
     }
 
     fn text(&mut self, text: &str) {
+        if text.contains('\n') && self.open.iter().any(|open| open.name == "pre") {
+            for (index, line) in text.split('\n').enumerate() {
+                if index > 0 {
+                    self.line_break();
+                }
+                self.words(line);
+            }
+        } else {
+            self.words(text);
+        }
+    }
+
+    fn line_break(&mut self) {
+        if self.gap != Gap::Line {
+            self.gap = Gap::Break;
+        }
+    }
+
+    fn words(&mut self, text: &str) {
         // Blanks that hold a line break are lay-out of the source, not of the text, unless they part Latin words.
         let broken = text.contains('\n');
         let blank = |letter: char| letter.is_ascii_whitespace() || letter == '\u{A0}';
@@ -165,7 +194,10 @@ impl Gatherer {
 
     fn word(&mut self, word: &str) {
         match std::mem::replace(&mut self.gap, Gap::None) {
-            Gap::Line => self.end_line(),
+            gap @ (Gap::Line | Gap::Break) => {
+                self.end_line();
+                self.broken = gap == Gap::Break;
+            }
             Gap::Cell => self.text.push('　'),
             Gap::Blank if !self.text.is_empty() => self.text.push(' '),
             Gap::Blank | Gap::None => {}
@@ -183,21 +215,29 @@ impl Gatherer {
         let text = std::mem::take(&mut self.text);
         let link = std::mem::take(&mut self.unlinked) == 0;
         if !text.trim().is_empty() {
-            self.lines.push(Gathered { text: text.trim().to_owned(), path: std::mem::take(&mut self.path), link });
+            self.lines.push(Gathered {
+                text: text.trim().to_owned(),
+                path: std::mem::take(&mut self.path),
+                link,
+                broken: self.broken,
+            });
         }
     }
 
     pub fn finish(mut self) -> Page {
         self.end_line();
         let root = root(&self.lines);
-        let mut page = Page { title: self.title, too_deep: self.too_deep, ..Page::default() };
+        let mut page = Page { title: self.title, ..self.page };
+        let mut broken: Vec<bool> = Vec::new();
         for (line, number) in self.lines.into_iter().zip(1_u32..) {
             if root.is_none_or(|root| line.path.contains(&root)) {
                 page.lines.push(Line { number, text: line.text });
+                broken.push(line.broken);
             } else {
                 page.outside += 1;
             }
         }
+        wrapped::joined(&mut page.lines, |index| broken.get(index).copied().unwrap_or_default());
         page
     }
 }

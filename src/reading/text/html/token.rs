@@ -65,6 +65,10 @@ impl<'a> Tokens<'a> {
         let body = tag.trim_start_matches(['<', '/']).trim_end_matches('>').trim_end_matches('/');
         let end = body.find(|letter: char| letter.is_ascii_whitespace() || letter == '/').unwrap_or(body.len());
         let (name, attributes) = body.split_at_checked(end).unwrap_or((body, ""));
+        // No element has a name like 「A4判」: that is text in angle brackets.
+        if !name.is_ascii() {
+            return Some(Token::Text(entity::resolved(tag)));
+        }
         let name = name.to_ascii_lowercase();
         if closing {
             return Some(Token::Close(name));

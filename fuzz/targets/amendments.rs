@@ -1,0 +1,26 @@
+//! Amendments: what is composed can be applied and makes the draft; any sentence is applied or refused with a reason.
+
+use ichimai::amendments::amending::{Surroundings, apply, compose};
+use ichimai::amendments::engine::{Hand, apply as rewritten};
+use ichimai::amendments::text::{Place, difference};
+
+/// Citation, text and draft, divided by the byte 0xFF; the draft is tried as a 改め文 too.
+pub fn applied(bytes: &[u8]) {
+    let mut parts = bytes.split(|byte| *byte == 0xFF).map(String::from_utf8_lossy);
+    let mut next = || parts.next().unwrap_or_default();
+    let (citation, before, after) = (next(), next(), next());
+    let place = Place::parse(&citation);
+    let hand = Hand::of(&before, &citation);
+    let _ = apply(&place, &before, hand, &after);
+    let changed = difference(&before, &after);
+    let draft = rewritten(&before, &changed);
+    assert_eq!(
+        draft.lines().collect::<Vec<_>>(),
+        after.lines().collect::<Vec<_>>(),
+        "what differs makes the other text"
+    );
+    let surroundings = Surroundings { place: place.clone(), hand, ..Surroundings::default() };
+    if let Some(composed) = compose(&surroundings, &before, &changed) {
+        assert_eq!(apply(&place, &before, hand, &composed.sentence).as_ref(), Ok(&draft), "{}", composed.sentence);
+    }
+}

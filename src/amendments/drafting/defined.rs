@@ -1,0 +1,47 @@
+//! Where a term is defined: the first clause of the ordinance whose draft brings it defines it, later ones only use it.
+
+use crate::amendments::engine::{Compiled, Hand, Wording, apply};
+use crate::clause::Clause;
+
+use super::draft::Request;
+
+/// The definition of 自動公衆送信.
+const DEFINES: &str = "自動公衆送信（";
+/// Words without which no pattern brings it.
+const CAUSES: [&str; 2] = ["掲示", "掲げ"];
+
+/// Slots and the warning that follow from the drafts of other clauses.
+#[must_use]
+pub fn terms(patterns: &[Compiled], request: &Request<'_>) -> (Vec<(String, String)>, Option<String>) {
+    let brings = |clause: &Clause| {
+        CAUSES.iter().any(|word| clause.text.contains(word)) && patterns.iter().any(|pattern| defines(pattern, clause))
+    };
+    let drafted =
+        |clause: &&Clause| request.drafted.iter().any(|other| std::ptr::eq(*other, *clause)) && brings(clause);
+    let clauses = request.ordinance.clauses();
+    let Some(at) = clauses.iter().position(|clause| std::ptr::eq(*clause, request.clause)) else {
+        return (Vec::new(), None);
+    };
+    let slot = |name: &str, says: &str| vec![(name.to_owned(), says.to_owned())];
+    if let Some(first) = clauses.iter().take(at).copied().find(drafted) {
+        let warning = format!("自動公衆送信の定義は、先の{}の改正案に置く前提で省いています。", first.article);
+        return (slot("定義", ""), Some(warning));
+    }
+    if clauses.iter().skip(at + 1).copied().any(|clause| drafted(&clause)) {
+        return (slot("定義の続き", "以下同じ。"), None);
+    }
+    (Vec::new(), None)
+}
+
+fn defines(pattern: &Compiled, clause: &Clause) -> bool {
+    let wording = Wording {
+        heading: &clause.title,
+        text: &clause.text,
+        before: &[],
+        after: &[],
+        hand: Hand::default(),
+        chosen: &[],
+        given: &[],
+    };
+    pattern.rewrite(&wording).is_ok_and(|rewritten| apply(&clause.text, &rewritten).contains(DEFINES))
+}

@@ -1,0 +1,121 @@
+//! The papers of amendments: 新旧対照表, 改め文, the skeleton of a collective ordinance, and the sheet 改正案.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Chosen, Session, national, with};
+use crate::amendments::export::{self, Amended, Bill, Listed};
+use crate::amendments::records::Records;
+use crate::amendments::settings::Settings;
+use crate::api::border::{Bytes, Call, Tell};
+use crate::date::Date;
+use crate::review::ClauseKey;
+use crate::writing::docx::docx;
+use crate::writing::{Properties, Table, workbook};
+
+/// Which paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Paper {
+    /// 新旧対照表
+    Comparison,
+    /// 改め文
+    Amendments,
+    /// 一括整備条例の骨子
+    Omnibus,
+    /// 改正案の一覧 (XLSX)
+    Sheet,
+}
+
+/// What the officer left of the drafts: clauses, what was chosen, and whether it goes into the papers.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct KeptDrafts {
+    /// By clause.
+    pub drafts: Vec<(ClauseKey, Chosen, bool)>,
+    /// Settings of the town.
+    pub settings: Settings,
+}
+
+/// Writes a paper of the clauses that were put in; the sheet has every clause that was decided to apply.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct WritePaper {
+    /// Which.
+    pub paper: Paper,
+    /// What was chosen.
+    pub kept: KeptDrafts,
+    /// What made the file, with its version.
+    pub author: String,
+    /// The day.
+    pub day: Date,
+}
+
+impl Call for WritePaper {
+    const NAME: &'static str = "write_paper";
+    type Progress = ();
+    /// `None` where no clause on the desk has a draft for this paper.
+    type Output = Option<Bytes>;
+
+    fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
+        let bytes = with(|session| session.paper(&self))?;
+        Ok(bytes.map(|bytes| Bytes::new(&bytes)))
+    }
+}
+
+impl Session {
+    pub(super) fn paper(&self, asked: &WritePaper) -> Result<Option<Vec<u8>>, String> {
+        let (settings, author) = (&asked.kept.settings, asked.author.as_str());
+        if asked.paper == Paper::Sheet {
+            let Some(table) = self.amendments_table(&asked.kept)? else { return Ok(None) };
+            let properties =
+                Properties { title: "改正案の一覧".to_owned(), author: author.to_owned(), created: asked.day };
+            let book = workbook(&[table], &properties, &mut |_| ());
+            return book.map(|book| Some(book.bytes)).map_err(|error| error.to_string());
+        }
+        let listed = self.listed(&asked.kept);
+        let amended = listed.into_iter().filter(|one| one.included).filter_map(|one| one.amended);
+        let bills = Bill::of(amended.collect());
+        if bills.is_empty() {
+            return Ok(None);
+        }
+        let document = match asked.paper {
+            Paper::Comparison => Some(export::comparison(&bills, settings, author)),
+            Paper::Amendments => Some(export::amendments(&bills, settings, author)),
+            Paper::Omnibus => export::omnibus(&bills, settings, author),
+            Paper::Sheet => None,
+        };
+        document.map(|document| docx(&document).map_err(|error| error.to_string())).transpose()
+    }
+
+    /// The sheet 改正案; `None` where no clause was decided to apply or put in.
+    pub(in crate::api::review) fn amendments_table(&self, kept: &KeptDrafts) -> Result<Option<Table>, String> {
+        let listed = self.listed(kept);
+        if listed.is_empty() {
+            return Ok(None);
+        }
+        export::sheet(&listed).map(Some).map_err(|error| error.to_string())
+    }
+
+    /// Clauses that were decided to apply or put in, in the order of the desk.
+    fn listed(&self, kept: &KeptDrafts) -> Vec<Listed<'_>> {
+        let (plain, records) = (Chosen::default(), Records::get());
+        let one = |(index, entry): (usize, &crate::review::Entry)| {
+            let own = kept.drafts.iter().find(|(key, ..)| *key == entry.key);
+            let (chosen, included) = own.map_or((&plain, false), |(_, chosen, included)| (chosen, *included));
+            if !included && !self.applying(index) {
+                return None;
+            }
+            let clause = self.desk.clauses().get(index)?;
+            let (answer, drafts) = self.answered(index, chosen, &kept.settings)?;
+            let by_hand = chosen.edited.is_some();
+            let near = answer.precedents.iter().filter_map(|near| records.precedents.get(near.index));
+            Some(Listed {
+                clause,
+                amended: drafts.into_iter().next().map(|draft| Amended { clause, draft, by_hand }),
+                included,
+                refused: answer.drafts.refused.clone().unwrap_or_default(),
+                precedents: near.map(|precedent| precedent.id).collect(),
+                national: national(&answer),
+            })
+        };
+        self.desk.entries().iter().enumerate().filter_map(one).collect()
+    }
+}

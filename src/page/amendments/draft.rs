@@ -1,0 +1,203 @@
+//! The tab 改正案: what the state amended, the draft with its choices, the 改め文, editing by hand.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Element, Event, HtmlButtonElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, MouseEvent,
+};
+
+use crate::api::review::{Advice, ChoiceView, ClauseView, DraftView};
+use crate::page::announce::announce;
+use crate::page::dom::{Dom, append, by_id, clear, fill, focus, on, on_within, reveal, slot, template};
+
+use super::state;
+
+thread_local! {
+    static SHOWN: RefCell<Option<(Rc<ClauseView>, Vec<DraftView>)>> = const { RefCell::new(None) };
+}
+
+/// Opens the buttons.
+pub fn open() -> Dom {
+    let panel: Element = by_id("draft")?;
+    on_within(&panel, "change", "[data-choice]", |_: &Event, select| {
+        let name = select.get_attribute("data-choice").unwrap_or_default();
+        let option = select.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value).unwrap_or_default();
+        change(|kept, draft| {
+            let chosen = &mut kept.chosen;
+            chosen.pattern = Some(draft.pattern.clone());
+            chosen.choices.retain(|(known, _)| *known != name);
+            chosen.choices.push((name, option));
+            chosen.edited = None;
+        });
+        Ok(())
+    });
+    on_within(&panel, "change", "#draft-pattern", |_: &Event, select| {
+        let pattern = select.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value);
+        change(|kept, _| kept.chosen = crate::api::review::Chosen { pattern, ..Default::default() });
+        Ok(())
+    });
+    including()?;
+    editing()?;
+    for (id, back) in [("draft-undo", true), ("draft-redo", false)] {
+        on(&by_id::<Element>(id)?, "click", move |_: &MouseEvent| {
+            state::go(back);
+            announce(if back {
+                "改正案の操作を元に戻しました"
+            } else {
+                "改正案の操作をやり直しました"
+            })
+        });
+    }
+    on(&by_id::<Element>("draft-select")?, "click", |_: &MouseEvent| {
+        let text: HtmlTextAreaElement = by_id("draft-amendment")?;
+        focus(&text)?;
+        text.select();
+        Ok(())
+    });
+    state::store().with(|store| store.watch(|_| history()))
+}
+
+/// The box that puts the draft into the papers.
+fn including() -> Dom {
+    on(&by_id::<Element>("draft-included")?, "change", |_: &Event| {
+        let included = by_id::<HtmlInputElement>("draft-included")?.checked();
+        change(|kept, draft| {
+            kept.included = included;
+            kept.chosen.pattern = Some(draft.pattern.clone());
+        });
+        announce(if included { "新旧対照表に入れました" } else { "新旧対照表から外しました" })
+    });
+    Ok(())
+}
+
+fn editing() -> Dom {
+    on(&by_id::<Element>("draft-take")?, "click", |_: &MouseEvent| {
+        let text = by_id::<HtmlTextAreaElement>("draft-text")?.value();
+        change(|kept, draft| {
+            kept.chosen.pattern = Some(draft.pattern.clone());
+            kept.chosen.edited = Some(text).filter(|text| *text != draft.text);
+        });
+        announce("手で直した改正案にしました")
+    });
+    on(&by_id::<Element>("draft-drop")?, "click", |_: &MouseEvent| {
+        change(|kept, _| kept.chosen.edited = None);
+        announce("型の案に戻しました")
+    });
+    Ok(())
+}
+
+fn history() -> Dom {
+    let (back, forth) = state::steps();
+    for (id, said, step) in [("draft-undo", "改正案の操作を元に戻す", back), ("draft-redo", "やり直す", forth)]
+    {
+        let button: HtmlButtonElement = by_id(id)?;
+        button.set_disabled(step.is_none());
+        let name = step.map_or_else(|| said.to_owned(), |step| format!("{said}：{step}"));
+        button.set_attribute("aria-label", &name)?;
+        button.set_title(&name);
+    }
+    Ok(())
+}
+
+/// Changes what is kept of the clause that is shown.
+fn change(change: impl FnOnce(&mut state::Kept, &DraftView)) {
+    let shown = SHOWN.with(|shown| shown.borrow().clone());
+    if let Some((clause, drafts)) = shown
+        && let Some(draft) = drafts.first()
+    {
+        state::change(clause.key, |kept| change(kept, draft));
+    }
+}
+
+/// Shows the answer for a clause.
+pub fn show(clause: &Rc<ClauseView>, advice: Advice) -> Dom {
+    let national: Element = by_id("draft-national")?;
+    reveal(&national, !advice.national.is_empty())?;
+    let list: Element = slot(&national, "list")?;
+    clear(&list);
+    for sentence in &advice.national {
+        append(&list, "li", sentence)?;
+    }
+    let unchanged: Element = by_id("draft-unchanged")?;
+    reveal(&unchanged, advice.unchanged.is_some())?;
+    unchanged.set_text_content(advice.unchanged.as_deref());
+    reveal(&by_id::<Element>("draft-refused")?, advice.refused.is_some())?;
+    fill(&by_id("draft-refused")?, "reason", advice.refused.as_deref().unwrap_or_default())?;
+    reveal(&by_id::<Element>("draft")?, !advice.drafts.is_empty())?;
+    if let Some(draft) = advice.drafts.first() {
+        one(clause, draft, &advice.drafts)?;
+    }
+    SHOWN.with(|shown| *shown.borrow_mut() = Some((Rc::clone(clause), advice.drafts)));
+    Ok(())
+}
+
+fn one(clause: &ClauseView, draft: &DraftView, all: &[DraftView]) -> Dom {
+    let panel: Element = by_id("draft")?;
+    let head = if draft.national { "国の文言に合わせる案。" } else { "" };
+    fill(&panel, "name", &format!("{head}型：{}（用例 {}）", draft.name, draft.proof.join("、")))?;
+    reveal(&slot(&panel, "by-hand")?, draft.by_hand)?;
+    choices(draft, all)?;
+    super::lines(&slot(&panel, "before")?, &draft.before, "del")?;
+    super::lines(&slot(&panel, "after")?, &draft.after, "ins")?;
+    by_id::<HtmlTextAreaElement>("draft-amendment")?.set_value(&draft.amendment);
+    by_id::<HtmlTextAreaElement>("draft-text")?.set_value(&draft.text);
+    by_id::<HtmlInputElement>("draft-included")?.set_checked(state::kept(clause.key).included);
+    let warnings: Element = slot(&panel, "warnings")?;
+    clear(&warnings);
+    for warning in &draft.warnings {
+        append(&warnings, "li", warning)?;
+    }
+    Ok(())
+}
+
+/// The choices, and the pattern where several fit; the focus stays in the field that was changed.
+fn choices(draft: &DraftView, all: &[DraftView]) -> Dom {
+    let place: Element = by_id("draft-choices")?;
+    let of_patterns = of_patterns(draft, all);
+    let wanted: Vec<&ChoiceView> = of_patterns.iter().chain(&draft.choices).collect();
+    let focused = gloo::utils::document()
+        .active_element()
+        .and_then(|active| active.get_attribute("data-choice").or_else(|| Some(active.id())));
+    clear(&place);
+    for choice in wanted {
+        let field = template("draft-choice")?;
+        fill(&field, "question", &choice.question)?;
+        let select: HtmlSelectElement = slot(&field, "options")?;
+        if choice.name.is_empty() {
+            select.set_id("draft-pattern");
+        } else {
+            select.set_attribute("data-choice", &choice.name)?;
+        }
+        for (id, label) in &choice.options {
+            append(&select, "option", label)?.set_attribute("value", id)?;
+        }
+        select.set_value(&choice.taken);
+        place.append_child(&field)?;
+        let same = focused.as_deref().is_some_and(|focused| {
+            !focused.is_empty() && (focused == choice.name || choice.name.is_empty() && focused == "draft-pattern")
+        });
+        if same {
+            focus(&select)?;
+        }
+    }
+    Ok(())
+}
+
+/// The pattern as a choice, where several fit.
+fn of_patterns(draft: &DraftView, all: &[DraftView]) -> Option<ChoiceView> {
+    let mut patterns: Vec<(String, String)> = Vec::new();
+    for other in all {
+        if !patterns.iter().any(|(id, _)| *id == other.pattern) {
+            patterns.push((other.pattern.clone(), other.name.clone()));
+        }
+    }
+    patterns.sort();
+    (patterns.len() > 1).then(|| ChoiceView {
+        name: String::new(),
+        question: "型".to_owned(),
+        options: patterns,
+        taken: draft.pattern.clone(),
+    })
+}

@@ -1,0 +1,76 @@
+//! Papers: 新旧対照表, 改め文, 一括整備条例 and the sheet, of the clauses that were put in; and the counts.
+
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, MouseEvent};
+
+use crate::api::review::{AmendmentCounts, CountAmendments, KeptDrafts, Paper, WritePaper};
+use crate::page::dom::{Dom, by_id, on};
+use crate::page::regulations::calls::{ask, trouble_of};
+use crate::page::{about, clock, download, trouble};
+
+use super::state;
+
+/// Word documents.
+const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const PAPERS: [(&str, Paper, &str); 4] = [
+    ("amend-comparison", Paper::Comparison, "新旧対照表"),
+    ("amend-sentences", Paper::Amendments, "改め文"),
+    ("amend-omnibus", Paper::Omnibus, "一括整備条例の骨子"),
+    ("amend-sheet", Paper::Sheet, "改正案の一覧"),
+];
+
+/// Opens the buttons.
+pub fn open() -> Dom {
+    for (id, paper, name) in PAPERS {
+        on(&by_id::<Element>(id)?, "click", move |_: &MouseEvent| {
+            spawn_local(async move { trouble::report(write(paper, name).await) });
+            Ok(())
+        });
+    }
+    on(&by_id::<Element>("amend-count")?, "click", |_: &MouseEvent| {
+        spawn_local(async { trouble::report(count().await) });
+        Ok(())
+    });
+    Ok(())
+}
+
+async fn write(paper: Paper, name: &str) -> Dom {
+    let kept = kept();
+    if paper != Paper::Sheet && !kept.drafts.iter().any(|(.., included)| *included) {
+        return note("まだ何も入れていません。改正案のある条項で「新旧対照表に入れる」を選んでください。");
+    }
+    let day = clock::today();
+    let asked = WritePaper { paper, kept, author: about::edition()?, day };
+    let Some(bytes) = ask(&asked).await.map_err(trouble_of)? else {
+        return note(if paper == Paper::Sheet {
+            "「該当」と判定した条項がまだありません。"
+        } else {
+            "この書類に入る条項がありません（一括整備条例には条例だけが入ります）。"
+        });
+    };
+    let (ending, kind) = if paper == Paper::Sheet { ("xlsx", download::XLSX) } else { ("docx", DOCX) };
+    let name = format!("{name}_{day}.{ending}");
+    download::save_buffer(&name, kind, &bytes.0)?;
+    note(&format!("「{name}」を保存しました。たたき台です。法規担当の審査を受けてください。"))
+}
+
+/// What the officer left of the drafts.
+pub fn kept() -> KeptDrafts {
+    let work = state::work();
+    let drafts = work.drafts.into_iter().map(|(key, kept)| (key, kept.chosen, kept.included)).collect();
+    KeptDrafts { drafts, settings: work.settings }
+}
+
+async fn count() -> Dom {
+    note("数えています。")?;
+    let counts = ask(&CountAmendments(state::work().settings)).await.map_err(trouble_of)?;
+    let AmendmentCounts { applying, drafted, without_precedent, waiting } = counts;
+    note(&format!(
+        "該当と判定した{applying}条項のうち、改正案あり{drafted}、用例なし{without_precedent}、国の改正待ち{waiting}。"
+    ))
+}
+
+fn note(sentence: &str) -> Dom {
+    by_id::<Element>("amend-note")?.set_text_content(Some(sentence));
+    Ok(())
+}

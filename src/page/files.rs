@@ -1,0 +1,21 @@
+//! Files that the officer chose: taken out of their field, and their bytes.
+
+use js_sys::Uint8Array;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{File, HtmlInputElement};
+
+use super::dom::Dom;
+use crate::api::border::Bytes;
+
+/// Takes the files out of a field, so that the same can be chosen again.
+pub fn chosen(field: &HtmlInputElement) -> Vec<File> {
+    let list = field.files();
+    let files = list.iter().flat_map(|list| (0..list.length()).filter_map(|index| list.get(index))).collect();
+    field.set_value("");
+    files
+}
+
+/// The bytes of a file.
+pub async fn bytes(file: &File) -> Dom<Bytes> {
+    Ok(Bytes(Uint8Array::new(&JsFuture::from(file.array_buffer()).await?)))
+}

@@ -1,0 +1,92 @@
+//! The screen 所管課: one table of all ordinances, set one by one, many at once, from what was pasted or from a list.
+
+mod lists;
+mod sections;
+mod table;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::utils::window;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, Event};
+
+use crate::api::border::Written;
+use crate::api::inquiry::{Departments, DepartmentsView};
+use crate::page::dom::{Dom, append, by_id, clear, on, reveal};
+use crate::page::regulations::calls::{self, trouble_of};
+use crate::page::regulations::{has_results, state as desk};
+use crate::page::tabs;
+use crate::page::trouble;
+use crate::yen::notation::{counted, grouped};
+
+/// The screen's own address.
+const ADDRESS: &str = "#regulations-departments";
+
+thread_local! {
+    static VIEW: RefCell<Rc<DepartmentsView>> = RefCell::new(Rc::default());
+}
+
+/// Opens it.
+pub fn open() -> Dom {
+    table::open()?;
+    lists::open()?;
+    sections::open()?;
+    on(&window(), "hashchange", |_: &Event| {
+        renew();
+        Ok(())
+    });
+    desk::overview().with(|store| {
+        store.watch(|overview| {
+            renew();
+            // Clauses without 所管課 that have something found: what stands in the second navigation.
+            let none = overview.iter().flat_map(|all| &all.departments).find(|count| count.name.is_empty());
+            let open = none.map_or(0, |none| none.flagged);
+            let word = if open > 0 { format!(" 未定{}", grouped(open.into())) } else { String::new() };
+            tabs::subtab_state("regulations-departments")?.set_text_content(Some(&word));
+            Ok(())
+        })
+    })
+}
+
+/// What was answered last.
+fn view() -> Rc<DepartmentsView> {
+    VIEW.with_borrow(Rc::clone)
+}
+
+/// Asks anew, where the screen is in sight.
+fn renew() {
+    if window().location().hash().is_ok_and(|hash| hash == ADDRESS) && has_results() {
+        spawn_local(async { trouble::report(ask().await) });
+    }
+}
+
+async fn ask() -> Dom {
+    let Written(answer) = calls::ask(&Departments).await.map_err(trouble_of)?;
+    VIEW.set(Rc::new(answer));
+    show()
+}
+
+/// Shows what was answered last, by the fields above the table.
+fn show() -> Dom {
+    let view = view();
+    let any = !view.ordinances.is_empty();
+    reveal(&by_id("departments-none")?, !any)?;
+    reveal(&by_id("departments-table")?, any)?;
+    let open = view.ordinances.iter().filter(|ordinance| ordinance.section.is_empty());
+    let (open, found) = open.fold((0, 0), |(open, found), ordinance| (open + 1, found + ordinance.candidates));
+    let all = counted(view.ordinances.len());
+    let sentence = if open == 0 {
+        format!("{all}例規のすべてに所管課があります。")
+    } else {
+        format!("{all}例規のうち、所管課のない例規が{}（候補{}件）あります。", counted(open), counted(found))
+    };
+    by_id::<Element>("departments-summary")?.set_text_content(Some(if any { &sentence } else { "" }));
+    let names: Element = by_id("section-names")?;
+    clear(&names);
+    for name in &view.names {
+        append(&names, "option", "")?.set_attribute("value", name)?;
+    }
+    table::show(&view)?;
+    sections::show(&view)
+}

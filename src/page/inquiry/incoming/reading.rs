@@ -1,0 +1,120 @@
+//! How answers arrive and are read: picked or dropped anywhere, one after another, with progress and cancel.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, Event, HtmlInputElement, HtmlProgressElement, MouseEvent};
+
+use crate::api::border::{Bytes, Written};
+use crate::api::inquiry::ReadAnswers;
+use crate::api::reading::File;
+use crate::inquiry::answer::{Error, FileAnswers};
+use crate::page::announce::announce;
+use crate::page::dom::{Dom, by_id, fill, focus, on, reveal, slot};
+use crate::page::regulations::calls;
+use crate::page::worker::Failure;
+use crate::page::{files, regulations, tabs, trouble};
+
+use super::{inquiry, state};
+
+thread_local! {
+    static QUEUE: RefCell<VecDeque<(String, Bytes)>> = const { RefCell::new(VecDeque::new()) };
+    static AT_WORK: Cell<bool> = const { Cell::new(false) };
+    static STOPPED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Listens to the choice of files and to cancelling.
+pub fn open() -> Dom {
+    let field: HtmlInputElement = by_id("incoming-files")?;
+    on(&field.clone(), "change", move |_: &Event| {
+        let files = files::chosen(&field);
+        spawn_local(async move {
+            for file in files {
+                let bytes = files::bytes(&file).await;
+                trouble::report(bytes.and_then(|bytes| arrive(file.name(), bytes)));
+            }
+        });
+        Ok(())
+    });
+    on(&by_id::<Element>("incoming-cancel")?, "click", |_: &MouseEvent| {
+        STOPPED.set(true);
+        Ok(())
+    });
+    Ok(())
+}
+
+/// Takes a file that a section sent back.
+pub fn arrive(name: String, bytes: Bytes) -> Dom {
+    let unknown = inquiry::work().rounds.is_empty();
+    let told: Element = by_id("incoming-told")?;
+    reveal(&told, unknown)?;
+    if unknown {
+        let sentence = format!(
+            "「{name}」は所管課から戻った照会票です。照会した記録のある作業ファイルを先に開いてから、もう一度開いてください。条文の一覧としては読みません。"
+        );
+        reveal(&by_id::<Element>("incoming-body")?, true)?;
+        told.set_text_content(Some(&sentence));
+        announce(&sentence)?;
+        return show_screen();
+    }
+    QUEUE.with(|queue| queue.borrow_mut().push_back((name, bytes)));
+    if !AT_WORK.replace(true) {
+        STOPPED.set(false);
+        show_screen()?;
+        spawn_local(async {
+            let read = read().await;
+            AT_WORK.set(false);
+            trouble::report(read);
+        });
+    }
+    Ok(())
+}
+
+fn show_screen() -> Dom {
+    regulations::fold()?;
+    let hidden = by_id::<Element>("regulations-inquiries")?.has_attribute("hidden");
+    if hidden || tabs::current()? != "regulations" { tabs::go("regulations-inquiries") } else { Ok(()) }
+}
+
+async fn read() -> Dom {
+    let mut done = 0;
+    // Files that are still on their way join in, and some come while the plan is asked.
+    while QUEUE.with(|queue| !queue.borrow().is_empty()) {
+        reveal(&by_id::<Element>("incoming-progress")?, true)?;
+        while let Some((name, bytes)) = QUEUE.with(|queue| queue.borrow_mut().pop_front()) {
+            if STOPPED.get() {
+                keep(vec![FileAnswers { name, error: Some(Error::Cancelled), ..FileAnswers::default() }]);
+                continue;
+            }
+            tell(&name, done)?;
+            done += 1;
+            let first = state::with(|before| before.answers.files.is_empty());
+            let file = File { name: name.clone(), bytes };
+            match calls::ask(&ReadAnswers { file, first }).await {
+                Ok(Written(files)) => keep(files),
+                Err(Failure::Cancelled | Failure::Trapped(_) | Failure::Refused(_)) => {
+                    keep(vec![FileAnswers { name, error: Some(Error::Unreadable), ..FileAnswers::default() }]);
+                }
+            }
+        }
+        reveal(&by_id::<Element>("incoming-progress")?, false)?;
+        state::plan().await?;
+    }
+    focus(&by_id("incoming-account-title")?)
+}
+
+fn keep(files: Vec<FileAnswers>) {
+    state::with(|before| before.answers.files.extend(files));
+}
+
+fn tell(name: &str, done: usize) -> Dom {
+    let panel: Element = by_id("incoming-progress")?;
+    let all = done + 1 + QUEUE.with(|queue| queue.borrow().len());
+    let sentence = format!("{all}件のうち{}件目「{name}」を読んでいます…", done + 1);
+    fill(&panel, "sentence", &sentence)?;
+    let bar: HtmlProgressElement = slot(&panel, "bar")?;
+    #[expect(clippy::cast_precision_loss, reason = "a bar of some hundred pixels")]
+    bar.set_value(done as f64 / all as f64);
+    if done == 0 { announce(&sentence) } else { Ok(()) }
+}

@@ -1,0 +1,127 @@
+//! What the page keeps of the inquiry. Its changes are steps of the ledger, so that one 元に戻す serves both: the ledger
+//! knows the states of the inquiry by their numbers, and this module keeps them.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::Arc;
+use std::thread::LocalKey;
+
+use wasm_bindgen_futures::spawn_local;
+
+use crate::api::border::Written;
+use crate::api::inquiry::{Laid, LayInquiry};
+use crate::inquiry::Work;
+use crate::page::dom::Dom;
+use crate::page::store::Store;
+use crate::page::{clock, trouble};
+use crate::review::{Aspect, Beside, Judged, Scope};
+
+use super::calls::{self, Outcome, trouble_of};
+use super::{decide, list, state};
+
+pub use crate::inquiry::SECTION;
+
+thread_local! {
+    static WORK: Store<Rc<Work>> = Store::new(Rc::default());
+    /// All states that the history speaks of, by their numbers.
+    static STATES: RefCell<Vec<Rc<Work>>> = RefCell::new(vec![Rc::default()]);
+    static NOW: Cell<u32> = const { Cell::new(0) };
+    /// What the worker has.
+    static LAID: RefCell<Option<Rc<Work>>> = const { RefCell::new(None) };
+}
+
+/// The store.
+pub fn store() -> &'static LocalKey<Store<Rc<Work>>> {
+    &WORK
+}
+
+/// The inquiry as it is.
+pub fn work() -> Rc<Work> {
+    WORK.with(|store| store.read(Rc::clone))
+}
+
+/// Changes the inquiry and, with it, judgements: one step that can be undone.
+pub fn adopt(scope: Scope, judged: Vec<Judged>, work: Work) {
+    if *self::work() == work {
+        return decide::adopt(scope, judged);
+    }
+    let before = NOW.get();
+    let after = STATES.with(|states| {
+        let mut states = states.borrow_mut();
+        states.push(Rc::new(work));
+        u32::try_from(states.len() - 1).unwrap_or(u32::MAX)
+    });
+    let beside = Some(Beside { before, after });
+    let applied = state::change_ledger(|ledger| ledger.act(scope, Aspect::Choice, judged, beside)).flatten();
+    if let Some(applied) = applied {
+        decide::tell_worker(applied.judged);
+    }
+    restore(after);
+}
+
+/// Changes the inquiry alone.
+pub fn change(scope: Scope, change: impl FnOnce(&mut Work)) {
+    let mut work = (*work()).clone();
+    change(&mut work);
+    adopt(scope, Vec::new(), work);
+}
+
+/// Goes to a state that the history speaks of. Numbers that were given stay known: their books may be out.
+pub fn restore(number: u32) {
+    let Some(work) = STATES.with(|states| states.borrow().get(number as usize).cloned()) else { return };
+    let work = (*work).clone().after(&self::work());
+    NOW.set(number);
+    // The worker hears of it before those who watch ask about it.
+    spawn_local(async {
+        let laid = lay().await.map_err(trouble_of);
+        trouble::report(match laid {
+            Ok(()) => list::renew().await,
+            Err(error) => Err(error),
+        });
+    });
+    WORK.with(|store| store.change(|now| *now = Rc::new(work)));
+}
+
+/// Gives the worker what it does not have yet.
+pub async fn lay() -> Outcome<()> {
+    let work = work();
+    let before = LAID.with(|laid| laid.replace(Some(Rc::clone(&work))));
+    let same = |with: fn(&Work, &Work) -> bool| before.as_ref().is_some_and(|before| with(before, &work));
+    let rounds = (!same(|one, other| Arc::ptr_eq(&one.rounds, &other.rounds))).then(|| Arc::clone(&work.rounds));
+    let answers = (!same(|one, other| Arc::ptr_eq(&one.answers, &other.answers))).then(|| Arc::clone(&work.answers));
+    let small = Work { rounds: Arc::default(), answers: Arc::default(), ..(*work).clone() };
+    let laid = Laid { work: small, rounds, answers, today: clock::today() };
+    calls::ask(&LayInquiry(Written(laid))).await
+}
+
+/// Gives a fresh worker everything.
+pub async fn lay_again() -> Outcome<()> {
+    LAID.with(|laid| laid.replace(None));
+    lay().await
+}
+
+/// The section of the work file as JSON text.
+pub fn give() -> Dom<String> {
+    serde_json::to_string(&*work()).map_err(|error| error.to_string().into())
+}
+
+/// Takes it; false: it is not in this form.
+pub fn take(text: &str) -> bool {
+    let Ok(taken) = serde_json::from_str::<Work>(text) else { return false };
+    replace(taken);
+    true
+}
+
+/// For a work file without it.
+pub fn empty() {
+    replace(Work::default());
+}
+
+/// Another work file, or another desk: nothing of it is known to the worker or to the history.
+fn replace(work: Work) {
+    let work = Rc::new(work);
+    STATES.with(|states| *states.borrow_mut() = vec![Rc::clone(&work)]);
+    NOW.set(0);
+    LAID.with(|laid| laid.replace(None));
+    WORK.with(|store| store.change(|now| *now = work));
+}
