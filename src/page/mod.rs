@@ -28,6 +28,7 @@ mod start;
 mod store;
 mod svg;
 mod tabs;
+mod task;
 mod town;
 mod trouble;
 mod voice;

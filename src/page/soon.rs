@@ -6,10 +6,10 @@ use std::rc::Rc;
 
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 
 use super::dom::Dom;
-use super::trouble;
+use super::task;
 
 /// A question that is asked again when what it depends on changes.
 #[derive(Debug, Clone, Default)]
@@ -22,11 +22,11 @@ impl Soon {
             return;
         }
         let waiting = Rc::clone(&self.0);
-        spawn_local(async move {
+        task::begin(async move {
             // Behind everything that the changes have set going so far.
             drop(JsFuture::from(Promise::resolve(&JsValue::NULL)).await);
             waiting.set(false);
-            trouble::report(question().await);
+            question().await
         });
     }
 }

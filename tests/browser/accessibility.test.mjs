@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { it } from "node:test";
-import { inBrowsers, openFile, projectFile } from "./harness.mjs";
+import { atRest, inBrowsers, openFile, projectFile } from "./harness.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -74,7 +74,7 @@ const states = [
     await go(page, "regulations");
     await press(page, "#review-sample");
     await page.waitForSelector("#review-list .row[data-position]");
-    await page.waitForSelector("#review-progress[hidden]");
+    await atRest(page);
   }],
   ["regulations: a clause that is decided, all unfolded", async (page) => {
     await page.evaluate(() => document.activeElement.blur());

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { eventually, projectFile, textOf } from "./harness.mjs";
+import { atRest, eventually, projectFile, textOf } from "./harness.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -14,7 +14,6 @@ export const cityList = projectFile("tests/golden/city_ordinances.csv");
 /** Opens files by the picker, in place of what is there, and waits until all clauses are classified. */
 export async function openFiles(page, ...paths) {
   await beginReading(page, ...paths);
-  await page.waitForSelector("#opening-progress[hidden]");
   await settled(page);
   await advance(page, false);
   await apart(page);
@@ -29,13 +28,11 @@ export async function beginReading(page, ...paths) {
   await page.click("#opening-read");
 }
 
-/** Waits until results stand and nothing is at work: classifying may catch up with reading and wait for more. */
+/** Waits until results stand and nothing is at work. */
 export async function settled(page) {
-  await page.waitForFunction(
-    () => document.querySelector("#opening-progress").hidden && !document.querySelector("#review-results").hidden && document.querySelector("#review-progress").hidden
-      && document.querySelector("#review-list .row[data-position]"),
-    { timeout: 90_000 },
-  );
+  await page.waitForSelector("#review-results:not([hidden])", { timeout: 90_000 });
+  await atRest(page);
+  await page.waitForSelector("#review-list .row[data-position]");
 }
 
 /** Whether a decision goes on to the next clause. The tests begin with no, so that they can look at what was decided. */

@@ -80,9 +80,12 @@ export async function openPage(browser, { fragment = "", width = 1366, height = 
   page.on("request", (request) => requests.push(request.url()));
   await page.setViewport({ width, height });
   await page.goto(address + fragment, { waitUntil: "load" });
-  await page.waitForSelector("html[data-state=ready]", { timeout: 20_000 });
+  await page.waitForSelector("html[data-state=ready]", { timeout: 60_000 });
   return Object.assign(page, { errors, requests });
 }
+
+/** Waits until nothing of what was asked of the page is still at work: what it shows is whole. */
+export const atRest = (page) => page.waitForSelector("html:not([data-busy])", { timeout: 90_000 });
 
 /** Runs `act` and gives the path of the file that the page saves because of it, until the next file is saved. */
 export async function saved(browser, act) {
@@ -116,7 +119,7 @@ export async function openFile(page, selector, name, text) {
 }
 
 /** Waits until `find` gives something. */
-export async function eventually(what, find, patience = 10_000) {
+export async function eventually(what, find, patience = 30_000) {
   const end = Date.now() + patience;
   for (;;) {
     const found = await find();

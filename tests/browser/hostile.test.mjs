@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { it } from "node:test";
 import { unzipSync } from "fflate";
-import { inBrowsers, inMenu, openFile, saved, textOf } from "./harness.mjs";
+import { atRest, inBrowsers, inMenu, openFile, saved, textOf } from "./harness.mjs";
 
 const markup = [
   "<img src=x onerror=\"globalThis.ran=1\">", "</script><script>globalThis.ran=1</script>", "<svg onload=\"globalThis.ran=1\">",
@@ -23,7 +23,7 @@ async function openList(shared, text) {
   await page.waitForSelector("#opening-read:not([disabled])");
   await page.click("#opening-read");
   await page.waitForSelector("#review-list .row[data-position]", { timeout: 20_000 });
-  await page.waitForSelector("#review-progress[hidden]");
+  await atRest(page);
   return page;
 }
 

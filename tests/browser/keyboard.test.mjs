@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import { eventually, inBrowsers, saved, textOf } from "./harness.mjs";
+import { atRest, eventually, inBrowsers, saved, textOf } from "./harness.mjs";
 
 /** What holds the focus, and how it is shown; a field behind its label shows it on the label. */
 const focus = (page) => page.evaluate(() => {
@@ -123,7 +123,7 @@ inBrowsers("keyboard", (shared) => {
     await tabTo(page, "#review-sample");
     await press(page, "Enter");
     await page.waitForSelector("#review-list .row[data-position]");
-    await page.waitForSelector("#review-progress[hidden]");
+    await atRest(page);
     await kept(page, "the sample");
     await tabTo(page, "#review-list");
     await press(page, "ArrowDown");
@@ -162,7 +162,7 @@ inBrowsers("keyboard", (shared) => {
     await tabTo(page, "#review-sample");
     await press(page, "Enter");
     await page.waitForSelector("#review-list .row[data-position]");
-    await page.waitForSelector("#review-progress[hidden]");
+    await atRest(page);
     await page.focus("#review-list");
     await press(page, "ArrowDown");
     await page.waitForSelector("#clause-pane:not([hidden])");

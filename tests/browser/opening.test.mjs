@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { it } from "node:test";
-import { eventually, inBrowsers, projectFile, saved, textOf } from "./harness.mjs";
+import { atRest, eventually, inBrowsers, projectFile, saved, textOf } from "./harness.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const golden = (name) => projectFile(`tests/golden/${name}`);
@@ -359,7 +359,7 @@ inBrowsers("opening", (shared) => {
       assert.equal(await page.evaluate(() => document.activeElement.id), "opening-repeated-replace");
       await page.click(answer);
       await page.waitForSelector("#opening-repeated[hidden]");
-      await page.waitForSelector("#review-progress[hidden]");
+      await atRest(page);
       await clauses(count);
     }
     await page.close();
@@ -389,7 +389,7 @@ inBrowsers("opening", (shared) => {
     await eventually("the desk", () => page.$eval("#regulations", (view) => !view.hidden));
     await give(page, [work], "drop");
     await eventually("the work", async () => /作業ファイルを開きました.*4条項/u.test(await textOf(page, "#work-note")));
-    await page.waitForSelector("#review-progress[hidden]");
+    await atRest(page);
     const results = [];
     for (const button of ["#export-xlsx", "#export-csv", "#export-csv-sjis"]) {
       const path = await saved(shared.browser, () => page.$eval(button, (one) => one.click()));

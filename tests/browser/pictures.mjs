@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { crc32, deflateSync } from "node:zlib";
 import readWorkbook from "read-excel-file/node";
-import { launch, openFile, openPage, projectFile, saved } from "./harness.mjs";
+import { atRest, launch, openFile, openPage, projectFile, saved } from "./harness.mjs";
 
 const folder = projectFile("www/pictures");
 const width = 580;
@@ -21,7 +21,7 @@ const shown = (page, selector) => page.waitForSelector(selector, { visible: true
 async function desk(page) {
   await press(page, "#review-sample");
   await page.waitForSelector("#review-list .row[data-position]");
-  await page.waitForSelector("#review-progress[hidden]");
+  await atRest(page);
 }
 
 async function clause(page) {
@@ -87,8 +87,7 @@ const city = async (page) => {
   await (await page.$("#opening-files")).uploadFile(projectFile("tests/golden/city_ordinances.csv"));
   await shown(page, "#opening-read:not([disabled])");
   await press(page, "#opening-read");
-  await page.waitForSelector("#opening-progress[hidden]");
-  await page.waitForFunction(() => !document.querySelector("#review-results").hidden && document.querySelector("#review-progress").hidden && document.querySelector("#review-list .row[data-position]"), { timeout: 60_000 });
+  await atRest(page);
   await page.keyboard.press("n");
   await shown(page, "#clause-pane");
   await page.evaluate(() => document.activeElement.blur());

@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { it } from "node:test";
-import { inBrowsers, output } from "./harness.mjs";
+import { atRest, inBrowsers, output } from "./harness.mjs";
 
 const press = (page, selector) => page.$eval(selector, (element) => element.click());
 
@@ -19,7 +19,7 @@ async function filled(shared, features) {
   await press(page, "[data-tab=regulations]");
   await press(page, "#review-sample");
   await page.waitForSelector("#review-list .row[data-position]");
-  await page.waitForSelector("#review-progress[hidden]");
+  await atRest(page);
   await page.keyboard.press("j");
   await page.waitForSelector("#clause-pane:not([hidden])");
   await page.keyboard.press("a");

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { it } from "node:test";
 import { fileURLToPath } from "node:url";
-import { inBrowsers, pageAddress, saved } from "./harness.mjs";
+import { atRest, inBrowsers, pageAddress, saved } from "./harness.mjs";
 
 /** Runs before the page: notes each use of what leads out or keeps, and does nothing instead. */
 function watch() {
@@ -50,7 +50,7 @@ async function watched(shared, fragment = "") {
   await page.evaluateOnNewDocument(watch);
   await page.setViewport({ width: 1366, height: 768 });
   await page.goto(pageAddress + fragment, { waitUntil: "load" });
-  await page.waitForSelector("html[data-state=ready]", { timeout: 20_000 });
+  await page.waitForSelector("html[data-state=ready]", { timeout: 60_000 });
   page.on("framenavigated", (frame) => { if (!frame.url().startsWith(pageAddress)) left.push(frame.url()); });
   shared.browser.on("targetcreated", (target) => { if (target.type() === "page") left.push(target.url()); });
   return Object.assign(page, { left });
@@ -69,7 +69,7 @@ async function goThrough(shared, page) {
   await press("[data-tab=regulations]");
   await press("#review-sample");
   await page.waitForSelector("#review-list .row[data-position]");
-  await page.waitForSelector("#review-progress[hidden]");
+  await atRest(page);
   await page.keyboard.press("j");
   await page.waitForSelector("#clause-pane:not([hidden])");
   await page.keyboard.press("a");

@@ -5,11 +5,10 @@ mod facts;
 mod self_check;
 
 use gloo::utils::document;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlMetaElement};
 
 use super::dom::{Dom, by_id, find, on};
-use super::trouble;
+use super::task;
 
 /// Fills the view and readies the self-check.
 pub fn open() -> Dom {
@@ -20,7 +19,7 @@ pub fn open() -> Dom {
     let policy: HtmlMetaElement = find(&head()?, "meta[http-equiv=\"Content-Security-Policy\"]")?;
     by_id::<Element>("policy-text")?.set_text_content(Some(&policy.content().replace("; ", ";\n")));
     on(&by_id::<Element>("self-check")?, "click", |_: &Event| {
-        spawn_local(async { trouble::report(self_check::run().await) });
+        task::begin(self_check::run());
         Ok(())
     });
     Ok(())

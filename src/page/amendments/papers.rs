@@ -1,12 +1,11 @@
 //! Papers: 新旧対照表, 改め文, 一括整備条例 and the sheet, of the clauses that were put in; and the counts.
 
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, MouseEvent};
 
 use crate::api::review::{AmendmentCounts, CountAmendments, KeptDrafts, Paper, WritePaper};
 use crate::page::dom::{Dom, by_id, on};
 use crate::page::regulations::calls::{ask, trouble_of};
-use crate::page::{about, clock, download, trouble};
+use crate::page::{about, clock, download, task};
 
 use super::state;
 
@@ -23,12 +22,12 @@ const PAPERS: [(&str, Paper, &str); 4] = [
 pub fn open() -> Dom {
     for (id, paper, name) in PAPERS {
         on(&by_id::<Element>(id)?, "click", move |_: &MouseEvent| {
-            spawn_local(async move { trouble::report(write(paper, name).await) });
+            task::begin(write(paper, name));
             Ok(())
         });
     }
     on(&by_id::<Element>("amend-count")?, "click", |_: &MouseEvent| {
-        spawn_local(async { trouble::report(count().await) });
+        task::begin(count());
         Ok(())
     });
     Ok(())

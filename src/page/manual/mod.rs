@@ -11,11 +11,11 @@ use gloo::utils::{document, window};
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{CanvasRenderingContext2d, Element, Event, HtmlCanvasElement, ImageBitmap};
 
 use super::dom::{Dom, by_id, find_all, on};
-use super::trouble;
+use super::task;
 
 #[wasm_bindgen]
 extern "C" {
@@ -36,7 +36,7 @@ pub fn open() -> Dom {
 
 fn paint_once() -> Dom {
     if window().location().hash()?.starts_with("#manual") && !PAINTED.replace(true) {
-        spawn_local(async { trouble::report(paint().await) });
+        task::begin(paint());
     }
     Ok(())
 }

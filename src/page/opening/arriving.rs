@@ -3,7 +3,6 @@
 use gloo::utils::document;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{
     ClipboardEvent, DataTransfer, DragEvent, Element, Event, EventTarget, File, FileList, HtmlElement,
     HtmlInputElement, HtmlTextAreaElement,
@@ -11,7 +10,7 @@ use web_sys::{
 
 use crate::api::border::Bytes;
 use crate::page::dom::{Dom, by_id, focus, on, reveal};
-use crate::page::{files, inquiry, menus, messages, tabs, trouble, work};
+use crate::page::{files, inquiry, menus, messages, tabs, task, trouble, work};
 use crate::review::work_file::FORMAT;
 
 use super::folder::dropped;
@@ -93,12 +92,7 @@ fn drop_here(event: &DragEvent) -> Dom {
         take_text(&text);
         return Ok(());
     }
-    spawn_local(async move {
-        trouble::report(match dropped.files().await {
-            Ok(files) => hand_over(files),
-            Err(error) => Err(error),
-        });
-    });
+    task::begin(async move { hand_over(dropped.files().await?) });
     Ok(())
 }
 
@@ -114,7 +108,7 @@ fn hand_over(files: Vec<(String, File)>) -> Dom {
         };
         if let Some(field) = field {
             let (name, file) = (name.clone(), file.clone());
-            spawn_local(async move { trouble::report(answers_or(field, name, file).await) });
+            task::begin(answers_or(field, name, file));
             return Ok(());
         }
     }
@@ -148,11 +142,9 @@ fn paste_here(event: &ClipboardEvent) -> Dom {
     let dropped = dropped(&clipboard)?;
     if !dropped.is_empty() {
         event.prevent_default();
-        spawn_local(async move {
-            match dropped.files().await {
-                Ok(files) => take(files),
-                Err(error) => trouble::report(Err(error)),
-            }
+        task::begin(async move {
+            take(dropped.files().await?);
+            Ok(())
         });
         return Ok(());
     }
@@ -198,7 +190,7 @@ fn take_text(text: &str) {
 fn take(files: Vec<(String, File)>) {
     trouble::report(menus::show("opening-place"));
     store().with(|store| store.change(|opening| opening.expect(files.len())));
-    spawn_local(async move {
+    task::begin(async move {
         let mut works = Vec::new();
         for (name, file) in files {
             let fetched = fetch(&file).await;
@@ -220,7 +212,7 @@ fn take(files: Vec<(String, File)>) {
             }
             looking::go_on();
         }
-        trouble::report(work::dropped(works).await);
+        work::dropped(works).await
     });
 }
 

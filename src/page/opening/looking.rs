@@ -3,10 +3,8 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use wasm_bindgen_futures::spawn_local;
-
 use crate::api::reading::Inspected;
-use crate::page::{inquiry, messages, trouble};
+use crate::page::{inquiry, messages, task, trouble};
 
 use super::calls;
 use super::state::{Entry, Look, store};
@@ -18,13 +16,14 @@ thread_local! {
 /// Looks at all files that wait; does nothing when that is under way.
 pub fn go_on() {
     if !AT_WORK.replace(true) {
-        spawn_local(async {
+        task::begin(async {
             let mut from = 0;
             while let Some(entry) = store().with(|store| store.read(|opening| opening.waiting_from(from).cloned())) {
                 from = entry.id;
                 look(entry).await;
             }
             AT_WORK.set(false);
+            Ok(())
         });
     }
 }
@@ -51,5 +50,8 @@ async fn look(entry: Entry) {
 /// Looks at a file anew after the officer's choice. What was seen stays on the card until the answer is there.
 pub fn again(id: u32) {
     let Some(entry) = store().with(|store| store.read(|opening| opening.entry(id).cloned())) else { return };
-    spawn_local(look(entry));
+    task::begin(async move {
+        look(entry).await;
+        Ok(())
+    });
 }

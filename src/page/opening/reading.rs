@@ -2,7 +2,6 @@
 
 use std::cell::Cell;
 
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlProgressElement};
 
 use crate::api::reading::PackedClauses;
@@ -11,7 +10,7 @@ use crate::page::announce::announce;
 use crate::page::dom::{Dom, by_id, fill, focus, on, reveal, slot};
 use crate::page::messages::reading as words;
 use crate::page::worker::Failure;
-use crate::page::{regulations, trouble};
+use crate::page::{regulations, task, trouble};
 use crate::reading::progress::{Progress, Stage};
 
 use super::state::{Entry, Look, store};
@@ -28,7 +27,7 @@ thread_local! {
 /// Listens to the buttons.
 pub fn open() -> Dom {
     on(&by_id::<Element>("opening-read")?, "click", |_: &Event| {
-        spawn_local(async { trouble::report(read().await) });
+        task::begin(read());
         Ok(())
     });
     on(&by_id::<Element>("opening-cancel")?, "click", |_: &Event| {

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Event;
 
 use crate::page::dom::{Dom, on};
-use crate::page::{tabs, trouble};
+use crate::page::{tabs, task};
 
 use super::calls;
 
@@ -19,7 +19,7 @@ thread_local! {
 pub fn open() {
     on(&window(), "hashchange", |_: &Event| look());
     // The tabs show their view when all tools are open.
-    spawn_local(async { trouble::report(look()) });
+    task::begin(async { look() });
 }
 
 fn look() -> Dom {

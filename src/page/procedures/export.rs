@@ -1,11 +1,10 @@
 //! Saving the answer as XLSX (every table) or CSV (the result).
 
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlSelectElement};
 
 use crate::page::dom::{Dom, append, by_id, clear, on};
 use crate::page::worker::Failure;
-use crate::page::{about, clock, download, messages, town, trouble};
+use crate::page::{about, clock, download, messages, task, town};
 use crate::procedures::export::{result, tables};
 use crate::writing::{CharacterSet, Properties, csv, workbook};
 
@@ -17,7 +16,7 @@ const SHORT: usize = 150;
 /// Opens the buttons.
 pub fn open() -> Dom {
     on(&by_id::<Element>("procedures-xlsx")?, "click", |_: &Event| {
-        spawn_local(async { trouble::report(save_workbook().await) });
+        task::begin(save_workbook());
         Ok(())
     });
     on(&by_id::<Element>("procedures-csv")?, "click", |_: &Event| save_csv());

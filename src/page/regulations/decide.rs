@@ -3,15 +3,14 @@
 
 use std::cell::Cell;
 
-use gloo::timers::callback::Timeout;
+use gloo::timers::future::TimeoutFuture;
 use gloo::utils::window;
-use wasm_bindgen_futures::spawn_local;
 
 use crate::api::border::Written;
 use crate::api::review::{ClauseView, Judge, Reach, Targets};
 use crate::page::announce::announce;
 use crate::page::dom::Dom;
-use crate::page::trouble;
+use crate::page::task;
 use crate::regulations::{Category, Verdict};
 use crate::review::{Applied, Aspect, ClauseKey, Decision, Found, Judged, Judgement, Scope, State, Target};
 use crate::yen::notation::grouped;
@@ -144,24 +143,19 @@ pub fn remove(category: Category) -> Dom {
 /// Decides everything in a scope as one change.
 pub fn bulk(scope: Scope, decision: Decision) {
     let Some(current) = state::open_clause() else { return };
-    spawn_local(async move {
-        match calls::ask(&Targets { scope, index: current.clause.index }).await {
-            Ok(Written(targets)) => {
-                let judged: Vec<Judged> = state::with_ledger(|ledger| {
-                    let with = |target: Target| {
-                        let before = ledger.judgements().of(&target);
-                        Judged { target, judgement: Judgement { decision: Some(decision), ..before } }
-                    };
-                    targets.into_iter().map(with).collect()
-                });
-                let count = judged.len();
-                judge(scope, Aspect::Choice, judged);
-                let sentence =
-                    format!("{count}件を{}に判定しました。「元に戻す」でまとめて戻せます。", decision.name());
-                trouble::report(announce(&sentence));
-            }
-            Err(failure) => trouble::report(Err(trouble_of(failure))),
-        }
+    task::begin(async move {
+        let asked = Targets { scope, index: current.clause.index };
+        let Written(targets) = calls::ask(&asked).await.map_err(trouble_of)?;
+        let judged: Vec<Judged> = state::with_ledger(|ledger| {
+            let with = |target: Target| {
+                let before = ledger.judgements().of(&target);
+                Judged { target, judgement: Judgement { decision: Some(decision), ..before } }
+            };
+            targets.into_iter().map(with).collect()
+        });
+        let count = judged.len();
+        judge(scope, Aspect::Choice, judged);
+        announce(&format!("{count}件を{}に判定しました。「元に戻す」でまとめて戻せます。", decision.name()))
     });
 }
 
@@ -209,17 +203,13 @@ fn judge(scope: Scope, aspect: Aspect, judged: Vec<Judged>) {
 
 /// Tells the worker what was judged, and has everything counted again.
 pub fn tell_worker(judged: Vec<Judged>) {
-    spawn_local(async move {
-        if let Err(failure) = calls::ask(&Judge(Written(judged))).await {
-            trouble::report(Err(trouble_of(failure)));
-        }
-    });
+    task::begin(async move { calls::ask(&Judge(Written(judged))).await.map(drop).map_err(trouble_of) });
     if !WAITING.replace(true) {
-        Timeout::new(PAUSE, || {
+        task::begin(async {
+            TimeoutFuture::new(PAUSE).await;
             WAITING.set(false);
-            spawn_local(async { trouble::report(count_again().await) });
-        })
-        .forget();
+            count_again().await
+        });
     }
 }
 

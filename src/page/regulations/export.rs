@@ -1,12 +1,11 @@
 //! Saving the result sheet: made in the worker, offered as a download.
 
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement, MouseEvent};
 
 use crate::api::review::{Export, ExportFormat, Exported};
 use crate::page::dom::{Dom, by_id, on};
 use crate::page::messages::reading::number;
-use crate::page::{about, clock, download, report, town, trouble};
+use crate::page::{about, clock, download, report, task, town, trouble};
 use crate::review::result::Which;
 use crate::writing::Progress;
 
@@ -22,12 +21,12 @@ pub fn open() -> Dom {
     ];
     for (id, format) in buttons {
         on(&by_id::<Element>(id)?, "click", move |_: &MouseEvent| {
-            spawn_local(async move { trouble::report(export(format).await) });
+            task::begin(export(format));
             Ok(())
         });
     }
     on(&by_id::<Element>("export-print")?, "click", |_: &MouseEvent| {
-        spawn_local(async { trouble::report(print().await) });
+        task::begin(print());
         Ok(())
     });
     Ok(())

@@ -4,7 +4,6 @@ use std::cell::RefCell;
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, MouseEvent};
 
 use crate::amendments::settings::Settings;
@@ -12,7 +11,7 @@ use crate::api::review::{AmendmentStanding, Asking, Selected, Way};
 use crate::inquiry;
 use crate::page::announce::announce;
 use crate::page::dom::{Dom, append, by_id, clear, fill, find, find_all, focus, on, on_within, reveal, slot, template};
-use crate::page::trouble;
+use crate::page::{task, trouble};
 use crate::regulations::Category;
 use crate::review::{Filter, Found, Order, Overview, Standing, State};
 use crate::yen::notation::grouped;
@@ -73,10 +72,11 @@ pub fn open() -> Dom {
 /// Shows everything and goes to the next undecided clause.
 fn go_to_rest() -> Dom {
     forget()?;
-    spawn_local(async {
-        let shown = list::renew().await;
-        trouble::report(shown.and_then(|()| focus(&by_id("review-list")?)));
+    task::begin(async {
+        list::renew().await?;
+        focus(&by_id("review-list")?)?;
         list::step(Way::Undecided);
+        Ok(())
     });
     Ok(())
 }
@@ -177,12 +177,12 @@ pub fn apply() {
         Ok(filter) => state::selection().with(|selection| selection.borrow_mut().filter = filter),
         Err(error) => return trouble::report(Err(error)),
     }
-    spawn_local(async {
+    task::begin(async {
         let shown = list::renew().await.and_then(|()| {
             let count = state::selected().with(|store| store.read(|selected| selected.clauses));
             announce(&format!("{}条項を表示しています。", grouped(i64::from(count))))
         });
-        trouble::report(shown);
+        shown
     });
 }
 

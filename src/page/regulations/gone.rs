@@ -1,11 +1,10 @@
 //! なくなった条項: the clauses that an updated list no longer has, with what was decided on them.
 
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlDetailsElement, MouseEvent};
 
 use crate::api::review::{FindGone, GoneView};
 use crate::page::dom::{Dom, append, by_id, clear, fill, find, focus, on, on_within, reveal};
-use crate::page::trouble;
+use crate::page::task;
 use crate::yen::notation::grouped;
 
 use super::calls::trouble_of;
@@ -19,7 +18,7 @@ pub fn open() -> Dom {
     let panel: HtmlDetailsElement = by_id("review-gone")?;
     on(&panel.clone(), "toggle", move |_: &Event| {
         if panel.open() {
-            spawn_local(async { trouble::report(fetch().await) });
+            task::begin(fetch());
         }
         Ok(())
     });
@@ -36,7 +35,7 @@ pub fn open() -> Dom {
             reveal(&panel, gone > 0)?;
             fill(&panel, "count", &format!("（{}件）", grouped(gone.into())))?;
             if panel.open() {
-                spawn_local(async { trouble::report(fetch().await) });
+                task::begin(fetch());
             }
             Ok(())
         })

@@ -6,14 +6,12 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::thread::LocalKey;
 
-use wasm_bindgen_futures::spawn_local;
-
 use crate::api::border::Written;
 use crate::api::inquiry::{Laid, LayInquiry};
 use crate::inquiry::Work;
 use crate::page::dom::Dom;
 use crate::page::store::Store;
-use crate::page::{clock, trouble};
+use crate::page::{clock, task};
 use crate::review::{Aspect, Beside, Judged, Scope};
 
 use super::calls::{self, Outcome, trouble_of};
@@ -72,12 +70,9 @@ pub fn restore(number: u32) {
     let work = (*work).clone().after(&self::work());
     NOW.set(number);
     // The worker hears of it before those who watch ask about it.
-    spawn_local(async {
-        let laid = lay().await.map_err(trouble_of);
-        trouble::report(match laid {
-            Ok(()) => list::renew().await,
-            Err(error) => Err(error),
-        });
+    task::begin(async {
+        lay().await.map_err(trouble_of)?;
+        list::renew().await
     });
     WORK.with(|store| store.change(|now| *now = Rc::new(work)));
 }

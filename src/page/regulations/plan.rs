@@ -4,7 +4,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use gloo::utils::window;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event};
 
 use crate::api::border::Written;
@@ -15,7 +14,7 @@ use crate::inquiry::progress::Progress;
 use crate::inquiry::shown_name;
 use crate::inquiry::summary::{PolicyRow, Summary, Weighty};
 use crate::page::dom::{Dom, append, by_id, clear, on};
-use crate::page::{town, trouble};
+use crate::page::{task, town};
 use crate::review::Policy;
 use crate::yen::notation::counted;
 
@@ -37,7 +36,7 @@ fn show() -> Dom {
     if !any || by_id::<Element>("regulations-overview")?.has_attribute("hidden") {
         return Ok(());
     }
-    spawn_local(async {
+    task::begin(async {
         let shown = async {
             let Written((summary, _)) = calls::ask(&Summarise).await.map_err(calls::trouble_of)?;
             let place: Element = by_id("overview-plan")?;
@@ -49,7 +48,7 @@ fn show() -> Dom {
             append(&place, "h3", "該当としたものの見直し（方針と時期）")?;
             policies(&place, &summary.policies)
         };
-        trouble::report(shown.await);
+        shown.await
     });
     Ok(())
 }

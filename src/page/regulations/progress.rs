@@ -39,6 +39,7 @@ fn show(activity: Activity) -> Dom {
     let sentence = match activity {
         Activity::Idle => return Ok(()),
         Activity::Reading => "ファイルを読み込んでいます。".to_owned(),
+        Activity::Classifying { of: 0, .. } => "分類しています。".to_owned(),
         Activity::Classifying { done, of } => {
             format!("{}条項のうち{}件を分類しました。", counted(of), counted(done))
         }
@@ -47,11 +48,11 @@ fn show(activity: Activity) -> Dom {
         }
     };
     match activity {
-        Activity::Classifying { done, of } | Activity::Stopped { done, of } => {
+        Activity::Classifying { done, of } | Activity::Stopped { done, of } if of > 0 => {
             bar.set_max(size(of));
             bar.set_value(size(done));
         }
-        Activity::Idle | Activity::Reading => bar.remove_attribute("value")?,
+        _ => bar.remove_attribute("value")?,
     }
     by_id::<Element>("review-progress-text")?.set_text_content(Some(&sentence));
     let now = js_sys::Date::now();

@@ -3,11 +3,10 @@
 
 use std::cell::Cell;
 
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, MouseEvent};
 
 use crate::page::dom::{Dom, by_id, fill, on, reveal};
-use crate::page::trouble;
+use crate::page::task;
 
 use super::state::Activity;
 use super::{calls, inquiry, sources};
@@ -36,10 +35,10 @@ fn begin(detail: String) {
     if AT_WORK.replace(true) {
         return;
     }
-    spawn_local(async move {
+    task::begin(async move {
         let told = recover(&detail).await;
         AT_WORK.set(false);
-        trouble::report(told);
+        told
     });
 }
 

@@ -5,7 +5,6 @@
 use std::cell::{Cell, RefCell};
 
 use gloo::utils::window;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event};
 
 use crate::api::border::Written;
@@ -15,7 +14,7 @@ use crate::inquiry::shown_name;
 use crate::inquiry::summary::Summary;
 use crate::page::dom::{Dom, append, find, on, template};
 use crate::page::report::Part;
-use crate::page::trouble;
+use crate::page::task;
 use crate::regulations::Category;
 use crate::review::result::Line;
 use crate::review::{Found, NameCount, Overview, State};
@@ -46,9 +45,9 @@ pub fn open() {
     on(&window(), "hashchange", |_: &Event| {
         // The address changes before the view does.
         if window().location().hash()? == "#report" {
-            spawn_local(async {
+            task::begin(async {
                 let gathered = gather().await;
-                trouble::report(gathered.and_then(|()| crate::page::report::build_whole()));
+                gathered.and_then(|()| crate::page::report::build_whole())
             });
         }
         Ok(())

@@ -1,11 +1,10 @@
 //! 見本で試す: a short list of our own writing that shows every state; the officer's own files take its place.
 
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, MouseEvent};
 
 use crate::api::border::Bytes;
 use crate::page::dom::{Dom, by_id, focus, on};
-use crate::page::trouble;
+use crate::page::task;
 use crate::review::{Judgements, Ledger};
 
 use super::calls::trouble_of;
@@ -17,13 +16,13 @@ const SAMPLE: &[u8] = include_bytes!("../../../data/sample/regulations.json");
 /// Opens the buttons.
 pub fn open() -> Dom {
     on(&by_id::<Element>("review-sample")?, "click", |_: &MouseEvent| {
-        spawn_local(async { trouble::report(show().await) });
+        task::begin(show());
         Ok(())
     });
     on(&by_id::<Element>("review-sample-end")?, "click", |_: &MouseEvent| {
-        spawn_local(async {
+        task::begin(async {
             let cleared = sources::clear().await;
-            trouble::report(cleared.and_then(|()| focus(&by_id("review-sample")?)));
+            cleared.and_then(|()| focus(&by_id("review-sample")?))
         });
         Ok(())
     });

@@ -5,12 +5,10 @@
 
 use std::cell::Cell;
 
-use wasm_bindgen_futures::spawn_local;
-
 use crate::api::reading::PackedClauses;
 use crate::api::review::{Classify, How, Take};
 use crate::page::dom::Dom;
-use crate::page::trouble;
+use crate::page::task;
 use crate::page::worker::Failure;
 use crate::review::{Ledger, Scope};
 
@@ -58,7 +56,7 @@ pub async fn clear() -> Dom {
 
 /// Takes the clauses of files over, classifies them and shows the results as they come.
 pub fn take(files: Vec<PackedClauses>, names: Vec<String>, how: How) {
-    spawn_local(async move { trouble::report(run(files, names, how).await) });
+    task::begin(run(files, names, how));
 }
 
 /// Stops reading or classifying; what was classified stays.
@@ -71,7 +69,7 @@ pub fn stop() {
 
 /// Goes on classifying after it was stopped.
 pub fn go_on() {
-    spawn_local(async { trouble::report(classify().await) });
+    task::begin(classify());
 }
 
 async fn run(files: Vec<PackedClauses>, names: Vec<String>, how: How) -> Dom {
@@ -99,32 +97,36 @@ pub async fn feed_again() -> Dom {
     classify().await
 }
 
-/// Classifies what is on the desk, portion by portion.
+/// Classifies what is on the desk, portion by portion. At rest the page shows the numbers of everything.
 pub async fn classify() -> Dom {
     STOP.set(false);
-    for portion in 0_usize.. {
-        let classified = match calls::ask(&Classify(PORTION)).await {
-            Ok(classified) => classified,
-            Err(failure) => {
-                set_activity(Activity::Idle);
-                return Err(trouble_of(failure));
-            }
-        };
+    set_activity(Activity::Classifying { done: 0, of: 0 });
+    let end = portions().await;
+    set_activity(*end.as_ref().unwrap_or(&Activity::Idle));
+    end.map(drop)
+}
+
+async fn portions() -> Dom<Activity> {
+    let mut number = 0_usize;
+    loop {
+        let classified = calls::ask(&Classify(PORTION)).await.map_err(trouble_of)?;
         let (done, of) = (classified.done, classified.of);
-        let (finished, stopped) = (done == of, STOP.get());
-        set_activity(match (finished, stopped) {
-            (true, _) => Activity::Idle,
-            (false, true) => Activity::Stopped { done, of },
-            (false, false) => Activity::Classifying { done, of },
-        });
-        if finished || stopped || portion.is_multiple_of(RENEWAL) {
+        let end = match (done == of, STOP.get()) {
+            (true, _) => Some(Activity::Idle),
+            (false, true) => Some(Activity::Stopped { done, of }),
+            (false, false) => None,
+        };
+        if end.is_none() {
+            set_activity(Activity::Classifying { done, of });
+        }
+        if end.is_some() || number.is_multiple_of(RENEWAL) {
             list::renew().await?;
         }
-        if finished || stopped {
-            break;
+        if let Some(end) = end {
+            return Ok(end);
         }
+        number += 1;
     }
-    Ok(())
 }
 
 fn activity() -> Activity {

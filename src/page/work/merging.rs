@@ -14,11 +14,11 @@ use crate::inquiry::merge::Merged;
 use crate::page::announce::announce;
 use crate::page::dom::{Dom, by_id, on, reveal};
 use crate::page::regulations::{self, calls, inquiry, state};
-use crate::page::{clock, messages, tabs};
+use crate::page::{clock, messages, tabs, task};
 use crate::review::work_file::Refused;
 use crate::review::{Judged, Scope, Target};
 
-use super::{differing, in_place, note, sections, start};
+use super::{differing, in_place, note, sections};
 
 /// A work file that comes to the work in the page.
 pub struct Incoming {
@@ -45,7 +45,7 @@ thread_local! {
 pub fn open() -> Dom {
     for (id, save) in [("merge-save", true), ("merge-take", false)] {
         on(&by_id::<Element>(id)?, "click", move |_: &MouseEvent| {
-            start(take(save));
+            task::begin(take(save));
             Ok(())
         });
     }
@@ -53,7 +53,7 @@ pub fn open() -> Dom {
         SHOWN.with(RefCell::take);
         hide()?;
         note("統合をやめました。この画面の作業は変わっていません。", false)?;
-        start(next());
+        task::begin(next());
         Ok(())
     });
     differing::open()

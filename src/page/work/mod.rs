@@ -11,13 +11,12 @@ use std::cell::RefCell;
 
 use gloo::utils::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{BeforeUnloadEvent, Element, Event, HtmlInputElement, KeyboardEvent, MouseEvent};
 
 use super::announce::announce;
 use super::dom::{Dom, by_id, focus, on, reveal};
 use super::regulations::{self, calls, state};
-use super::{about, amendments, ceiling, clock, download, files, menus, messages, procedures, town, trouble};
+use super::{about, amendments, ceiling, clock, download, files, menus, messages, procedures, task, town, trouble};
 use crate::api::border::Bytes;
 use crate::api::review::Saving;
 
@@ -55,7 +54,7 @@ pub fn open() -> Dom {
     on(&document(), "keydown", |event: &KeyboardEvent| {
         if (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("s") {
             event.prevent_default();
-            start(save(false));
+            task::begin(save(false));
         }
         Ok(())
     });
@@ -78,16 +77,16 @@ pub fn open() -> Dom {
 
 fn buttons() -> Dom {
     on(&by_id::<Element>("work-save")?, "click", |_: &MouseEvent| {
-        start(save(false));
+        task::begin(save(false));
         Ok(())
     });
     on(&by_id::<Element>("work-save-as")?, "click", |_: &MouseEvent| {
-        start(save(true));
+        task::begin(save(true));
         Ok(())
     });
     on(&by_id::<Element>("work-reopen")?, "click", |_: &MouseEvent| {
         if let Some(place) = in_place::place() {
-            start(async move {
+            task::begin(async move {
                 let (place, bytes) = in_place::read(place).await?;
                 take(Chosen { name: place.name(), bytes, place: Some(place) }).await
             });
@@ -95,11 +94,11 @@ fn buttons() -> Dom {
         Ok(())
     });
     on(&by_id::<Element>("work-discard")?, "click", |_: &MouseEvent| {
-        start(open_all(WAITING.with(RefCell::take)));
+        task::begin(open_all(WAITING.with(RefCell::take)));
         Ok(())
     });
     on(&by_id::<Element>("work-merge")?, "click", |_: &MouseEvent| {
-        start(unite());
+        task::begin(unite());
         Ok(())
     });
     Ok(())
@@ -135,12 +134,12 @@ fn ask_what(asked: bool) -> Dom {
 /// The buttons that open a work file: by the browser's choice of files that can be written, where it has one.
 fn opening() -> Dom {
     reveal(&by_id::<Element>("work-save-as")?, in_place::available())?;
-    picked("work-file", |files| start(offer(files)))?;
-    picked("work-merge-file", |files| start(merging::offer(files)))?;
+    picked("work-file", |files| task::begin(offer(files)))?;
+    picked("work-merge-file", |files| task::begin(merging::offer(files)))?;
     on(&by_id::<Element>("work-file")?, "click", |event: &Event| {
         if in_place::available() {
             event.prevent_default();
-            start(choose());
+            task::begin(choose());
         }
         Ok(())
     });
@@ -152,7 +151,7 @@ fn picked(field: &str, then: fn(Vec<Chosen>)) -> Dom {
     let input: HtmlInputElement = by_id(field)?;
     on(&input.clone(), "change", move |_: &Event| {
         let files = files::chosen(&input);
-        start(async move {
+        task::begin(async move {
             let mut chosen = Vec::new();
             for file in files {
                 chosen.push(Chosen { name: file.name(), bytes: files::bytes(&file).await?, place: None });
@@ -163,10 +162,6 @@ fn picked(field: &str, then: fn(Vec<Chosen>)) -> Dom {
         Ok(())
     });
     Ok(())
-}
-
-fn start(task: impl Future<Output = Dom> + 'static) {
-    spawn_local(async move { trouble::report(task.await) });
 }
 
 fn mark() -> Mark {
@@ -295,7 +290,7 @@ pub async fn dropped(files: Vec<(String, Bytes)>) -> Dom {
 
 /// Shows what two officers decided differently and nobody has settled.
 pub fn settle_disputes() {
-    start(merging::reopen());
+    task::begin(merging::reopen());
 }
 
 async fn take(chosen: Chosen) -> Dom {

@@ -2,14 +2,13 @@
 
 use std::cell::RefCell;
 
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, File, HtmlInputElement, HtmlSelectElement};
 
 use crate::api::towns::ReadTowns;
 use crate::page::dom::{Dom, append, by_id, clear, element, find, on, reveal, template};
 use crate::page::messages::reading as words;
 use crate::page::worker::Client;
-use crate::page::{files, messages, notes as reading_notes, town, trouble};
+use crate::page::{files, messages, notes as reading_notes, task, town};
 use crate::subsidy::export;
 use crate::subsidy::list::{Choice, List, Origin, Remark, TownList};
 
@@ -34,7 +33,7 @@ pub fn open() -> Dom {
         let file = field.files().and_then(|files| files.get(0));
         if let Some(file) = file {
             FILE.set(Some(file.clone()));
-            spawn_local(async move { trouble::report(read(file, Origin::Guess).await) });
+            task::begin(read(file, Origin::Guess));
         }
         // The same file can be opened again after it was mended.
         field.set_value("");
@@ -48,7 +47,7 @@ pub fn open() -> Dom {
             column => column.parse().map_or(Origin::Guess, Origin::Column),
         };
         if let Some(file) = FILE.with_borrow(Clone::clone) {
-            spawn_local(async move { trouble::report(read(file, origin).await) });
+            task::begin(read(file, origin));
         }
         Ok(())
     });

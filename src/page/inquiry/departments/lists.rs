@@ -1,6 +1,5 @@
 //! A list of 例規名 and 所管課, from a file or pasted: what was set, and which rows named no ordinance.
 
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement, MouseEvent};
 
 use crate::api::border::Written;
@@ -10,7 +9,7 @@ use crate::inquiry::assignment::Assigned;
 use crate::page::dom::{Dom, append, by_id, clear, find, on, template};
 use crate::page::inquiry::state;
 use crate::page::regulations::calls::{self, trouble_of};
-use crate::page::{files, trouble};
+use crate::page::{files, task};
 use crate::review::Scope;
 
 /// Rows that are named one by one.
@@ -23,9 +22,9 @@ pub fn open() -> Dom {
     let field: HtmlInputElement = by_id("departments-file")?;
     on(&field.clone(), "change", move |_: &Event| {
         if let Some(file) = files::chosen(&field).into_iter().next() {
-            spawn_local(async move {
+            task::begin(async move {
                 let read = async { take(file.name(), ListSource::File(files::bytes(&file).await?, None)).await };
-                trouble::report(read.await);
+                read.await
             });
         }
         Ok(())
@@ -41,7 +40,7 @@ pub fn open() -> Dom {
 
 /// Takes two pasted columns.
 pub fn take_text(text: String) {
-    spawn_local(async move { trouble::report(take(PASTED.to_owned(), ListSource::Text(text)).await) });
+    task::begin(take(PASTED.to_owned(), ListSource::Text(text)));
 }
 
 async fn take(name: String, from: ListSource) -> Dom {

@@ -8,7 +8,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::utils::window;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event};
 
 use crate::api::border::Written;
@@ -17,7 +16,7 @@ use crate::page::dom::{Dom, append, by_id, clear, on, reveal};
 use crate::page::regulations::calls::{self, trouble_of};
 use crate::page::regulations::{has_results, state as desk};
 use crate::page::tabs;
-use crate::page::trouble;
+use crate::page::task;
 use crate::yen::notation::{counted, grouped};
 
 /// The screen's own address.
@@ -57,7 +56,7 @@ fn view() -> Rc<DepartmentsView> {
 /// Asks anew, where the screen is in sight.
 fn renew() {
     if window().location().hash().is_ok_and(|hash| hash == ADDRESS) && has_results() {
-        spawn_local(async { trouble::report(ask().await) });
+        task::begin(ask());
     }
 }
 

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, MouseEvent};
 
 use crate::inquiry::answer::{Given, State};
@@ -10,7 +9,7 @@ use crate::inquiry::progress::{Standing, standings};
 use crate::inquiry::{Column, Method, NotANumber, Number, Received};
 use crate::page::dom::{Dom, append, by_id, clear, on};
 use crate::page::regulations::state as desk;
-use crate::page::{clock, trouble};
+use crate::page::{clock, task};
 
 use super::parts::{fill_choices, meant};
 use super::{inquiry, state};
@@ -38,7 +37,7 @@ pub fn open() -> Dom {
             Ok(answers) => {
                 let sentence = format!("{}件を加えました。下の「取り込む」で判定に入ります。", answers.len());
                 state::with(|before| before.answers.by_hand.extend(answers));
-                spawn_local(async { trouble::report(state::plan().await) });
+                task::begin(state::plan());
                 sentence
             }
             Err(reason) => reason.to_owned(),

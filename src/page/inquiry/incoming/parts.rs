@@ -7,7 +7,7 @@ use web_sys::{Element, Event, HtmlInputElement, MouseEvent};
 use crate::inquiry::answer::{Note, Why};
 use crate::inquiry::{Column, Number, Time, Understood, Value};
 use crate::page::dom::{Dom, append, by_id, on_within, reveal, slot, value_of};
-use crate::page::{clock, trouble};
+use crate::page::{clock, task};
 use crate::review::{Decision, Need, Policy};
 
 use super::list::{button, head, list};
@@ -54,7 +54,7 @@ pub fn open() -> Dom {
 }
 
 fn again() {
-    wasm_bindgen_futures::spawn_local(async { trouble::report(state::plan().await) });
+    task::begin(state::plan());
 }
 
 fn pair(element: &Element, attribute: &str) -> Option<(usize, usize)> {

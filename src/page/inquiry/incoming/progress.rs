@@ -3,7 +3,6 @@
 use std::cell::Cell;
 
 use gloo::utils::window;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlTextAreaElement, MouseEvent};
 
 use crate::api::border::Written;
@@ -12,7 +11,7 @@ use crate::inquiry::progress::{Progress, Standing, reminder};
 use crate::inquiry::shown_name;
 use crate::page::dom::{Dom, append, by_id, clear, focus, on, on_within, reveal};
 use crate::page::regulations::{self, calls, state as desk};
-use crate::page::{clock, tabs, trouble};
+use crate::page::{clock, tabs, task};
 
 use super::super::outgoing;
 use super::inquiry;
@@ -53,11 +52,11 @@ fn soon() {
     if inquiry::work().rounds.is_empty() || WAITING.replace(true) {
         return;
     }
-    gloo::timers::callback::Timeout::new(150, || {
+    task::begin(async {
+        gloo::timers::future::TimeoutFuture::new(150).await;
         WAITING.set(false);
-        spawn_local(async { trouble::report(show().await) });
-    })
-    .forget();
+        show().await
+    });
 }
 
 async fn show() -> Dom {
@@ -147,7 +146,7 @@ fn number(row: &Element, section: &Progress, count: usize, what: &str, standing:
 
 /// Shows the words of a reminder, to be copied into a mail.
 fn remind(section: String) {
-    spawn_local(async move {
+    task::begin(async move {
         let told = async {
             let Written(sections) = calls::ask(&Sections).await.map_err(calls::trouble_of)?;
             let Some(own) = sections.iter().find(|own| own.section == section) else { return Ok(()) };
@@ -157,6 +156,6 @@ fn remind(section: String) {
             field.select();
             focus(&field)
         };
-        trouble::report(told.await);
+        told.await
     });
 }

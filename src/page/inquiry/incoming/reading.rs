@@ -3,7 +3,6 @@
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlInputElement, HtmlProgressElement, MouseEvent};
 
 use crate::api::border::{Bytes, Written};
@@ -14,7 +13,7 @@ use crate::page::announce::announce;
 use crate::page::dom::{Dom, by_id, fill, focus, on, reveal, slot};
 use crate::page::regulations::calls;
 use crate::page::worker::Failure;
-use crate::page::{files, regulations, tabs, trouble};
+use crate::page::{files, regulations, tabs, task, trouble};
 
 use super::{inquiry, state};
 
@@ -29,11 +28,12 @@ pub fn open() -> Dom {
     let field: HtmlInputElement = by_id("incoming-files")?;
     on(&field.clone(), "change", move |_: &Event| {
         let files = files::chosen(&field);
-        spawn_local(async move {
+        task::begin(async move {
             for file in files {
                 let bytes = files::bytes(&file).await;
                 trouble::report(bytes.and_then(|bytes| arrive(file.name(), bytes)));
             }
+            Ok(())
         });
         Ok(())
     });
@@ -62,10 +62,10 @@ pub fn arrive(name: String, bytes: Bytes) -> Dom {
     if !AT_WORK.replace(true) {
         STOPPED.set(false);
         show_screen()?;
-        spawn_local(async {
+        task::begin(async {
             let read = read().await;
             AT_WORK.set(false);
-            trouble::report(read);
+            read
         });
     }
     Ok(())

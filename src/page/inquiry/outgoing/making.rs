@@ -3,7 +3,6 @@
 use std::cell::Cell;
 
 use gloo::timers::callback::Timeout;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlProgressElement, HtmlSelectElement, MouseEvent};
 
 use crate::api::border::Written;
@@ -14,7 +13,7 @@ use crate::page::dom::{Dom, by_id, fill, on, reveal, slot};
 use crate::page::regulations::calls::{self, trouble_of};
 use crate::page::regulations::sources;
 use crate::page::worker::Failure;
-use crate::page::{download, town, trouble};
+use crate::page::{download, task, town, trouble};
 use crate::review::Scope;
 use crate::yen::notation::counted;
 
@@ -54,11 +53,11 @@ pub fn start(round: Which) {
     if AT_WORK.replace(true) {
         return;
     }
-    spawn_local(async move {
+    task::begin(async move {
         let made = make(round).await;
         AT_WORK.set(false);
         trouble::report(reveal_progress(false));
-        trouble::report(made);
+        made
     });
 }
 

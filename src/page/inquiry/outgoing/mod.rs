@@ -9,7 +9,6 @@ use std::collections::BTreeSet;
 
 use gloo::utils::window;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
 
 use crate::api::inquiry::Prepare;
@@ -24,7 +23,7 @@ use crate::page::dom::{
 };
 use crate::page::regulations::calls::{self, trouble_of};
 use crate::page::regulations::{has_results, state as desk};
-use crate::page::trouble;
+use crate::page::task;
 use crate::review::State;
 use crate::yen::notation::counted;
 
@@ -76,7 +75,7 @@ pub fn open() -> Dom {
 
 fn renew() {
     if window().location().hash().is_ok_and(|hash| hash == ADDRESS) && has_results() {
-        spawn_local(async { trouble::report(prepare().await) });
+        task::begin(prepare());
     }
 }
 
@@ -92,7 +91,7 @@ pub fn again(only: Option<String>) -> Dom {
     by_id::<HtmlSelectElement>("outgoing-what")?.set_value("again");
     by_id::<HtmlInputElement>("outgoing-shown")?.set_checked(false);
     LEFT_OUT.with_borrow_mut(BTreeSet::clear);
-    spawn_local(async move {
+    task::begin(async move {
         let led = async {
             prepare().await?;
             if let Some(only) = only {
@@ -105,7 +104,7 @@ pub fn again(only: Option<String>) -> Dom {
             announce(&format!("再照会：{total}。期限を入れて「照会票を作る」を押してください。"))?;
             focus(&by_id("outgoing-title")?)
         };
-        trouble::report(led.await);
+        led.await
     });
     Ok(())
 }

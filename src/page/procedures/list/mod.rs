@@ -12,14 +12,13 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, File, HtmlInputElement, HtmlTextAreaElement};
 
 use crate::api::border::{Bytes, Call, Written};
 use crate::api::procedures::{ListSource, OpenList, ReadAgain};
 use crate::page::announce::announce;
 use crate::page::dom::{Dom, append, by_id, clear, on};
-use crate::page::{files, messages, notes, trouble};
+use crate::page::{files, messages, notes, task};
 use crate::procedures::choices::Choices;
 use crate::procedures::kept::{Change, KeptList};
 use crate::procedures::list::Entry;
@@ -55,7 +54,7 @@ pub fn open() -> Dom {
     let field: HtmlInputElement = by_id("procedures-file")?;
     on(&field.clone(), "change", move |_: &Event| {
         if let Some(file) = field.files().and_then(|files| files.get(0)) {
-            spawn_local(async move { trouble::report(open_file(file).await) });
+            task::begin(open_file(file));
         }
         // The same file can be opened again after it was mended.
         field.set_value("");
@@ -143,12 +142,12 @@ fn ask<C>(call: C, name: String, what: &'static str)
 where
     C: Call<Progress = Written<Portion>, Output = KeptList> + 'static,
 {
-    spawn_local(async move {
+    task::begin(async move {
         let done = match asking::ask(&call, &name).await {
             Ok(read) => take(what, read),
             Err(failure) => tell(&messages::worker_failed(&name, &failure), "error"),
         };
-        trouble::report(done);
+        done
     });
 }
 

@@ -1,6 +1,5 @@
 //! 見直しの内容 for many clauses at once: what is filled in is entered, the rest stays; one step of 元に戻す.
 
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
 
 use crate::api::border::Written;
@@ -11,7 +10,7 @@ use crate::page::clock;
 use crate::page::dom::{Dom, append, by_id, find, on, value_of};
 use crate::page::regulations::calls::{ask, trouble_of};
 use crate::page::regulations::{decide, state};
-use crate::page::trouble;
+use crate::page::task;
 use crate::review::{Judged, Judgement, Need, Scope, Stage, State, Target};
 
 use super::form;
@@ -117,7 +116,7 @@ fn reach() -> Dom<Option<InScope>> {
 
 /// Says how many it would reach, where the part is open.
 fn count() {
-    spawn_local(async {
+    task::begin(async {
         let told = async {
             if !by_id::<Element>("review-many")?.has_attribute("open") {
                 return Ok(());
@@ -128,7 +127,7 @@ fn count() {
             by_id::<Element>("review-many-reach")?.set_text_content(Some(&sentence));
             Ok(())
         };
-        trouble::report(told.await);
+        told.await
     });
 }
 
@@ -138,7 +137,7 @@ fn enter() -> Dom {
         return announce("入れる内容がありません。変える欄に入力してください。");
     }
     let Some(call) = call else { return Ok(()) };
-    spawn_local(async move {
+    task::begin(async move {
         let done = match ask(&call).await {
             Ok(Written(targets)) => {
                 let judged = state::with_ledger(|ledger| {
@@ -154,7 +153,7 @@ fn enter() -> Dom {
             }
             Err(failure) => Err(trouble_of(failure)),
         };
-        trouble::report(done);
+        done
     });
     Ok(())
 }

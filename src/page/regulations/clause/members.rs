@@ -1,6 +1,5 @@
 //! The clauses that share the line of the open one: what differs in each, and taking one out.
 
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, MouseEvent};
 
 use crate::api::review::{Member, Members};
@@ -8,7 +7,7 @@ use crate::page::announce::announce;
 use crate::page::dom::{Dom, append, by_id, clear, fill, find, focus, on, on_within, reveal, slot, template};
 use crate::page::regulations::calls::trouble_of;
 use crate::page::regulations::{calls, list, row, state};
-use crate::page::trouble;
+use crate::page::task;
 
 /// Differences of a clause that are written out.
 const WRITTEN: usize = 6;
@@ -19,12 +18,12 @@ const LENGTH: usize = 40;
 pub fn open() -> Dom {
     let place: Element = by_id("decision-members")?;
     on(&place, "toggle", |_: &Event| {
-        spawn_local(async { trouble::report(tell().await) });
+        task::begin(tell());
         Ok(())
     });
     on_within(&place, "click", "[data-member]", |_: &MouseEvent, button| {
         if let Some(index) = button.get_attribute("data-member").and_then(|index| index.parse().ok()) {
-            spawn_local(async move { trouble::report(take_out(index).await) });
+            task::begin(take_out(index));
         }
         Ok(())
     });

@@ -12,13 +12,12 @@ pub mod tabs;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, KeyboardEvent, MouseEvent};
 
 use crate::api::review::{ClauseView, Neighbour, Way};
 use crate::clause::Clause;
 use crate::page::dom::{Dom, append, by_id, clear, fill, focus, on, on_within, reveal, slot};
-use crate::page::{menus, trouble};
+use crate::page::{menus, task};
 
 use super::state::Current;
 use super::{decide, list, row, state};
@@ -33,7 +32,7 @@ pub fn open() -> Dom {
     let pane: Element = by_id("clause-pane")?;
     on_within(&pane, "click", "[data-neighbour]", |_: &MouseEvent, button| {
         if let Some(index) = button.get_attribute("data-neighbour").and_then(|index| index.parse().ok()) {
-            spawn_local(async move { trouble::report(list::show_clause(index).await) });
+            task::begin(list::show_clause(index));
         }
         Ok(())
     });

@@ -5,13 +5,12 @@ mod rows;
 
 use std::rc::Rc;
 
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent};
 
 use crate::api::review::{CountAll, Reach, ShowClause, Step, Way};
 use crate::page::announce::announce;
 use crate::page::dom::{Dom, by_id, focus, on, on_within, reveal};
-use crate::page::trouble;
+use crate::page::task;
 use crate::review::ClauseKey;
 use crate::yen::notation::grouped;
 
@@ -93,13 +92,13 @@ pub async fn count_again() -> Dom {
 /// Goes to the next clause `down` or `up`, or the next `undecided` one.
 pub fn step(way: Way) {
     let from = state::open_clause().and_then(|current| current.position);
-    spawn_local(async move {
-        match calls::ask(&Step { from, way }).await {
-            Ok(Some(position)) => go_to(position),
-            Ok(None) if way == Way::Undecided => trouble::report(all_decided()),
-            Ok(None) => {}
-            Err(failure) => trouble::report(Err(trouble_of(failure))),
+    task::begin(async move {
+        match calls::ask(&Step { from, way }).await.map_err(trouble_of)? {
+            Some(position) => go_to(position),
+            None if way == Way::Undecided => all_decided()?,
+            None => {}
         }
+        Ok(())
     });
 }
 
@@ -119,7 +118,7 @@ fn all_decided() -> Dom {
 
 /// Opens the clause on this line and brings the line into sight.
 pub fn go_to(position: u32) {
-    spawn_local(async move { trouble::report(open_line(position).await) });
+    task::begin(open_line(position));
 }
 
 async fn open_line(position: u32) -> Dom {
@@ -189,9 +188,9 @@ pub fn unfold() {
     let Some(current) = state::open_clause() else { return };
     state::selection().with(|selection| selection.borrow_mut().unfolded.push(current.clause.index));
     let count = current.same.len() + 1;
-    spawn_local(async move {
+    task::begin(async move {
         let shown = renew().await.and_then(|()| announce(&format!("同じ形の{count}条項を、一つずつに分けました。")));
-        trouble::report(shown);
+        shown
     });
 }
 

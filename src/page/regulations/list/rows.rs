@@ -5,13 +5,11 @@ use std::collections::BTreeMap;
 use std::ops::{Range, RangeInclusive};
 use std::rc::Rc;
 
-use wasm_bindgen_futures::spawn_local;
-
 use crate::api::review::{RowView, Rows};
 use crate::page::dom::Dom;
 use crate::page::regulations::calls;
 use crate::page::regulations::calls::trouble_of;
-use crate::page::trouble;
+use crate::page::task;
 
 /// Lines fetched at once.
 const BLOCK: u32 = 48;
@@ -75,10 +73,10 @@ pub fn fetch_missing(lines: &Range<u32>, arrived: fn() -> Dom) {
         let asked = FETCHING.with(|fetching| fetching.borrow().contains(&block));
         if !known && !asked {
             FETCHING.with(|fetching| fetching.borrow_mut().push(block));
-            spawn_local(async move {
+            task::begin(async move {
                 let fetched = fetch(block).await;
                 FETCHING.with(|fetching| fetching.borrow_mut().retain(|other| *other != block));
-                trouble::report(fetched.and_then(|()| arrived()));
+                fetched.and_then(|()| arrived())
             });
         }
     }
