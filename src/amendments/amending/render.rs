@@ -8,8 +8,7 @@ use crate::amendments::text::Place;
 use super::act::{Act, Operation};
 
 /// How words are added.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum After {
     /// の下に
     #[default]

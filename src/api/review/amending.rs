@@ -1,5 +1,6 @@
 //! Amendments at the desk: what is known about a clause and its drafts. [`papers`] writes them, [`standing`] counts and filters by them.
 
+mod kept;
 mod papers;
 mod standing;
 
@@ -20,7 +21,8 @@ use crate::clause::Clause;
 use crate::regulations::Category;
 use crate::review::State;
 
-pub use papers::{KeptDrafts, Paper, WritePaper};
+pub use kept::{Kept, KeptDrafts};
+pub use papers::{Paper, WritePaper};
 pub(super) use standing::Known;
 pub use standing::{AmendmentCounts, AmendmentStanding, CountAmendments};
 
@@ -43,10 +45,8 @@ pub struct Chosen {
 pub struct Advise {
     /// Its index on the desk.
     pub index: u32,
-    /// What was chosen.
-    pub chosen: Chosen,
-    /// Settings of the town.
-    pub settings: Settings,
+    /// What was chosen, and the settings of the town.
+    pub with: Written<(Chosen, Settings)>,
 }
 
 /// What the page shows at a clause.
@@ -175,8 +175,9 @@ impl Session {
     fn advise(&self, asked: &Advise) -> Option<Advice> {
         let index = asked.index as usize;
         let clause = self.desk.clauses().get(index)?;
-        let (answer, drafts) = self.answered(index, &asked.chosen, &asked.settings)?;
-        let by_hand = asked.chosen.edited.is_some();
+        let Written((chosen, settings)) = &asked.with;
+        let (answer, drafts) = self.answered(index, chosen, settings)?;
+        let by_hand = chosen.edited.is_some();
         Some(Advice {
             precedents: precedents(&answer),
             inserted: answer.inserted.iter().filter_map(|near| inserted(near.index)).collect(),

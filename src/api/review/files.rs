@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{KeptDrafts, Session, count, with};
-use crate::api::border::{Bytes, Call, Tell};
+use crate::api::border::{Bytes, Call, Tell, Written};
 use crate::date::Date;
 use crate::review::result::{Which, tables};
 use crate::review::work_file::{self, Refused, WorkFile};
@@ -21,7 +21,7 @@ pub struct Export {
     /// The form.
     pub format: ExportFormat,
     /// What was left of the drafts, for the sheet 改正案 of a workbook.
-    pub kept: KeptDrafts,
+    pub kept: Written<KeptDrafts>,
     /// Conditions that only the page knows.
     pub conditions: Vec<(String, String)>,
     /// What made the file, with its version.
@@ -61,7 +61,7 @@ impl Call for Export {
             let shown = self.shown_only.then(|| session.listing.shown());
             let mut tables = tables(&session.desk, self.which, shown, &self.conditions).map_err(told)?;
             if self.format == ExportFormat::Xlsx {
-                tables.extend(session.amendments_table(&self.kept)?);
+                tables.extend(session.amendments_table(&self.kept.0)?);
             }
             self.write(&tables, tell)
         })?;

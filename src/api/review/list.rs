@@ -20,7 +20,7 @@ pub struct Selection {
     /// Of those, which by the state of the inquiry.
     pub inquiry: Asking,
     /// Only clauses decided to apply that stand so, by the settings of the town.
-    pub amendments: Option<(AmendmentStanding, Settings)>,
+    pub amendments: Option<(AmendmentStanding, Written<Settings>)>,
     /// In what order.
     pub order: Order,
     /// The clause whose new place in the list is asked.
@@ -214,7 +214,7 @@ impl Session {
             Asking::Never => shown.retain(|index| own(index).is_none()),
             Asking::In(standing) => shown.retain(|index| own(index) == Some(standing)),
         }
-        if let Some((wanted, settings)) = &selection.amendments {
+        if let Some((wanted, Written(settings))) = &selection.amendments {
             shown.retain(|index| self.stands(*index, *wanted, settings));
         }
         let (unfolded, out) = (&*selection.unfolded, &*selection.out);

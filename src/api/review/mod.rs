@@ -13,7 +13,7 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 
 pub use amending::{
-    Advice, Advise, AmendmentCounts, AmendmentStanding, ChoiceView, Chosen, CountAmendments, DraftView, KeptDrafts,
+    Advice, Advise, AmendmentCounts, AmendmentStanding, ChoiceView, Chosen, CountAmendments, DraftView, Kept, KeptDrafts,
     Paper, PrecedentView, WritePaper,
 };
 pub use clause::{Bulk, ClauseView, FindGone, GoneView, Neighbour, Reach, ShowClause};

@@ -8,7 +8,7 @@ use web_sys::{
     Element, Event, HtmlButtonElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, MouseEvent,
 };
 
-use crate::api::review::{Advice, ChoiceView, ClauseView, DraftView};
+use crate::api::review::{Advice, ChoiceView, ClauseView, DraftView, Kept};
 use crate::page::announce::announce;
 use crate::page::dom::{Dom, append, by_id, clear, fill, focus, on, on_within, reveal, slot, template};
 
@@ -102,7 +102,7 @@ fn history() -> Dom {
 }
 
 /// Changes what is kept of the clause that is shown.
-fn change(change: impl FnOnce(&mut state::Kept, &DraftView)) {
+fn change(change: impl FnOnce(&mut Kept, &DraftView)) {
     let shown = SHOWN.with(|shown| shown.borrow().clone());
     if let Some((clause, drafts)) = shown
         && let Some(draft) = drafts.first()

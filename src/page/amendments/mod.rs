@@ -39,8 +39,8 @@ pub fn open() -> Dom {
     desk::watch_open(renew)?;
     desk::ledger().with(|store| store.watch(move |_| renew()))?;
     store().with(|store| {
-        store.watch(move |_| {
-            desk::set_drafts(papers::kept());
+        store.watch(move |kept| {
+            desk::set_drafts(kept.clone());
             renew()
         })
     })
@@ -49,8 +49,8 @@ pub fn open() -> Dom {
 /// Asks about the open clause and shows the answer, unless another was opened meanwhile.
 async fn show() -> Dom {
     let Some(clause) = desk::open_clause().map(|current| current.clause) else { return Ok(()) };
-    let (settings, chosen) = state::of(clause.key);
-    let Written(answer) = ask(&Advise { index: clause.index, chosen, settings }).await.map_err(trouble_of)?;
+    let with = Written(state::of(clause.key));
+    let Written(answer) = ask(&Advise { index: clause.index, with }).await.map_err(trouble_of)?;
     let still = desk::open_clause().is_some_and(|current| Rc::ptr_eq(&current.clause, &clause));
     let Some(advice) = answer.filter(|_| still) else { return Ok(()) };
     tell(&advice)?;

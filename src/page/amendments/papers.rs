@@ -2,7 +2,8 @@
 
 use web_sys::{Element, MouseEvent};
 
-use crate::api::review::{AmendmentCounts, CountAmendments, KeptDrafts, Paper, WritePaper};
+use crate::api::border::Written;
+use crate::api::review::{AmendmentCounts, CountAmendments, Paper, WritePaper};
 use crate::page::dom::{Dom, by_id, on};
 use crate::page::regulations::calls::{ask, trouble_of};
 use crate::page::{about, clock, download, task};
@@ -34,12 +35,12 @@ pub fn open() -> Dom {
 }
 
 async fn write(paper: Paper, name: &str) -> Dom {
-    let kept = kept();
-    if paper != Paper::Sheet && !kept.drafts.iter().any(|(.., included)| *included) {
+    let kept = state::work();
+    if paper != Paper::Sheet && !kept.drafts().iter().any(|(_, kept)| kept.included) {
         return note("まだ何も入れていません。改正案のある条項で「新旧対照表に入れる」を選んでください。");
     }
     let day = clock::today();
-    let asked = WritePaper { paper, kept, author: about::edition()?, day };
+    let asked = WritePaper { paper, kept: Written(kept), author: about::edition()?, day };
     let Some(bytes) = ask(&asked).await.map_err(trouble_of)? else {
         return note(if paper == Paper::Sheet {
             "「該当」と判定した条項がまだありません。"
@@ -53,16 +54,9 @@ async fn write(paper: Paper, name: &str) -> Dom {
     note(&format!("「{name}」を保存しました。たたき台です。法規担当の審査を受けてください。"))
 }
 
-/// What the officer left of the drafts.
-pub fn kept() -> KeptDrafts {
-    let work = state::work();
-    let drafts = work.drafts.into_iter().map(|(key, kept)| (key, kept.chosen, kept.included)).collect();
-    KeptDrafts { drafts, settings: work.settings }
-}
-
 async fn count() -> Dom {
     note("数えています。")?;
-    let counts = ask(&CountAmendments(state::work().settings)).await.map_err(trouble_of)?;
+    let counts = ask(&CountAmendments(Written(state::work().settings))).await.map_err(trouble_of)?;
     let AmendmentCounts { applying, drafted, without_precedent, waiting } = counts;
     note(&format!(
         "該当と判定した{applying}条項のうち、改正案あり{drafted}、用例なし{without_precedent}、国の改正待ち{waiting}。"

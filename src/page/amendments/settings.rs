@@ -1,10 +1,8 @@
 //! Settings of the town: how its legal section writes.
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
 
-use crate::amendments::settings::Settings;
+use crate::amendments::settings::{Named, Settings};
 use crate::page::dom::{Dom, by_id, on};
 
 use super::state;
@@ -15,39 +13,36 @@ pub fn open() -> Dom {
         state::set(entered()?);
         Ok(())
     });
-    state::store().with(|store| store.watch(|work| show(&work.settings)))
+    state::store().with(|store| store.watch(|work| show(work.settings.clone().into())))
 }
 
+/// The value of a field is the name of the setting.
 fn entered() -> Dom<Settings> {
-    Ok(Settings {
-        columns: chosen("columns")?,
-        method: chosen("method")?,
-        after: chosen("after")?,
-        numerals: chosen("numerals")?,
-        head: by_id::<HtmlInputElement>("amend-head")?.value().trim().to_owned(),
-        direction: chosen("direction")?,
-        general: chosen("general")?,
-    })
+    let mut named = Named::default();
+    for (name, setting) in fields(&mut named) {
+        *setting = by_id::<HtmlSelectElement>(name)?.value().into();
+    }
+    named.head = by_id::<HtmlInputElement>("amend-head")?.value().trim().to_owned().into();
+    Ok(named.try_into().unwrap_or_default())
 }
 
-fn show(settings: &Settings) -> Dom {
-    by_id::<HtmlInputElement>("amend-head")?.set_value(&settings.head);
-    put("columns", &settings.columns)?;
-    put("method", &settings.method)?;
-    put("after", &settings.after)?;
-    put("numerals", &settings.numerals)?;
-    put("direction", &settings.direction)?;
-    put("general", &settings.general)
-}
-
-/// The value of a field is the identifier of the setting.
-fn chosen<T: DeserializeOwned + Default>(name: &str) -> Dom<T> {
-    let value = by_id::<HtmlSelectElement>(&format!("amend-{name}"))?.value();
-    Ok(serde_json::from_value(serde_json::Value::String(value)).unwrap_or_default())
-}
-
-fn put(name: &str, value: &impl Serialize) -> Dom {
-    let value = serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned));
-    by_id::<HtmlSelectElement>(&format!("amend-{name}"))?.set_value(&value.unwrap_or_default());
+fn show(mut named: Named) -> Dom {
+    by_id::<HtmlInputElement>("amend-head")?.set_value(&named.head);
+    for (name, setting) in fields(&mut named) {
+        by_id::<HtmlSelectElement>(name)?.set_value(setting);
+    }
     Ok(())
+}
+
+type Field<'a> = (&'static str, &'a mut std::borrow::Cow<'static, str>);
+
+fn fields(named: &mut Named) -> [Field<'_>; 6] {
+    [
+        ("amend-columns", &mut named.columns),
+        ("amend-method", &mut named.method),
+        ("amend-after", &mut named.after),
+        ("amend-numerals", &mut named.numerals),
+        ("amend-direction", &mut named.direction),
+        ("amend-general", &mut named.general),
+    ]
 }

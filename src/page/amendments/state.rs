@@ -1,14 +1,12 @@
 //! What the officer chose, edited and put into the papers, with the steps that can be undone; the section of the work file.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::thread::LocalKey;
 
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
 use crate::amendments::settings::Settings;
-use crate::api::review::Chosen;
+use crate::api::review::{Chosen, Kept, KeptDrafts};
 use crate::page::dom::Dom;
 use crate::page::store::Store;
 use crate::review::ClauseKey;
@@ -18,68 +16,47 @@ pub const SECTION: &str = "amendments";
 /// Most steps that can be undone.
 const STEPS: usize = 100;
 
-/// What is kept of a clause.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Kept {
-    /// What was chosen.
-    pub chosen: Chosen,
-    /// Whether it goes into the papers.
-    pub included: bool,
-}
-
-/// Everything that is kept.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Work {
-    /// Settings of the town.
-    pub settings: Settings,
-    /// By clause.
-    pub drafts: BTreeMap<ClauseKey, Kept>,
-}
-
 #[derive(Default)]
 struct History {
-    before: Vec<Work>,
-    after: Vec<Work>,
+    before: Vec<KeptDrafts>,
+    after: Vec<KeptDrafts>,
 }
 
 thread_local! {
-    static WORK: Store<Work> = const { Store::new(Work { settings: Settings::PLAIN, drafts: BTreeMap::new() }) };
+    static WORK: Store<KeptDrafts> = const { Store::new(KeptDrafts::NOTHING) };
     static HISTORY: RefCell<History> = RefCell::new(History::default());
 }
 
 /// The store.
-pub fn store() -> &'static LocalKey<Store<Work>> {
+pub fn store() -> &'static LocalKey<Store<KeptDrafts>> {
     &WORK
 }
 
 /// Everything as it is.
-pub fn work() -> Work {
+pub fn work() -> KeptDrafts {
     WORK.with(|store| store.read(Clone::clone))
 }
 
-/// Settings, and what was chosen for a clause.
-pub fn of(key: ClauseKey) -> (Settings, Chosen) {
+/// What was chosen for a clause, and the settings.
+pub fn of(key: ClauseKey) -> (Chosen, Settings) {
     WORK.with(|store| {
         store.read(|work| {
-            (work.settings.clone(), work.drafts.get(&key).map(|kept| kept.chosen.clone()).unwrap_or_default())
+            (work.of(key).map(|kept| kept.chosen.clone()).unwrap_or_default(), work.settings.clone())
         })
     })
 }
 
 /// What is kept of a clause.
 pub fn kept(key: ClauseKey) -> Kept {
-    WORK.with(|store| store.read(|work| work.drafts.get(&key).cloned().unwrap_or_default()))
+    WORK.with(|store| store.read(|work| work.of(key).cloned().unwrap_or_default()))
 }
 
 /// Changes what is kept of a clause: one step that can be undone.
 pub fn change(key: ClauseKey, change: impl FnOnce(&mut Kept)) {
     step(|work| {
-        let kept = work.drafts.entry(key).or_default();
-        change(kept);
-        if *kept == Kept::default() {
-            work.drafts.remove(&key);
-        }
+        let mut kept = work.of(key).cloned().unwrap_or_default();
+        change(&mut kept);
+        work.put(key, kept);
     });
 }
 
@@ -88,7 +65,7 @@ pub fn set(settings: Settings) {
     step(|work| work.settings = settings);
 }
 
-fn step(change: impl FnOnce(&mut Work)) {
+fn step(change: impl FnOnce(&mut KeptDrafts)) {
     let before = work();
     let mut after = before.clone();
     change(&mut after);
@@ -116,22 +93,19 @@ pub fn steps() -> (Option<&'static str>, Option<&'static str>) {
 }
 
 /// What differs between two states.
-fn named(one: &Work, other: &Work) -> &'static str {
-    let differs = |of: fn(&Kept) -> String| {
-        let all = |work: &Work| {
-            work.drafts
-                .iter()
-                .map(|(key, kept)| (*key, of(kept)))
-                .filter(|(_, text)| !text.is_empty())
-                .collect::<Vec<_>>()
+fn named(one: &KeptDrafts, other: &KeptDrafts) -> &'static str {
+    let differs = |of: fn(&Kept) -> &str| {
+        let said = |work: &'_ KeptDrafts| -> Vec<(ClauseKey, String)> {
+            let all = work.drafts().iter().map(|(key, kept)| (*key, of(kept).to_owned()));
+            all.filter(|(_, text)| !text.is_empty()).collect()
         };
-        all(one) != all(other)
+        said(one) != said(other)
     };
     if one.settings != other.settings {
         "町の設定の変更"
-    } else if differs(|kept| kept.chosen.edited.clone().unwrap_or_default()) {
+    } else if differs(|kept| kept.chosen.edited.as_deref().unwrap_or_default()) {
         "手で直した文"
-    } else if differs(|kept| if kept.included { "入".to_owned() } else { String::new() }) {
+    } else if differs(|kept| if kept.included { "入" } else { "" }) {
         "新旧対照表への出し入れ"
     } else {
         "案の選択"
@@ -163,17 +137,17 @@ pub fn give() -> Dom<String> {
 
 /// Takes a section; false: it is not in this form.
 pub fn take(text: &str) -> bool {
-    let Ok(taken) = serde_json::from_str::<Work>(text) else { return false };
+    let Ok(taken) = serde_json::from_str::<KeptDrafts>(text) else { return false };
     replace(taken);
     true
 }
 
 /// For a work file without the section.
 pub fn empty() {
-    replace(Work::default());
+    replace(KeptDrafts::NOTHING);
 }
 
-fn replace(taken: Work) {
+fn replace(taken: KeptDrafts) {
     HISTORY.with(|history| *history.borrow_mut() = History::default());
     WORK.with(|store| store.change(|work| *work = taken));
 }

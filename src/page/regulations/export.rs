@@ -2,6 +2,7 @@
 
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement, MouseEvent};
 
+use crate::api::border::Written;
 use crate::api::review::{Export, ExportFormat, Exported};
 use crate::page::dom::{Dom, by_id, on};
 use crate::page::messages::reading::number;
@@ -72,7 +73,7 @@ fn wanted(format: ExportFormat) -> Dom<Export> {
         condition("作成したページ", &about::edition()?),
         condition("絞り込み", filter),
     ];
-    Ok(Export { which, shown_only, format, kept: state::drafts(), conditions, author: about::edition()?, day })
+    Ok(Export { which, shown_only, format, kept: Written(state::drafts()), conditions, author: about::edition()?, day })
 }
 
 fn tell(Progress { rows, of }: Progress) -> Dom {

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, MouseEvent};
 
 use crate::amendments::settings::Settings;
+use crate::api::border::Written;
 use crate::api::review::{AmendmentStanding, Asking, Selected, Way};
 use crate::inquiry;
 use crate::page::announce::announce;
@@ -293,9 +294,8 @@ fn read() -> Dom<Filter> {
 }
 
 /// What the filter by drafts asks for; the values of the field are the names of the standings.
-fn wanted(value: &str) -> Option<(AmendmentStanding, Settings)> {
-    let wanted = serde_json::from_value(serde_json::Value::String(value.to_owned())).ok()?;
-    Some((wanted, state::drafts().settings))
+fn wanted(value: &str) -> Option<(AmendmentStanding, Written<Settings>)> {
+    Some((AmendmentStanding::from_name(value)?, Written(state::drafts().settings)))
 }
 
 fn show(overview: Option<&Overview>) -> Dom {

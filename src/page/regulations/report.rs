@@ -62,7 +62,7 @@ pub async fn gather() -> Dom {
         let lines = calls::ask(&Report(MOST)).await.map_err(trouble_of)?;
         LINES.with(|all| *all.borrow_mut() = lines);
         let settings = state::drafts().settings;
-        AMENDMENTS.set(calls::ask(&CountAmendments(settings)).await.map_err(trouble_of)?);
+        AMENDMENTS.set(calls::ask(&CountAmendments(Written(settings))).await.map_err(trouble_of)?);
         let Written(summary) = calls::ask(&Summarise).await.map_err(trouble_of)?;
         SUMMARY.with(|now| *now.borrow_mut() = Some(summary));
     }

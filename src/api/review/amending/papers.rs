@@ -2,13 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Chosen, Session, national, with};
+use super::{Kept, KeptDrafts, Session, national, with};
 use crate::amendments::export::{self, Amended, Bill, Listed};
 use crate::amendments::records::Records;
-use crate::amendments::settings::Settings;
-use crate::api::border::{Bytes, Call, Tell};
+use crate::api::border::{Bytes, Call, Tell, Written};
 use crate::date::Date;
-use crate::review::ClauseKey;
 use crate::writing::docx::docx;
 use crate::writing::{Properties, Table, workbook};
 
@@ -26,22 +24,13 @@ pub enum Paper {
     Sheet,
 }
 
-/// What the officer left of the drafts: clauses, what was chosen, and whether it goes into the papers.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct KeptDrafts {
-    /// By clause.
-    pub drafts: Vec<(ClauseKey, Chosen, bool)>,
-    /// Settings of the town.
-    pub settings: Settings,
-}
-
 /// Writes a paper of the clauses that were put in; the sheet has every clause that was decided to apply.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct WritePaper {
     /// Which.
     pub paper: Paper,
     /// What was chosen.
-    pub kept: KeptDrafts,
+    pub kept: Written<KeptDrafts>,
     /// What made the file, with its version.
     pub author: String,
     /// The day.
@@ -62,15 +51,15 @@ impl Call for WritePaper {
 
 impl Session {
     pub(super) fn paper(&self, asked: &WritePaper) -> Result<Option<Vec<u8>>, String> {
-        let (settings, author) = (&asked.kept.settings, asked.author.as_str());
+        let (settings, author) = (&asked.kept.0.settings, asked.author.as_str());
         if asked.paper == Paper::Sheet {
-            let Some(table) = self.amendments_table(&asked.kept)? else { return Ok(None) };
+            let Some(table) = self.amendments_table(&asked.kept.0)? else { return Ok(None) };
             let properties =
                 Properties { title: "改正案の一覧".to_owned(), author: author.to_owned(), created: asked.day };
             let book = workbook(&[table], &properties, &mut |_| ());
             return book.map(|book| Some(book.bytes)).map_err(|error| error.to_string());
         }
-        let listed = self.listed(&asked.kept);
+        let listed = self.listed(&asked.kept.0);
         let amended = listed.into_iter().filter(|one| one.included).filter_map(|one| one.amended);
         let bills = Bill::of(amended.collect());
         if bills.is_empty() {
@@ -96,10 +85,9 @@ impl Session {
 
     /// Clauses that were decided to apply or put in, in the order of the desk.
     fn listed(&self, kept: &KeptDrafts) -> Vec<Listed<'_>> {
-        let (plain, records) = (Chosen::default(), Records::get());
+        let (plain, records) = (Kept::default(), Records::get());
         let one = |(index, entry): (usize, &crate::review::Entry)| {
-            let own = kept.drafts.iter().find(|(key, ..)| *key == entry.key);
-            let (chosen, included) = own.map_or((&plain, false), |(_, chosen, included)| (chosen, *included));
+            let Kept { chosen, included } = kept.of(entry.key).unwrap_or(&plain);
             if !included && !self.applying(index) {
                 return None;
             }
@@ -110,7 +98,7 @@ impl Session {
             Some(Listed {
                 clause,
                 amended: drafts.into_iter().next().map(|draft| Amended { clause, draft, by_hand }),
-                included,
+                included: *included,
                 refused: answer.drafts.refused.clone().unwrap_or_default(),
                 precedents: near.map(|precedent| precedent.id).collect(),
                 national: national(&answer),

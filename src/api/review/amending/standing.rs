@@ -1,6 +1,5 @@
 //! How the clauses that were decided to apply stand: with a draft, without a near precedent, waiting for the state.
 
-use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use serde::{Deserialize, Serialize};
@@ -8,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Chosen, Session, with};
 use crate::amendments::engine::Class;
 use crate::amendments::settings::Settings;
-use crate::api::border::{Call, Tell};
+use crate::api::border::{Call, Tell, Written};
 
 /// How a clause that was decided to apply stands; it may stand in more than one way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,7 +23,7 @@ pub enum AmendmentStanding {
 
 /// Counts the clauses that were decided to apply.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct CountAmendments(pub Settings);
+pub struct CountAmendments(pub Written<Settings>);
 
 /// The counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -45,12 +44,32 @@ impl Call for CountAmendments {
     type Output = AmendmentCounts;
 
     fn answer(self, _: Tell<'_, ()>) -> Result<AmendmentCounts, String> {
-        Ok(with(|session| session.count_amendments(&self.0)))
+        Ok(with(|session| session.count_amendments(&self.0.0)))
     }
 }
 
-/// How clauses stand, by their index, each with what that followed from.
-pub(in crate::api::review) type Known = BTreeMap<usize, (u64, Vec<AmendmentStanding>)>;
+impl AmendmentStanding {
+    const ALL: [Self; 3] = [Self::Drafted, Self::WithoutPrecedent, Self::Waiting];
+
+    /// Its name in the filter of the page.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Drafted => "drafted",
+            Self::WithoutPrecedent => "without_precedent",
+            Self::Waiting => "waiting",
+        }
+    }
+
+    /// The standing of this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|standing| standing.name() == name)
+    }
+}
+
+/// How clauses stand, in the order of their indices, each with what that followed from.
+pub(in crate::api::review) type Known = Vec<(usize, u64, Vec<AmendmentStanding>)>;
 
 impl Session {
     /// Every way in which a clause stands; `None` where it was not decided to apply. Drafted anew only where something that a
@@ -60,13 +79,17 @@ impl Session {
             return None;
         }
         let from = self.follows_from(index, settings);
-        let known =
-            self.drafted.borrow().get(&index).filter(|(before, _)| *before == from).map(|(_, ways)| ways.clone());
-        if known.is_some() {
-            return known;
+        let place = self.drafted.borrow().binary_search_by_key(&index, |(known, ..)| *known);
+        let known = self.drafted.borrow().get(place.unwrap_or(usize::MAX)).cloned();
+        if let Some((_, _, ways)) = known.filter(|(_, before, _)| *before == from) {
+            return Some(ways);
         }
         let ways = self.ways(index, settings)?;
-        self.drafted.borrow_mut().insert(index, (from, ways.clone()));
+        let (mut known, now) = (self.drafted.borrow_mut(), (index, from, ways.clone()));
+        match place {
+            Ok(at) => drop(known.get_mut(at).map(|before| std::mem::replace(before, now))),
+            Err(at) => known.insert(at, now),
+        }
         Some(ways)
     }
 

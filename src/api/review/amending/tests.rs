@@ -35,7 +35,7 @@ fn apply(session: &mut Session, clauses: usize) {
 }
 
 fn advice(session: &Session, index: u32, chosen: Chosen) -> Advice {
-    let advice = session.advise(&Advise { index, chosen, settings: Settings::default() }).unwrap();
+    let advice = session.advise(&Advise { index, with: Written((chosen, Settings::default())) }).unwrap();
     let written = serde_json::to_string(&advice).unwrap();
     assert_eq!(serde_json::from_str::<Advice>(&written).unwrap(), advice);
     advice
@@ -65,9 +65,11 @@ fn what_was_written_by_hand_is_amended_in_its_own_words_and_goes_into_the_papers
         "第4条中「掲示しなければ」を「掲示するとともに、町のウェブサイトに掲載しなければ」に改める。"
     );
     let key = session.desk.entries()[0].key;
+    let mut kept = KeptDrafts::default();
+    kept.put(key, Kept { chosen, included: true });
     let asked = |paper| WritePaper {
         paper,
-        kept: KeptDrafts { drafts: vec![(key, chosen.clone(), true)], settings: Settings::default() },
+        kept: Written(kept.clone()),
         author: "t".to_owned(),
         day: "2026-11-28".parse().unwrap(),
     };
