@@ -6,6 +6,7 @@
 pub mod septets;
 pub mod streams;
 pub mod tables;
+pub mod texts;
 
 use std::io::Read as _;
 

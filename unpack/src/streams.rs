@@ -1,10 +1,13 @@
 //! A module of wasm put apart into streams of like bytes, which pack smaller than the bytes as they stand.
 //!
-//! Of the code the instructions, the numbers of locals, the offsets in memory and the constants each become a stream of
-//! their own: what follows what is then told by its like. Only the sizes of the functions are left out, which the ends of
-//! their blocks tell. The same bytes come back. One walk
+//! Of the code the instructions, the declared locals, the numbers of locals, the offsets in memory of what is read and of what
+//! is written, and the constants each become a stream of their own: what follows what is then told by its like. Only the sizes
+//! of the functions are left out, which the ends of their blocks tell; what stands behind the code goes through
+//! [`texts`](crate::texts). The same bytes come back. One walk
 //! through the instructions ([`walk`]) serves both ways: it says which bytes are next and whose they are, and a
 //! [`Carry`] takes them from one side to the other.
+
+use crate::texts;
 
 /// The id of the section of code.
 const CODE: u8 = 10;
@@ -21,12 +24,14 @@ const HEAD: usize = 8;
 enum Stream {
     /// Instructions and whatever else has no stream of its own.
     Instructions,
+    Declarations,
     Locals,
-    Offsets,
+    Reads,
+    Writes,
     Constants,
 }
 
-const STREAMS: usize = 4;
+const STREAMS: usize = 6;
 
 /// Carries the bytes of a module from where they are to where they go.
 trait Carry {
@@ -68,10 +73,10 @@ fn walk(carry: &mut impl Carry, end: usize) -> Option<()> {
 
 /// Carries the body of a function: its locals, and its instructions to the end of its block.
 fn body(carry: &mut impl Carry) -> Option<()> {
-    let groups = carry.number(Stream::Locals)?;
+    let groups = carry.number(Stream::Declarations)?;
     for _ in 0..groups {
-        carry.number(Stream::Locals)?;
-        carry.byte(Stream::Locals)?;
+        carry.number(Stream::Declarations)?;
+        carry.byte(Stream::Declarations)?;
     }
     let mut open = 1_usize;
     while open > 0 {
@@ -92,7 +97,7 @@ fn instruction(carry: &mut impl Carry) -> Option<u8> {
 }
 
 fn belongings(carry: &mut impl Carry, instruction: u8) -> Option<()> {
-    use Stream::{Constants, Instructions, Locals, Offsets};
+    use Stream::{Constants, Instructions, Locals, Reads, Writes};
     match instruction {
         // Blocks, branches, calls, globals, tables, memory, references, a constant of 64 bits.
         BLOCK..=IF | 0x0c | 0x0d | 0x10 | 0x23..=0x26 | 0x3f | 0x40 | 0x42 | 0xd0 | 0xd2 => {
@@ -110,7 +115,7 @@ fn belongings(carry: &mut impl Carry, instruction: u8) -> Option<()> {
         0x20..=0x22 => carry.numbers(1, Locals),
         0x28..=0x3e => {
             carry.numbers(1, Instructions)?;
-            carry.numbers(1, Offsets)
+            carry.numbers(1, if instruction < 0x36 { Reads } else { Writes })
         }
         0x41 => carry.numbers(1, Constants),
         0x43 => carry.bytes(4, Instructions),
@@ -127,11 +132,11 @@ fn belongings(carry: &mut impl Carry, instruction: u8) -> Option<()> {
 
 /// What belongs to an instruction on vectors.
 fn vector(carry: &mut impl Carry) -> Option<()> {
-    use Stream::{Instructions, Offsets};
+    use Stream::{Instructions, Reads};
     let kind = carry.number(Instructions)?;
     if matches!(kind, 0..=11 | 84..=93) {
         carry.numbers(1, Instructions)?;
-        carry.numbers(1, Offsets)?;
+        carry.numbers(1, Reads)?;
     }
     match kind {
         12 | 13 => carry.bytes(16, Instructions),
@@ -215,8 +220,8 @@ fn code(module: &[u8]) -> Option<(usize, usize)> {
     }
 }
 
-/// A module put apart: six lengths of four bytes (what stands before the code, the code with it, the streams), what
-/// stands before, the streams, what stands behind. `None` where it holds instructions that are not known here.
+/// A module put apart: eight lengths of four bytes (what stands before the code, the code with it, the streams), what
+/// stands before, the streams, what stands behind with its texts apart. `None` where it holds instructions that are not known here.
 #[must_use]
 pub fn split(module: &[u8]) -> Option<Vec<u8>> {
     let (begin, end) = code(module)?;
@@ -229,7 +234,7 @@ pub fn split(module: &[u8]) -> Option<Vec<u8>> {
     }
     all.extend(module.get(..begin)?);
     all.extend(splitting.streams.concat());
-    all.extend(module.get(end..)?);
+    all.extend(texts::split(module.get(end..)?)?);
     Some(all)
 }
 
@@ -250,7 +255,7 @@ pub fn join(apart: &[u8]) -> Option<Vec<u8>> {
         Joining { streams, module: Vec::with_capacity(apart.len() + apart.len() / 64), function: Vec::new() };
     joining.module.extend(before);
     walk(&mut joining, end)?;
-    joining.module.extend(rest);
+    joining.module.extend(texts::join(rest)?);
     Some(joining.module)
 }
 
@@ -290,8 +295,10 @@ mod tests {
 
     #[test]
     fn locals_offsets_and_constants_each_stand_together() {
-        let apart = split(&module(&[0x20, 9, 0x28, 2, 8, 0x41, 7, 0x20, 10, 0x28, 2, 16, 0x41, 6, 0x0b])).unwrap();
-        assert!(apart.ends_with(&[9, 10, 8, 16, 7, 6, 11, 1, 0]), "{apart:x?}");
+        let apart =
+            split(&module(&[0x20, 9, 0x28, 2, 8, 0x41, 7, 0x20, 10, 0x36, 2, 24, 0x28, 2, 16, 0x41, 6, 0x0b])).unwrap();
+        let behind = texts::split(&[11, 1, 0]).unwrap();
+        assert!(apart.ends_with(&[&[1, 2, 0x7f, 9, 10, 8, 16, 24, 7, 6], behind.as_slice()].concat()), "{apart:x?}");
     }
 
     #[test]

@@ -13,8 +13,8 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 
 pub use amending::{
-    Advice, Advise, AmendmentCounts, AmendmentStanding, ChoiceView, Chosen, CountAmendments, DraftView, Kept, KeptDrafts,
-    Paper, PrecedentView, WritePaper,
+    Advice, Advise, AmendmentCounts, AmendmentStanding, ChoiceView, Chosen, CountAmendments, DraftView, Kept,
+    KeptDrafts, Paper, PrecedentView, WritePaper,
 };
 pub use clause::{Bulk, ClauseView, FindGone, GoneView, Neighbour, Reach, ShowClause};
 pub use desk::{Classify, Clear, CountAll, FindRepeats, How, Measure, Report, Take, Taken};

@@ -40,9 +40,7 @@ pub fn work() -> KeptDrafts {
 /// What was chosen for a clause, and the settings.
 pub fn of(key: ClauseKey) -> (Chosen, Settings) {
     WORK.with(|store| {
-        store.read(|work| {
-            (work.of(key).map(|kept| kept.chosen.clone()).unwrap_or_default(), work.settings.clone())
-        })
+        store.read(|work| (work.of(key).map(|kept| kept.chosen.clone()).unwrap_or_default(), work.settings.clone()))
     })
 }
 
