@@ -4,7 +4,7 @@
 const textWidth = Math.round((210 - 32) / 25.4 * 96);
 /**
  * Words of the tables that a column breaks: the browser's own list of words tells which letters belong together. Each with
- * what stands around it, and a bar where the line ends.
+ * what stands around it, and a bar where the line ends. A table that would not fit is told as well.
  */
 export async function brokenWords(page) {
   const { width, height } = page.viewport();
@@ -38,7 +38,9 @@ export async function brokenWords(page) {
         }
       }
     }
-    return found;
+    const edge = document.querySelector("#paper").getBoundingClientRect().right + 1;
+    const wide = [...document.querySelectorAll("#paper table")].filter((table) => table.getBoundingClientRect().right > edge);
+    return [...found, ...wide.map((table) => `wider than the paper: ${table.textContent.slice(0, 60)}`)];
   });
   await page.emulateMediaType(null);
   await page.setViewport({ width, height });

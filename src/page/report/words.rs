@@ -45,7 +45,7 @@ fn mark(words: &Words, place: &Node) -> Dom {
             let after = child.next_sibling();
             for part in rest {
                 place.insert_before(&*element("wbr", "")?, after.as_ref())?;
-                place.insert_before(&*gloo::utils::document().create_text_node(part), after.as_ref())?;
+                place.insert_before(&gloo::utils::document().create_text_node(part), after.as_ref())?;
             }
         }
     }
@@ -54,23 +54,26 @@ fn mark(words: &Words, place: &Node) -> Dom {
 
 /// The text in parts between which a line may end.
 fn parts(segments: &Array) -> Vec<String> {
-    let mut parts = vec![String::new()];
+    let mut parts: Vec<String> = Vec::new();
     for segment in segments.iter() {
         let word = String::from(segment.unchecked_ref::<Intl::SegmentData>().segment());
-        if let Some(part) = parts.last_mut() {
-            if part.is_empty() || !may_end(part, &word) {
-                part.push_str(&word);
-                continue;
-            }
-            parts.push(word);
+        match parts.last_mut() {
+            Some(part) if !may_end(part, &word) => part.push_str(&word),
+            _ => parts.push(word),
         }
     }
     parts
 }
 
-/// Whether a line may end between the two.
+/// Whether a line may end between the two: not where the second leans on the first (助詞, 閉じ括弧), not beside one letter
+/// alone (各課, 担当者, 600円), not before a number that belongs to a word (令和4年), not within katakana (マイナンバー).
 fn may_end(before: &str, after: &str) -> bool {
+    let (Some(last), Some(next)) = (before.chars().next_back(), after.chars().next()) else { return false };
     let opens = |letter: char| "（「『〔【(".contains(letter);
-    let leans = |letter: char| matches!(letter, 'ぁ'..='ゟ' | 'ー' | '々') || !(letter.is_alphanumeric() || opens(letter));
-    !before.ends_with(opens) && !after.starts_with(leans)
+    let kana = |letter: char| matches!(letter, 'ァ'..='ヿ');
+    let word = next.is_alphanumeric() && !matches!(next, 'ぁ'..='ゟ' | '々');
+    let number = next.is_ascii_digit() && !matches!(last, 'ぁ'..='ゟ' | '、' | '　' | ' ');
+    let alone = after.chars().nth(1).is_none() || before.chars().nth(1).is_none();
+    let hangs = !word || alone || number || kana(last) && kana(next);
+    (opens(next) || !hangs) && !opens(last)
 }
