@@ -45,7 +45,7 @@ fn mark(words: &Words, place: &Node) -> Dom {
             let after = child.next_sibling();
             for part in rest {
                 place.insert_before(&*element("wbr", "")?, after.as_ref())?;
-                place.insert_before(&*gloo::utils::document().create_text_node(part), after.as_ref())?;
+                place.insert_before(&gloo::utils::document().create_text_node(part), after.as_ref())?;
             }
         }
     }
@@ -71,6 +71,7 @@ fn parts(segments: &Array) -> Vec<String> {
 /// Whether a line may end between the two.
 fn may_end(before: &str, after: &str) -> bool {
     let opens = |letter: char| "（「『〔【(".contains(letter);
-    let leans = |letter: char| matches!(letter, 'ぁ'..='ゟ' | 'ー' | '々') || !(letter.is_alphanumeric() || opens(letter));
+    let leans =
+        |letter: char| matches!(letter, 'ぁ'..='ゟ' | 'ー' | '々') || !(letter.is_alphanumeric() || opens(letter));
     !before.ends_with(opens) && !after.starts_with(leans)
 }
