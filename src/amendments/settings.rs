@@ -80,7 +80,7 @@ impl Settings {
 
 /// The settings.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Settings {
     /// Order of the columns.
     pub columns: Columns,

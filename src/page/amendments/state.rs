@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use std::thread::LocalKey;
 
 use serde::{Deserialize, Serialize};
-use wasm_bindgen::JsValue;
 
 use crate::amendments::settings::Settings;
 use crate::api::review::Chosen;
 use crate::page::dom::Dom;
+use crate::page::section;
 use crate::page::store::Store;
 use crate::review::ClauseKey;
 
@@ -20,6 +20,7 @@ const STEPS: usize = 100;
 
 /// What is kept of a clause.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Kept {
     /// What was chosen.
     pub chosen: Chosen,
@@ -29,7 +30,7 @@ pub struct Kept {
 
 /// Everything that is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Work {
     /// Settings of the town.
     pub settings: Settings,
@@ -158,14 +159,12 @@ pub fn go(back: bool) {
 
 /// The section as JSON text.
 pub fn give() -> Dom<String> {
-    serde_json::to_string(&work()).map_err(|error| JsValue::from_str(&error.to_string()))
+    section::written(&work())
 }
 
 /// Takes a section; false: it is not in this form.
 pub fn take(text: &str) -> bool {
-    let Ok(taken) = serde_json::from_str::<Work>(text) else { return false };
-    replace(taken);
-    true
+    section::taken(text, replace)
 }
 
 /// For a work file without the section.
