@@ -8,6 +8,8 @@
 mod width;
 mod words;
 
+use memchr::memchr;
+
 use self::width::{BROKEN, Width, broken_at, size, width};
 use self::words::{BEGINNINGS, CONNECTIVES, ERAS, NO_BEGINNING, SENTENCES};
 use super::plain::PAGE;
@@ -46,12 +48,13 @@ pub(crate) fn joined(lines: &mut [Line], may_go_on: impl Fn(usize) -> bool) {
     }
 }
 
-/// The text of a cell with its broken sentences joined.
-pub(crate) fn cell(text: &str) -> String {
-    if !text.contains('\n') {
-        return text.to_owned();
+/// The text of a cell without the blanks around it, its broken sentences joined.
+pub(crate) fn cell(text: String) -> String {
+    let trimmed = text.trim();
+    if memchr(b'\n', trimmed.as_bytes()).is_none() {
+        return if trimmed.len() == text.len() { text } else { trimmed.to_owned() };
     }
-    let mut lines: Vec<Line> = text.split('\n').map(|text| Line { number: 0, text: text.to_owned() }).collect();
+    let mut lines: Vec<Line> = trimmed.split('\n').map(|text| Line { number: 0, text: text.to_owned() }).collect();
     let blank: Vec<bool> = lines.iter().map(|line| line.text.trim().is_empty()).collect();
     joined(&mut lines, |_| true);
     let kept = lines.into_iter().zip(blank).filter(|(line, blank)| *blank || !line.text.is_empty());
