@@ -6,7 +6,7 @@
 use anyhow::Result;
 use serde::Deserialize;
 
-use super::tree::Tree;
+use super::tree::{Tree, is_of};
 
 const REGISTER: &str = "data/sources.toml";
 /// Units that make a number of two digits and more a figure.
@@ -32,9 +32,9 @@ pub fn check(tree: &Tree, register: &str) -> Result<Vec<String>> {
     let said: Vec<String> = toml::from_str::<Register>(register)?.said.into_iter().map(|said| said.text).collect();
     let mut complaints = Vec::new();
     let mut used = vec![false; said.len()];
-    for source in tree.page().filter(|source| source.path.ends_with(".html") || source.path.ends_with(".rs")) {
+    for source in tree.page().filter(|source| is_of(&source.path, "html") || is_of(&source.path, "rs")) {
         let text =
-            if source.path.ends_with(".html") { words_of_markup(&source.text) } else { words_of_code(&source.text) };
+            if is_of(&source.path, "html") { words_of_markup(&source.text) } else { words_of_code(&source.text) };
         let mut covered = Vec::new();
         for (line, used) in said.iter().zip(&mut used) {
             for (at, found) in text.match_indices(line.as_str()) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::tree::Tree;
+use super::tree::{Tree, is_of};
 
 const LIST: &str = "docs/ARCHITECTURE.md";
 /// The section that lists them.
@@ -40,7 +40,7 @@ fn listed(document: &str) -> BTreeSet<(&str, &str)> {
     let mut file = "";
     let mut found = BTreeSet::new();
     for quoted in section.split('`').skip(1).step_by(2) {
-        if quoted.ends_with(".rs") {
+        if is_of(quoted, "rs") {
             file = quoted;
         } else if !file.is_empty() && quoted.chars().all(|letter| letter.is_ascii_uppercase() || letter == '_') {
             found.insert((file, quoted));
