@@ -19,6 +19,8 @@ mod procedures;
 mod programmes;
 #[path = "build/readings.rs"]
 mod readings;
+#[path = "build/register.rs"]
+mod register;
 #[path = "build/regulations/mod.rs"]
 mod regulations;
 
@@ -44,12 +46,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let readings = readings::code(&fs::read_to_string(root.join("data/readings.csv"))?, &towns.codes())?;
     fs::write(out.join("readings.rs"), readings)?;
 
-    let sources = regulations::sources::read(&fs::read_to_string(root.join("data/sources.toml"))?);
-    let sources = sources.map_err(|wrong| wrong.join("\n"))?;
-    for (id, file) in [("populations", "population_source.rs"), ("counting_rule", "counting_source.rs")] {
-        let constant = regulations::sources::constant(&sources, id).map_err(|wrong| wrong.join("\n"))?;
-        fs::write(out.join(file), constant)?;
-    }
+    told_sources(&root.join("data"), &out)?;
 
     let programmes = programmes::check::check_all(files(&root.join("data/programmes"))?)?;
     fs::write(out.join("programmes.rs"), programmes::code(&programmes))?;
@@ -72,6 +69,26 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// The sources of `data/sources.toml`: checked with what they stand for, and those that the code names.
+fn told_sources(data: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    let register = fs::read_to_string(data.join("sources.toml"))?;
+    let sources = regulations::sources::read(&register).map_err(|wrong| wrong.join("\n"))?;
+    let mut held = Vec::new();
+    below(data, "", &mut held)?;
+    register::check(&register, &held, &[]).map_err(|wrong| wrong.join("\n"))?;
+    let constants = [
+        ("populations", "population_source.rs"),
+        ("reading_source", "reading_source.rs"),
+        ("counting_rule", "counting_source.rs"),
+        ("procedure_names", "names_source.rs"),
+    ];
+    for (id, file) in constants {
+        let constant = regulations::sources::constant(&sources, id).map_err(|wrong| wrong.join("\n"))?;
+        fs::write(out.join(file), constant)?;
+    }
+    Ok(())
+}
+
 /// The TOML files of a folder by name, so that the same data give the same code.
 fn files(folder: &Path) -> Result<Vec<(String, String)>, Box<dyn Error>> {
     let mut paths =
@@ -80,6 +97,21 @@ fn files(folder: &Path) -> Result<Vec<(String, String)>, Box<dyn Error>> {
     paths.sort();
     let read = |path: PathBuf| Ok((path.display().to_string(), fs::read_to_string(&path)?));
     paths.into_iter().map(read).collect()
+}
+
+/// The files below a folder, as paths from `data/`.
+fn below(folder: &Path, name: &str, found: &mut Vec<String>) -> Result<(), Box<dyn Error>> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = format!("{name}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            below(&entry.path(), &format!("{name}/"), found)?;
+        } else {
+            found.push(name);
+        }
+    }
+    found.sort();
+    Ok(())
 }
 
 /// The code of a folder, to see what it asks the data for.

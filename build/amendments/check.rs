@@ -33,6 +33,11 @@ pub fn records(precedents: &[Provision], inserted: &[Provision], laws: &[LawAmen
             wrong.push(format!("{}: a pair has before and after, an inserted provision has text", line.id));
         }
     }
+    for line in precedents.iter().chain(inserted) {
+        if [&line.source, &line.law, &line.article].iter().any(|field| field.trim().is_empty()) {
+            wrong.push(format!("{}: names no source, no law or no article", line.id));
+        }
+    }
     for precedent in precedents {
         wrong.extend(changed(precedent).err());
         let level = ["act", "order", "ordinance"].contains(&precedent.level.as_str());

@@ -13,6 +13,16 @@ const DATES: [(&str, &str, u32, u32); 4] = [
     ("online_2024_08_of27", "2024-08", 27, 480),
 ];
 
+/// How many towns the document of 2022-09-14 has in each state: its column, the state, the number.
+const STATES: [(&str, &str, usize); 6] = [
+    ("end_to_end_2022_09", "特定通信", 12),
+    ("end_to_end_2022_09", "手入力又はRPA等", 6),
+    ("end_to_end_2022_09", "", 1),
+    ("disaster_system_2022_09", "自治体", 6),
+    ("disaster_system_2022_09", "国", 2),
+    ("disaster_system_2022_09", "", 11),
+];
+
 /// Checks the table and gives its code.
 pub fn code(rows: &[Row]) -> Result<String, Vec<String>> {
     let mut wrong = Vec::new();
@@ -26,6 +36,12 @@ pub fn code(rows: &[Row]) -> Result<String, Vec<String>> {
         let sum: u32 = rows.iter().filter_map(|row| value(row, column).parse::<u32>().ok()).sum();
         if sum != expected {
             wrong.push(format!("yamaguchi.csv: {date} sums to {sum}, expected {expected}"));
+        }
+    }
+    for (column, state, expected) in STATES {
+        let found = rows.iter().filter(|row| value(row, column) == state).count();
+        if found != expected {
+            wrong.push(format!("yamaguchi.csv: {found} towns have {state:?} in {column}, the document {expected}"));
         }
     }
     if wrong.is_empty() { Ok(write(rows)) } else { Err(wrong) }

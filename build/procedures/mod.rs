@@ -1,12 +1,13 @@
 //! The facts about the 31 procedures: reads `data/procedures/*.csv`, checks them, gives the code of their tables.
 //!
 //! Everything that is wrong is told at once, each with its file and entry. The rules of the check are those of the
-//! facts: 31 = 子育て 15 + 介護 11 + 被災者支援 1 + 自動車 4, every entry with a source, no name or shorthand that two
+//! facts: 31 = 子育て 15 + 介護 11 + 被災者支援 1 + 自動車 4, every entry and every survey with a source, no name or shorthand that two
 //! procedures claim, no word that two concepts claim, sums as the documents print them.
 
 mod catalogue;
 mod comparison;
 mod lexicon;
+mod papers;
 mod rules;
 mod table;
 
@@ -21,11 +22,14 @@ use std::path::Path;
 /// Unreadable files and every contradiction found in them.
 pub fn generate(directory: &Path) -> Result<String, Vec<String>> {
     let read = |name: &str| table::read(&directory.join(name)).map_err(|problem| vec![problem]);
+    let papers = std::fs::read_to_string(directory.join("papers.toml"))
+        .map_err(|problem| vec![format!("papers.toml: {problem}")])?;
     let parts = [
         catalogue::code(&read("catalogue.csv")?),
         lexicon::Lexicon::new(&read("words.csv")?, &read("compounds.csv")?)
             .and_then(|lexicon| Ok(lexicon.code() + &rules::code(&read("rules.csv")?, &lexicon)?)),
         comparison::code(&read("yamaguchi.csv")?),
+        papers::code(&papers),
     ];
     let mut code = String::new();
     let mut contradictions = Vec::new();

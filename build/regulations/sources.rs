@@ -1,4 +1,5 @@
-//! `sources.toml`: where definitions, PHASE tables and technologies come from. An empty place fails the build.
+//! `sources.toml`: where definitions, PHASE tables, technologies and figures come from. An empty place fails the build, unless officers
+//! read that the fact is 推定 or 未確認.
 
 use std::fmt::Write as _;
 
@@ -27,12 +28,36 @@ pub struct Source {
     /// It is our own wording.
     #[serde(default)]
     own: bool,
+    /// 推定 or 未確認: it stands in no document that we know.
+    #[serde(default)]
+    sure: String,
 }
+
+/// How unsure a fact may be that has no place.
+const UNSURE: [&str; 2] = ["推定", "未確認"];
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
     sources: Vec<Source>,
+    /// What these stand for: `build/register.rs`.
+    #[serde(default, rename = "files")]
+    _files: Vec<toml::Value>,
+    #[serde(default, rename = "said")]
+    _said: Vec<toml::Value>,
+}
+
+impl Source {
+    /// It is marked as unsure, but not as officers read it.
+    fn unsure_in_silence(&self) -> bool {
+        let told = UNSURE.contains(&self.sure.as_str()) && self.said.contains(&self.sure);
+        !self.sure.is_empty() && !told
+    }
+
+    /// It has no place, though it is no fact that may have none.
+    fn placeless(&self) -> bool {
+        self.place.trim().is_empty() && self.sure.is_empty()
+    }
 }
 
 /// Reads and checks the file.
@@ -49,7 +74,9 @@ pub fn read(text: &str) -> Result<Vec<Source>, Vec<String>> {
             wrong.push(format!("sources.toml: {id} says nothing"));
         } else if source.own && told.iter().any(|part| !part.is_empty()) {
             wrong.push(format!("sources.toml: {id} is our own wording and names a document"));
-        } else if !source.own && (source.document.trim().is_empty() || source.place.trim().is_empty()) {
+        } else if source.unsure_in_silence() {
+            wrong.push(format!("sources.toml: {id} is unsure, and officers do not read 推定 or 未確認"));
+        } else if !source.own && (source.document.trim().is_empty() || source.placeless()) {
             wrong.push(format!("sources.toml: {id} names no document or no place in it"));
         } else if !source.own && source.date.is_empty() == source.undated.is_empty() {
             wrong.push(format!("sources.toml: {id} tells its day, or why it does not"));

@@ -123,9 +123,9 @@ pub struct Settings {
     pub general: GeneralOrdinance,
 }
 
-/// The settings by their names, as the work file and the fields of the page have them; what is empty is as it comes.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
+/// The settings by their names, as the work file and the fields of the page have them; what is missing is as it comes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Named {
     /// [`Settings::columns`]
     pub columns: Cow<'static, str>,
@@ -147,9 +147,15 @@ fn name<T: Copy + PartialEq>(names: Names<T>, setting: T) -> Cow<'static, str> {
     Cow::Borrowed(names.iter().find(|(_, known)| *known == setting).map_or("", |(name, _)| name))
 }
 
-fn of_name<T: Copy + Default>(names: Names<T>, name: &str) -> Result<T, String> {
+fn of_name<T: Copy>(names: Names<T>, name: &str) -> Result<T, String> {
     let known = names.iter().find(|(known, _)| *known == name).map(|(_, setting)| *setting);
-    known.or_else(|| name.is_empty().then(T::default)).ok_or_else(|| format!("no setting is named {name}"))
+    known.ok_or_else(|| format!("no setting is named {name}"))
+}
+
+impl Default for Named {
+    fn default() -> Self {
+        Settings::PLAIN.into()
+    }
 }
 
 impl From<Settings> for Named {
@@ -203,7 +209,7 @@ mod tests {
         );
         assert_eq!(serde_json::from_str::<Settings>(&text).unwrap(), settings);
         assert_eq!(serde_json::from_str::<Settings>("{}").unwrap(), Settings::PLAIN);
-        for wrong in [r#"{"columns":"third"}"#, r#"{"after":3}"#, "[1]"] {
+        for wrong in [r#"{"columns":"third"}"#, r#"{"method":""}"#, r#"{"after":3}"#, r#"{"later":"yes"}"#, "[1]"] {
             assert!(serde_json::from_str::<Settings>(wrong).is_err(), "{wrong}");
         }
     }

@@ -196,7 +196,7 @@ const fn is_false(value: &bool) -> bool {
 
 /// The inquiry as the work file keeps it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Work {
     /// Sections with their bodies and former names.
     pub sections: Vec<Section>,

@@ -16,8 +16,8 @@ use crate::date::Date;
 pub use code::{Code, CodeError, by_code, read_code};
 pub use population::Population;
 pub use search::{Hit, Rank, meant, named, search};
-pub use table::POPULATIONS;
 use table::{DATES, MUNICIPALITIES, POPULATION_DATES, READINGS};
+pub use table::{POPULATIONS, READING_SOURCE};
 
 /// 団体区分
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]

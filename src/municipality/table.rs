@@ -8,3 +8,4 @@ use crate::municipality::{Code, Kind, Municipality};
 include!(concat!(env!("OUT_DIR"), "/municipalities.rs"));
 include!(concat!(env!("OUT_DIR"), "/readings.rs"));
 include!(concat!(env!("OUT_DIR"), "/population_source.rs"));
+include!(concat!(env!("OUT_DIR"), "/reading_source.rs"));

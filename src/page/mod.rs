@@ -23,6 +23,7 @@ mod patience;
 mod procedures;
 mod regulations;
 mod report;
+mod section;
 mod soon;
 mod start;
 mod store;

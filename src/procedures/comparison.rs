@@ -1,16 +1,14 @@
 //! Comparison with the 19 towns of 山口県 at four dates.
 //!
 //! The count of 2021-06 is of 26 (without 罹災証明), the others of 27: a figure is never shown without its base.
-//! Facts: `data/procedures/yamaguchi.csv` from the papers of 山口県デジタル・ガバメント構築連携会議, sums checked by the build
-//! script.
+//! Facts: `data/procedures/yamaguchi.csv` from the papers that `papers.toml` beside it names, sums checked by the build script.
 
 use serde::Serialize;
 
 use super::catalogue::Source;
 use super::completeness::Count;
 use super::state::{Connection, DisasterSystem};
-use super::tables::TOWNS;
-use crate::date::Date;
+use super::tables::{SURVEY_2021_06, SURVEY_2022_09, SURVEY_2024, TOWNS};
 
 /// A town's figures in the papers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -63,12 +61,6 @@ pub struct Survey {
     pub source: Source,
 }
 
-const IN_2024: Source = Source {
-    document: "令和6年度第2回山口県デジタル・ガバメント構築連携会議",
-    page: "資料2",
-    date: Date::from_table(2024, 9, 6),
-};
-
 impl Survey {
     /// 27手続のうち, and whether that is inferred.
     #[must_use]
@@ -83,29 +75,17 @@ pub const COUNTED: &str = "令和4年9月の表の見出しは「マイナポー
 /// The four surveys in order of time.
 pub const SURVEYS: [Survey; 4] = [
     Survey {
-        month: "2021-06",
-        written: "R3.6末時点",
-        base: Base::Of26,
-        base_inferred: false,
-        source: Source {
-            document: "令和3年度第2回山口県デジタル・ガバメント構築連携会議",
-            page: "資料3",
-            date: Date::from_table(2021, 7, 27),
-        },
+        month: "2021-06", written: "R3.6末時点", base: Base::Of26, base_inferred: false, source: SURVEY_2021_06
     },
     Survey {
         month: "2022-09",
         written: "令和4年9月時点",
         base: Base::Of27,
         base_inferred: true,
-        source: Source {
-            document: "令和4年度第2回山口県デジタル・ガバメント構築連携会議",
-            page: "資料3",
-            date: Date::from_table(2022, 9, 14),
-        },
+        source: SURVEY_2022_09,
     },
-    Survey { month: "2024-04", written: "R6.4時点", base: Base::Of27, base_inferred: false, source: IN_2024 },
-    Survey { month: "2024-08", written: "R6.8時点", base: Base::Of27, base_inferred: false, source: IN_2024 },
+    Survey { month: "2024-04", written: "R6.4時点", base: Base::Of27, base_inferred: false, source: SURVEY_2024 },
+    Survey { month: "2024-08", written: "R6.8時点", base: Base::Of27, base_inferred: false, source: SURVEY_2024 },
 ];
 
 /// The 19 towns in the order of their codes.

@@ -9,16 +9,11 @@ use serde::Serialize;
 use super::catalogue::{Number, Source, grant_condition};
 use super::standing::{Origin, Standing, Standings};
 use super::state::{Availability, Connection};
+use super::tables::{TO_CORE, TO_CORE_QUOTE, TO_INTAKE, TO_INTAKE_QUOTE};
 use crate::date::Date;
 
 /// 特定通信 in one sentence, for the place where the word first stands.
 pub const DEDICATED: &str = "特定通信とは、マイナポータルからの申請データを、連携サーバ等を通じて庁内の申請管理システムに取り込む通信です。その先の基幹システムとの接続は別に要ります。";
-
-const IN_2021: Source = Source {
-    document: "令和3年度第2回山口県デジタル・ガバメント構築連携会議 資料3",
-    page: "1(2)・(3)",
-    date: Date::from_table(2021, 7, 27),
-};
 
 /// What 「オンライン接続が完了」 asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -44,12 +39,8 @@ impl Reading {
     #[must_use]
     pub const fn quote(self) -> &'static str {
         match self {
-            Self::ToCore => {
-                "原則、子育て・介護の全26手続について、マイナポータルと自治体の基幹システムのオンライン接続が完了することが必須"
-            }
-            Self::ToIntake => {
-                "マイナポータルからの申請データを、連携サーバ等による「①特定通信」を通じて「③申請管理システム」に取り込み、格納する機能の構築等（中略）により、オンライン手続の受付体制を整備する。（中略）「③申請管理システム」と「④基幹システム」との接続を行い、エンドトゥエンドのオンライン接続を実現させることを積極的に検討する。"
-            }
+            Self::ToCore => TO_CORE_QUOTE,
+            Self::ToIntake => TO_INTAKE_QUOTE,
         }
     }
 
@@ -57,8 +48,8 @@ impl Reading {
     #[must_use]
     pub const fn source(self) -> Source {
         match self {
-            Self::ToCore => Source { page: "1(3) ※1", ..IN_2021 },
-            Self::ToIntake => Source { page: "1(2)", ..IN_2021 },
+            Self::ToCore => TO_CORE,
+            Self::ToIntake => TO_INTAKE,
         }
     }
 
@@ -168,20 +159,18 @@ pub struct Deadline {
     pub source: Source,
 }
 
-const IN_2022: &str = "令和4年度第2回山口県デジタル・ガバメント構築連携会議 資料3";
-
 /// The deadlines in order of time.
 pub const DEADLINES: [Deadline; 2] = [
     Deadline {
         what: "デジタル基盤改革支援補助金の申請",
         written: "令和4年10月末",
         date: Date::from_table(2022, 10, 31),
-        source: Source { document: IN_2022, page: "5", date: Date::from_table(2022, 9, 14) },
+        source: super::tables::DEADLINES,
     },
     Deadline {
         what: "マイナポータルでのオンライン化",
         written: "令和4年度末",
         date: Date::from_table(2023, 3, 31),
-        source: Source { document: IN_2022, page: "5", date: Date::from_table(2022, 9, 14) },
+        source: super::tables::DEADLINES,
     },
 ];

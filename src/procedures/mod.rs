@@ -32,4 +32,4 @@ mod tables;
 mod verdict;
 pub mod wording;
 
-pub use tables::COUNTING_RULE;
+pub use tables::{COUNTING_RULE, PROCEDURE_NAMES};

@@ -16,7 +16,7 @@ pub const SECTION: &str = "procedures";
 
 /// The section; its form is told in docs/WORK_FILE.md.
 #[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Section {
     /// Set by hand.
     pub settings: Settings,

@@ -12,3 +12,4 @@ use super::state::{Connection, DisasterSystem};
 
 include!(concat!(env!("OUT_DIR"), "/procedures.rs"));
 include!(concat!(env!("OUT_DIR"), "/counting_source.rs"));
+include!(concat!(env!("OUT_DIR"), "/names_source.rs"));

@@ -12,7 +12,7 @@ use super::list::{self, Shared};
 use super::note::{Note, Reason};
 use super::ordinance::{self, Assembler};
 use super::progress::{Progress, Stage, Watch, unwatched};
-use super::read::Outcome;
+use super::read::{Outcome, append};
 use super::table::{self, Table};
 use super::text::{docx, egov, html, plain};
 
@@ -191,12 +191,12 @@ impl Content<'_, '_> {
         outcome.notes.append(&mut table.notes);
         let plans: Vec<Plan> = table.sheets.iter().map(|sheet| Plan::new(sheet, choice)).collect();
         let some_has_text = plans.iter().any(|plan| plan.wanted && plan.has_text());
-        for (sheet, plan) in table.sheets.iter().zip(plans) {
+        for (sheet, plan) in table.sheets.into_iter().zip(plans) {
             let rows = u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX);
             if plan.wanted && (plan.has_text() || !some_has_text) && !self.cancelled {
                 let listed = list::read(&outcome.account.file, sheet, &plan.header, self.shared, self.watch);
                 self.cancelled |= listed.cancelled;
-                outcome.clauses.extend(listed.clauses);
+                append(&mut outcome.clauses, listed.clauses);
                 outcome.notes.extend(listed.notes);
                 outcome.account.sheets.push(listed.account);
                 continue;

@@ -69,6 +69,15 @@ impl Outcome {
     }
 }
 
+/// Appends clauses; those of the first file or sheet are taken as they lie.
+pub(super) fn append(clauses: &mut Vec<Clause>, further: Vec<Clause>) {
+    if clauses.is_empty() {
+        *clauses = further;
+    } else {
+        clauses.extend(further);
+    }
+}
+
 struct Reader<'a, 'w> {
     choices: &'a Choices,
     limits: &'a Limits,
@@ -112,7 +121,7 @@ impl Reader<'_, '_> {
 
     fn keep(&mut self, mut outcome: Outcome) {
         outcome.account.clauses = u32::try_from(outcome.clauses.len()).unwrap_or(u32::MAX);
-        self.reading.clauses.append(&mut outcome.clauses);
+        append(&mut self.reading.clauses, outcome.clauses);
         self.reading.notes.append(&mut outcome.notes);
         self.reading.account.files.push(outcome.account);
     }

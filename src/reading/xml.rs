@@ -6,6 +6,7 @@
 mod namespaces;
 
 use std::borrow::Cow;
+use std::io::BufRead;
 
 use quick_xml::Reader;
 use quick_xml::events::attributes::Attributes;
@@ -119,7 +120,10 @@ fn prefix(name: QName<'_>) -> (usize, &str) {
 
 /// The stream.
 pub struct Xml<'a> {
+    text: &'a str,
     reader: Reader<&'a [u8]>,
+    /// A tag was read last, so that what follows begins with its first letter.
+    behind_tag: bool,
     /// Close to give after an empty element.
     pending: Option<Name<'a>>,
     depth: usize,
@@ -141,7 +145,17 @@ impl<'a> Xml<'a> {
         config.allow_unmatched_ends = true;
         config.allow_dangling_amp = true;
         let nesting = limits.nesting;
-        Self { reader, pending: None, depth: 0, nesting, namespaces: None, passed_over: &[], entities: 0 }
+        Self {
+            text,
+            reader,
+            behind_tag: false,
+            pending: None,
+            depth: 0,
+            nesting,
+            namespaces: None,
+            passed_over: &[],
+            entities: 0,
+        }
     }
 
     /// Begins to read a part of a workbook or document. An element of an extension's namespace is not taken for that of
@@ -149,6 +163,27 @@ impl<'a> Xml<'a> {
     #[must_use]
     pub fn package(text: &'a str, passed_over: &'static [&'static str], limits: &Limits) -> Self {
         Self { namespaces: Some(Namespaces::default()), passed_over, ..Self::new(text, limits) }
+    }
+
+    /// What follows the tag that was read last, for those who tell elements that come a million times by their letters
+    /// alone and then [`Self::pass`] them. Empty where that would not be the same: a close is due, text is under way,
+    /// names without a prefix are an extension's, or `levels` more would be too deep.
+    pub fn ahead(&mut self, levels: usize) -> &'a str {
+        if !self.behind_tag || self.pending.is_some() || self.depth + levels > self.nesting {
+            return "";
+        }
+        // Asked only behind a tag: before the root nobody knows which namespace is its own.
+        if !self.namespaces.as_mut().is_none_or(|namespaces| namespaces.is_own("")) {
+            return "";
+        }
+        let read = self.text.len().saturating_sub(self.reader.get_ref().len());
+        self.text.get(read..).unwrap_or_default()
+    }
+
+    /// Goes on behind so many bytes of what is [ahead](Self::ahead): whole elements, and blanks before them.
+    pub fn pass(&mut self, bytes: usize) {
+        let bytes = bytes.min(self.reader.get_ref().len());
+        self.reader.stream().consume(bytes);
     }
 
     /// The next step; `None` at the end.
@@ -186,6 +221,7 @@ impl<'a> Xml<'a> {
         }
         loop {
             let event = self.reader.read_event().map_err(Reason::damaged)?;
+            self.behind_tag = matches!(event, Event::Start(_) | Event::Empty(_) | Event::End(_));
             match event {
                 Event::Start(start) => {
                     let from = self.enter(&start)?;

@@ -5,7 +5,7 @@
 //! is what this file knows of Japanese.
 
 use super::automaton::folded;
-use super::fold::Folded;
+use super::fold::{Folded, rank};
 use super::tables::{ENDINGS, Tail, VERBS};
 
 /// How a verb conjugates.
@@ -55,6 +55,10 @@ pub enum Voice {
 /// A verb that may follow an act.
 #[derive(Debug, Clone)]
 struct Verb {
+    /// The first letter of particle and stem; none of bare する.
+    first: Option<Folded>,
+    /// Its place in the data: the later one wins among equals.
+    place: usize,
     particle: Vec<Folded>,
     stem: Vec<Folded>,
     row: Row,
@@ -66,6 +70,7 @@ struct Verb {
 /// The verbs of grammar.toml, ready.
 #[derive(Debug, Clone)]
 pub struct Conjugation {
+    /// In the order of their first letters, so that nearly all are ruled out at once.
     verbs: Vec<Verb>,
 }
 
@@ -128,24 +133,39 @@ impl Conjugation {
                 }
             }
         }
+        for (place, verb) in verbs.iter_mut().enumerate() {
+            verb.place = place;
+        }
+        verbs.sort_by_key(|verb: &Verb| rank(verb.first));
         Self { verbs }
+    }
+
+    /// The verbs that begin with a letter, or with none.
+    fn begun(&self, first: Option<Folded>) -> &[Verb] {
+        let from = self.verbs.partition_point(|verb| rank(verb.first) < rank(first));
+        let to = self.verbs.partition_point(|verb| rank(verb.first) <= rank(first));
+        self.verbs.get(from..to).unwrap_or(&[])
     }
 
     /// The longest verb with its particle at the beginning of these letters.
     #[must_use]
     pub fn behind(&self, letters: &[Folded]) -> Option<Conjugated> {
-        let found = self.verbs.iter().filter_map(|verb| {
+        let first = letters.first().filter(|letter| **letter != Folded::Nothing);
+        let begun = first.map_or(&[][..], |first| self.begun(Some(*first)));
+        let found = self.begun(None).iter().chain(begun).filter_map(|verb| {
             let rest = letters.strip_prefix(verb.particle.as_slice())?;
-            verb.read(rest, verb.particle.len())
+            Some((verb.read(rest, verb.particle.len())?, verb.place))
         });
-        found.max_by_key(|found| found.length)
+        found.max_by_key(|(found, place)| (found.length, *place)).map(|(found, _)| found)
     }
 
     /// The longest verb of its own name (not bare する) at the beginning of these letters.
     #[must_use]
     pub fn alone(&self, letters: &[Folded]) -> Option<Conjugated> {
-        let named = self.verbs.iter().filter(|verb| !verb.stem.is_empty());
-        named.filter_map(|verb| verb.read(letters, 0)).max_by_key(|found| found.length)
+        let first = letters.first();
+        let named = self.verbs.iter().filter(|verb| !verb.stem.is_empty() && verb.stem.first() == first);
+        let found = named.filter_map(|verb| Some((verb.read(letters, 0)?, verb.place)));
+        found.max_by_key(|(found, place)| (found.length, *place)).map(|(found, _)| found)
     }
 }
 
@@ -162,7 +182,9 @@ fn verb(entry: &'static VerbRow, particle: &str, row: Row, word: &'static str) -
         Row::Ichidan => (word.strip_suffix('る')?, ""),
         Row::Godan => (word.strip_suffix(last)?, KANA.iter().find(|(ending, _)| *ending == last)?.1),
     };
-    Some(Verb { particle: folded(particle), stem: folded(stem), row, kana: folded(kana), entry })
+    let (particle, stem) = (folded(particle), folded(stem));
+    let first = particle.first().or(stem.first()).copied();
+    Some(Verb { first, place: 0, particle, stem, row, kana: folded(kana), entry })
 }
 
 impl Verb {

@@ -43,9 +43,38 @@ pub fn folding() -> impl Iterator<Item = char> {
     ranges.chain(BLANK.chars()).chain(UNSEEN.chars()).chain(NUMERALS.chars()).chain(old)
 }
 
+/// What the characters of [`folding`] fold to.
+struct Forms {
+    /// By code point of the basic plane: the place in `forms`, 0 for a character that folds to itself.
+    places: Vec<u16>,
+    /// Each from place 1 on.
+    forms: Vec<Folded>,
+}
+
+impl Forms {
+    fn new() -> Self {
+        let mut table = Self { places: vec![0; usize::from(u16::MAX) + 1], forms: Vec::new() };
+        for character in folding() {
+            table.forms.push(by_rule(character));
+            if let Some(place) = table.places.get_mut(character as usize) {
+                *place = u16::try_from(table.forms.len()).unwrap_or(0);
+            }
+        }
+        table
+    }
+}
+
 /// Folds one character.
 #[must_use]
 pub fn fold(character: char) -> Folded {
+    static FORMS: LazyLock<Forms> = LazyLock::new(Forms::new);
+    let place = FORMS.places.get(character as usize).map_or(0, |place| usize::from(*place));
+    let form = place.checked_sub(1).and_then(|place| FORMS.forms.get(place));
+    form.copied().unwrap_or(Folded::Letter(character))
+}
+
+/// What a character folds to, found anew.
+fn by_rule(character: char) -> Folded {
     match character {
         // Katakana stand 0x60 above their hiragana.
         '\u{30A1}'..='\u{30F6}' => Folded::Letter(kana(shift(character, 0x60))),
@@ -114,4 +143,25 @@ fn punctuation(character: char) -> char {
 fn new_form(character: char) -> char {
     static FORMS: LazyLock<Pairs> = LazyLock::new(|| pairs(letters("old_and_new")));
     paired(&FORMS, character)
+}
+
+/// The place of a letter among others, where folded letters are sorted; nothing comes first.
+pub(super) fn rank(letter: Option<Folded>) -> (u8, char) {
+    match letter {
+        None | Some(Folded::Nothing) => (0, '\0'),
+        Some(Folded::Digit) => (1, '\0'),
+        Some(Folded::Letter(character)) => (2, character),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{by_rule, fold};
+
+    #[test]
+    fn the_table_knows_every_character_that_folds() {
+        for character in '\0'..='\u{FFFF}' {
+            assert_eq!(fold(character), by_rule(character), "{character:?}");
+        }
+    }
 }

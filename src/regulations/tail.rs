@@ -4,7 +4,7 @@
 //! it. Brackets between the word and its tail are skipped; in a list (「検査、点検又は調査を行う」) the last word decides.
 
 use super::conjugation::{Conjugated, Conjugation};
-use super::fold::{Folded, fold};
+use super::fold::{Folded, fold, rank};
 pub use super::tables::Tail;
 use super::tables::{
     CIRCUMSTANCE_FOLLOWS, CLAUSE_ENDS, DICTIONARY_ENDS, FORMS, LONG_MARK, MENTIONS, OBJECT, RULE_FOLLOWS,
@@ -82,16 +82,7 @@ impl Tails {
 
     /// The tail at the beginning of these letters, and how many of them spell it.
     fn at(&self, letters: &[Folded]) -> (Tail, usize) {
-        let first = letters.first().copied().unwrap_or(Folded::Nothing);
-        let begin = self.entries.partition_point(|(spelling, _)| rank(spelling.first().copied()) < rank(Some(first)));
-        let longest = self
-            .entries
-            .get(begin..)
-            .unwrap_or(&[])
-            .iter()
-            .take_while(|(spelling, _)| spelling.first() == Some(&first))
-            .filter(|(spelling, _)| letters.starts_with(spelling))
-            .max_by_key(|(spelling, _)| spelling.len());
+        let longest = self.longest(letters);
         let spelled = longest.map_or(0, |(spelling, _)| spelling.len());
         // What is spelled out wins over a verb that is no longer.
         match (longest, self.verbs.behind(letters)) {
@@ -106,6 +97,20 @@ impl Tails {
 }
 
 impl Tails {
+    /// The longest spelling at the beginning of these letters.
+    fn longest(&self, letters: &[Folded]) -> Option<&(Vec<Folded>, Tail)> {
+        let (mut begun, mut longest) = (self.entries.as_slice(), None);
+        for (place, letter) in letters.iter().enumerate() {
+            let here = |entry: &(Vec<Folded>, Tail)| rank(entry.0.get(place).copied()).cmp(&rank(Some(*letter)));
+            let from = begun.partition_point(|entry| here(entry).is_lt());
+            let to = begun.partition_point(|entry| here(entry).is_le());
+            begun = begun.get(from..to).unwrap_or(&[]);
+            let Some(first) = begun.first() else { break };
+            longest = if first.0.len() == place + 1 { Some(first) } else { longest };
+        }
+        longest
+    }
+
     /// The tail of a verb that an adverb keeps apart from the act (「を高度に実施し」, 「を、それぞれ、行わなければ」).
     fn distant(&self, letters: &[Folded]) -> Tail {
         let first = letters.first().copied().unwrap_or(Folded::Nothing);
@@ -167,14 +172,6 @@ fn begins(letters: &[Folded], word: &str) -> bool {
 impl Default for Tails {
     fn default() -> Self {
         Self::new()
-    }
-}
-
-fn rank(letter: Option<Folded>) -> (u8, char) {
-    match letter {
-        None | Some(Folded::Nothing) => (0, '\0'),
-        Some(Folded::Digit) => (1, '\0'),
-        Some(Folded::Letter(character)) => (2, character),
     }
 }
 

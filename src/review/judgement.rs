@@ -148,7 +148,7 @@ pub struct Origin {
 
 /// Everything decided about one category of one clause. The empty judgement is the undecided one.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Judgement {
     /// 該非の判定.
     #[serde(skip_serializing_if = "Option::is_none")]

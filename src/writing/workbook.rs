@@ -62,6 +62,8 @@ pub enum WorkbookError {
 
 /// Rows between two reports of progress.
 const PROGRESS_EVERY: usize = 1_000;
+/// How hard the file is packed, of 1 to 9: at the usual 6 it takes a fifth longer and is a tenth smaller.
+const LEVEL: u8 = 3;
 /// A4 as Excel counts paper.
 const A4: u8 = 9;
 /// The rows that are looked at to choose the width of a column.
@@ -91,6 +93,7 @@ pub fn workbook(
     let mut counter =
         Counter { progress, done: Progress { rows: 0, of: all.iter().map(|table| table.rows().len()).sum() } };
     let mut writer = Writer::new();
+    writer.set_zip_compression_level(LEVEL);
     writer.set_properties(&document_properties(properties)?);
     for table in all {
         write_sheet(writer.add_worksheet(), table, &mut counter)?;
@@ -179,12 +182,15 @@ fn write_sheet(sheet: &mut Worksheet, table: &Table, counter: &mut Counter<'_>) 
         let width = width(table, usize::from(place));
         sheet.write_string_with_format(0, place, column.header(), &formats.header)?;
         sheet.set_column_width(place, width)?;
+        // Texts have the format of their column: to look one up for each cell takes longer than to write it.
+        if column.kind() == Kind::Text {
+            sheet.set_column_format(place, &formats.text)?;
+        }
         across += width;
     }
     for (row, cells) in (1_u32..).zip(table.rows()) {
         for ((place, cell), column) in (0_u16..).zip(cells).zip(table.columns()) {
-            let whole = if column.unit_column().is_some() { &formats.amount } else { &formats.number };
-            write_cell(sheet, (row, place), cell, (whole, &formats))?;
+            write_cell(sheet, (row, place), cell, column, &formats)?;
         }
         counter.count();
     }
@@ -195,16 +201,22 @@ fn write_cell(
     sheet: &mut Worksheet,
     (row, place): (u32, u16),
     cell: &Cell,
-    (whole_numbers, formats): (&Format, &Formats),
+    column: &Column,
+    formats: &Formats,
 ) -> Result<(), XlsxError> {
     match cell {
         Cell::Empty => {}
         Cell::Text(text) => {
             let text = long_text::beginning(text).unwrap_or_else(|| String::from(&**text));
-            sheet.write_string_with_format(row, place, text, &formats.text)?;
+            if column.kind() == Kind::Text {
+                sheet.write_string(row, place, text)?;
+            } else {
+                sheet.write_string_with_format(row, place, text, &formats.text)?;
+            }
         }
         Cell::Integer(whole) => {
-            sheet.write_number_with_format(row, place, exact(&whole.to_string()), whole_numbers)?;
+            let format = if column.unit_column().is_some() { &formats.amount } else { &formats.number };
+            sheet.write_number_with_format(row, place, exact(&whole.to_string()), format)?;
         }
         Cell::Decimal(decimal) => {
             sheet.write_number_with_format(row, place, exact(&decimal.to_string()), &formats.number)?;

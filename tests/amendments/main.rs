@@ -2,7 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops at the first surprise")]
 
+// The build's own code asks its crate for them.
+use ichimai::numeral;
+
 mod accepted;
+#[path = "../../build/amendments/mod.rs"]
+#[allow(dead_code, reason = "only what the build refuses is asked")]
+mod build_amendments;
+mod build_refusals;
 mod document;
 mod form;
 mod measured;

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { it } from "node:test";
 import { axeFindings, go, nothingWrong, press, settled } from "./desk.mjs";
 import { eventually, inBrowsers, inMenu, output, projectFile, saved, textOf } from "./harness.mjs";
+import { brokenWords } from "./paper.mjs";
 
 const folder = projectFile("tests/golden/inquiry");
 const sheets = (await readdir(folder)).filter((name) => /^\d\d_.*\.(?:xlsx|xls|ods|csv)$/u.test(name)).sort();
@@ -313,6 +314,7 @@ inBrowsers("the one page", (shared) => {
     assert.match(one, /ほか34課.*計（40課）320/u);
     assert.match(one, /方針.*令和8年度.*令和9年度.*令和10年度度?〜?.*未定.*計/u);
     assert.ok(!one.includes(open.caption) || open.caption === "", one);
+    if (shared.name === "chromium") assert.deepEqual(await brokenWords(page), []);
     const pdf = join(output, `one-page-${shared.name}.pdf`);
     await page.pdf({ path: pdf, preferCSSPageSize: true, printBackground: false });
     const pages = execFileSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8" }).normalize("NFKC").split("\f");

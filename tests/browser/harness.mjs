@@ -81,8 +81,17 @@ export async function openPage(browser, { fragment = "", width = 1366, height = 
   await page.setViewport({ width, height });
   await page.goto(address + fragment, { waitUntil: "load" });
   await page.waitForSelector("html[data-state=ready]", { timeout: 60_000 });
-  return Object.assign(page, { errors, requests });
+  return Object.assign(page, { errors, requests, click: patient(page) });
 }
+
+/** Clicks, once more where the page drew the element anew between finding and clicking it: a hand would not notice. */
+const patient = (page) => {
+  const click = page.click.bind(page);
+  return (selector, options) => click(selector, options).catch((error) => {
+    if (!/detached/u.test(error.message)) throw error;
+    return click(selector, options);
+  });
+};
 
 /** Waits until nothing of what was asked of the page is still at work: what it shows is whole. */
 export const atRest = (page) => page.waitForSelector("html:not([data-busy])", { timeout: 90_000 });

@@ -12,6 +12,10 @@ const markup = [
   "javascript:globalThis.ran=1", "\u202E規則\u202D", "\u2067右から\u2069", "<a href=\"https://example.invalid\">ここ</a>",
 ];
 const formulas = ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1+1", "\r=1+1", "=HYPERLINK(\"https://example.invalid\")", "=cmd|' /C calc'!A0"];
+/** Signs that spreadsheets take for ASCII ones, and those that stand behind what is not seen. */
+const hidden = [
+  "＝1+1", "＋1+1", "－1+1", "＠SUM(A1)", "\u200B=1+1", "\uFEFF=1+1", "\u3000=1+1", "\u00A0＝cmd|' /C calc'!A0", "\u200E\u2060+1+1", "\u00AD@SUM(A1)",
+];
 const quoted = (text) => `"${text.replaceAll("\"", "\"\"")}"`;
 /** A list whose every cell begins with harm and whose text is a candidate. */
 const listOf = (beginnings) => ["例規名,条項,見出し,本文,所管",
@@ -72,6 +76,24 @@ inBrowsers("hostile lists", (shared) => {
     await page.waitForSelector("#procedures-opened:not([hidden])");
     await page.$$eval("details", (all) => all.forEach((details) => { details.open = true; }));
     assert.deepEqual(await made(page), { elements: 0, ran: null });
+    page.on("dialog", (dialog) => dialog.accept());
+    await page.close();
+  });
+
+  it("put no full-width formula and none behind unseen characters into the CSV, byte by byte", async () => {
+    const page = await openList(shared, listOf(hidden));
+    await page.select("#export-which", "all");
+    for (const [button, decoder] of [["#export-csv", new TextDecoder("utf-8", { ignoreBOM: true })], ["#export-csv-sjis", new TextDecoder("shift_jis")]]) {
+      const bytes = await readFile(await saved(shared.browser, () => inMenu(page, button)));
+      const marked = bytes.subarray(0, 3).equals(Buffer.from([0xEF, 0xBB, 0xBF]));
+      assert.equal(marked, button === "#export-csv");
+      const text = decoder.decode(marked ? bytes.subarray(3) : bytes);
+      const cells = records(text);
+      assert.deepEqual(cells.filter((cell) => /^[\p{White_Space}\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]./u.test(cell)), [], button);
+      // Reading takes blanks from the ends of a cell.
+      const guarded = (formula) => [formula, formula.trim()].some((words) => bytes.includes(Buffer.from(`"'${words}`)));
+      if (marked) for (const formula of hidden) assert.ok(guarded(formula), JSON.stringify(formula));
+    }
     page.on("dialog", (dialog) => dialog.accept());
     await page.close();
   });

@@ -6,6 +6,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { it } from "node:test";
 import { atRest, inBrowsers, output } from "./harness.mjs";
+import { brokenWords } from "./paper.mjs";
 
 const press = (page, selector) => page.$eval(selector, (element) => element.click());
 
@@ -77,6 +78,22 @@ inBrowsers("less motion", (shared) => {
     assert.ok(await moving(page) > 0, "control: a transition is found");
     await (await page.createCDPSession()).send("Emulation.setEmulatedMedia", { features: [{ name: "prefers-reduced-motion", value: "reduce" }] });
     assert.equal(await moving(page), 0);
+    await close(page);
+  });
+}, ["chromium"]);
+
+inBrowsers("words on paper", (shared) => {
+  it("are broken by no column, and the control finds those that are", async () => {
+    const page = await filled(shared);
+    await press(page, "[data-tab=report]");
+    await page.waitForFunction(() => document.querySelector("#paper").textContent.includes("見本町公園条例"), { timeout: 5_000 });
+    assert.deepEqual(await brokenWords(page), []);
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync("#paper table * { word-break: break-all !important; overflow-wrap: anywhere !important }");
+      document.adoptedStyleSheets = [sheet];
+    });
+    assert.ok((await brokenWords(page)).length > 5, "control: columns that break words are found");
     await close(page);
   });
 }, ["chromium"]);

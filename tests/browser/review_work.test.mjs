@@ -16,6 +16,15 @@ const waitForState = (page, part) => page.waitForFunction(
   (part) => document.querySelector("#work-state").textContent.startsWith(part), {}, part,
 );
 
+/** A work file with other sections than it was saved with, its check made anew (FNV-1a of the content as it is written). */
+const withSections = (text, sections) => {
+  const file = JSON.parse(text);
+  const content = JSON.stringify({ ...file.content, sections });
+  let check = 0xcbf29ce484222325n;
+  for (const byte of new TextEncoder().encode(content)) check = BigInt.asUintN(64, (check ^ BigInt(byte)) * 0x100000001b3n);
+  return `{"format":"ichimai-work","version":${file.version},"check":"${check.toString(16).padStart(16, "0")}","content":${content}}`;
+};
+
 /** A file that the page may write, as the browser's choice of files gives it; runs in the page. */
 const writableFiles = () => {
   const file = (name) => ({
@@ -201,6 +210,37 @@ inBrowsers("work of the review desk", (shared) => {
     await nothingWrong(page);
     await page.close();
   });
+
+  const foreign = {
+    amendments: { settings: {}, drafts: {}, of_a_later_edition: [1] }, town: { code: "府中", date: "2020-01-01", population: "1", by_hand: true },
+    ceiling: { cost: "1円", unit: "yen", of_a_later_edition: null }, inquiry: { sections: [], of_a_later_edition: {} },
+    review: { of_a_later_edition: ["判定"] }, procedures: { settings: {}, choices: {}, list: null, of_a_later_edition: true },
+  };
+  for (const [kind, sections] of [["of a later edition", foreign], ["of no form at all", Object.fromEntries(Object.keys(foreign).map((name) => [name, `${name}?`]))]]) {
+    it(`every section ${kind} is named and written back as it was, and nothing of the work before stands in its place`, async () => {
+      const page = await shared.open({ fragment: "#regulations" });
+      const golden = projectFile("tests/golden/work_file_a_of_two.json");
+      await openWork(page, golden);
+      await waitForNote(page, "判定50件");
+      await settled(page);
+      const path = join(shared.browser.downloads, "foreign.json");
+      await writeFile(path, withSections(await readFile(golden, "utf8"), { ...sections, of_another_tool: { kept: 1 } }));
+      await openWork(page, path);
+      await waitForNote(page, "いまの作業に統合しますか");
+      await inMenu(page, "#work-discard");
+      await waitForNote(page, "読めない部分がありました");
+      await settled(page);
+      const note = await textOf(page, "#work-note");
+      for (const name of ["改正案", "自治体と人口", "対象事業費", "所管課への照会", "アナログ規制の判定", "27手続"]) assert.ok(note.includes(name), `${name}: ${note}`);
+      assert.match(note, /判定0件/u);
+      assert.equal(await page.$eval("#cost", (input) => input.value), "");
+      assert.equal(await page.$eval("#town-population", (input) => input.value), "");
+      const after = JSON.parse(await readFile(await saved(shared.browser, () => inMenu(page, "#work-save")), "utf8")).content.sections;
+      assert.deepEqual(after, { ...sections, of_another_tool: { kept: 1 } });
+      await nothingWrong(page);
+      await page.close();
+    });
+  }
 
   it("a file opened otherwise is not written over the one before", async () => {
     const page = await shared.open({ fragment: "#regulations", prepare: writableFiles });

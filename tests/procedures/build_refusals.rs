@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::build_procedures::generate;
 
-const FILES: [&str; 5] = ["catalogue.csv", "words.csv", "compounds.csv", "rules.csv", "yamaguchi.csv"];
+const FILES: [&str; 6] = ["catalogue.csv", "words.csv", "compounds.csv", "rules.csv", "yamaguchi.csv", "papers.toml"];
 
 fn data() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data/procedures")
@@ -68,7 +68,28 @@ fn data_that_contradict_themselves_are_refused_with_the_place() {
         ("yamaguchi.csv", "防府市,0,0,27", "防府市,0,0,28", "防府市 has \"28\" of 27"),
         ("yamaguchi.csv", "24,24,特定通信,", "24,24,糸電話,", "下関市 has an unknown way of connection"),
     ] {
-        let told = complaints(file, from, to);
-        assert!(told.contains(complaint), "{file}: {from:?} to {to:?} told {told:?}, not {complaint:?}");
+        refused(file, from, to, complaint);
     }
+}
+
+#[test]
+fn states_and_papers_that_contradict_the_documents_are_refused_with_the_place() {
+    let quoted = "原則、子育て・介護の全26手続について、マイナポータルと自治体の基幹システムのオンライン接続が完了することが必須";
+    let connected = "11 towns have \"特定通信\" in end_to_end_2022_09, the document 12";
+    let disaster = "5 towns have \"自治体\" in disaster_system_2022_09";
+    for (file, from, to, complaint) in [
+        ("yamaguchi.csv", "24,24,特定通信,", "24,24,,", connected),
+        ("yamaguchi.csv", "26,26,特定通信,自治体", "26,26,特定通信,国", disaster),
+        ("papers.toml", "place = \"1(2)\"", "place = \" \"", "to_intake names no document or no place in it"),
+        ("papers.toml", "date = \"2024-09-06\"", "date = \"\"", "survey_2024 has no day"),
+        ("papers.toml", "id = \"to_core\"", "id = \"to_intake\"", "to_intake stands twice"),
+        ("papers.toml", quoted, "", "to_core quotes nothing"),
+    ] {
+        refused(file, from, to, complaint);
+    }
+}
+
+fn refused(file: &str, from: &str, to: &str, complaint: &str) {
+    let told = complaints(file, from, to);
+    assert!(told.contains(complaint), "{file}: {from:?} to {to:?} told {told:?}, not {complaint:?}");
 }

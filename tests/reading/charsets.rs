@@ -20,7 +20,8 @@ pub(crate) fn encoded(text: &str, charset: Charset, marked: bool) -> Vec<u8> {
     }
 }
 
-const FORMS: [(Charset, bool); 9] = [
+/// Character sets, with and without their mark.
+pub(crate) const FORMS: [(Charset, bool); 9] = [
     (Charset::Utf8, false),
     (Charset::Utf8, true),
     (Charset::ShiftJis, false),

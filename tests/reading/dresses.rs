@@ -8,22 +8,10 @@ use ichimai::reading::table::open_simply;
 use ichimai::reading::{Choices, FileChoice, Reading, Source, read};
 use proptest::prelude::*;
 
-use crate::charsets::encoded;
+use crate::charsets::{FORMS, encoded};
 use crate::{codes, golden, read_one};
 
 type Rows = Vec<Vec<String>>;
-
-const SETS: [(Charset, bool); 9] = [
-    (Charset::Utf8, false),
-    (Charset::Utf8, true),
-    (Charset::ShiftJis, false),
-    (Charset::EucJp, false),
-    (Charset::Iso2022Jp, false),
-    (Charset::Utf16Le, false),
-    (Charset::Utf16Le, true),
-    (Charset::Utf16Be, false),
-    (Charset::Utf16Be, true),
-];
 
 fn csv(rows: &Rows) -> String {
     let quoted = |cell: &String| {
@@ -71,7 +59,7 @@ fn flat_ods(rows: &Rows) -> String {
 /// Every dress of the rows: a name and its bytes.
 fn dresses(rows: &Rows) -> Vec<(String, Vec<u8>)> {
     let mut dressed = Vec::new();
-    for (charset, marked) in SETS {
+    for (charset, marked) in FORMS {
         dressed.push((format!("{charset:?}{marked}.csv"), encoded(&csv(rows), charset, marked)));
         dressed.push((format!("{charset:?}{marked}.xls"), encoded(&html(rows), charset, marked)));
     }

@@ -11,6 +11,8 @@
 
 mod article;
 mod build_refusals;
+#[path = "../../build/register.rs"]
+mod build_register;
 #[path = "../../build/regulations/mod.rs"]
 mod build_regulations;
 mod catalogue;
@@ -20,6 +22,7 @@ mod evidence;
 mod examples;
 mod grammar;
 mod laws;
+mod register;
 mod snapshot;
 mod whole_ordinance;
 

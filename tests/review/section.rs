@@ -11,6 +11,7 @@ fn judgements_of_a_later_edition_are_kept_as_they_stand() {
     let later = [
         r#"{"target":{"clause":"134611edfaca6829-81125e770f5c2001","category":"of_a_later_edition"},"judgement":{"decision":"applies"}}"#,
         r#"{"target":{"clause":"134611edfaca6829-81125e770f5c2001","category":"visual"},"judgement":{"decision":"of_a_later_edition"}}"#,
+        r#"{"target":{"clause":"134611edfaca6829-81125e770f5c2001","category":"visual"},"judgement":{"decision":"applies","of_a_later_edition":1}}"#,
         "5",
     ];
     let text = format!("[{},{},{}]", later[0], serde_json::to_string(&known).unwrap(), later[1..].join(","));

@@ -31,6 +31,7 @@ static ADVISOR: LazyLock<Advisor> = LazyLock::new(Advisor::new);
 
 /// What the officer chose for a clause.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Chosen {
     /// The pattern, where several fit; else the first that fits.
     pub pattern: Option<String>,

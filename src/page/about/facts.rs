@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use web_sys::Element;
 
 use crate::date::Date;
-use crate::municipality::{POPULATIONS, population_dates};
+use crate::municipality::{POPULATIONS, READING_SOURCE, population_dates};
 use crate::page::dom::{Dom, append, by_id};
-use crate::procedures::{COUNTING_RULE, catalogue, comparison};
+use crate::procedures::{COUNTING_RULE, PROCEDURE_NAMES, catalogue, comparison};
 use crate::regulations::{Category, Status};
 use crate::subsidy::programmes;
 
@@ -24,8 +24,12 @@ pub fn show() -> Dom {
     let papers: BTreeSet<_> = catalogue::all().iter().map(|procedure| procedure.source.date).collect();
     let papers: Vec<String> = papers.into_iter().map(Date::western_and_era).collect();
     line(&place, &format!("27手続の範囲：{}の資料", papers.join("、")))?;
-    let surveys: Vec<&str> = comparison::SURVEYS.iter().map(|survey| survey.written).collect();
-    line(&place, &format!("山口県内19市町の状況：{}", surveys.join("、")))?;
+    line(&place, &format!("{}。{}。", PROCEDURE_NAMES.said, READING_SOURCE.said))?;
+    let surveys = comparison::SURVEYS.iter().map(|survey| {
+        let (paper, day) = (survey.source, survey.source.date.western_and_era());
+        format!("{}は{} {}（{day}）", survey.written, paper.document, paper.page)
+    });
+    line(&place, &format!("山口県内19市町の状況：{}", surveys.collect::<Vec<_>>().join("、")))?;
     let (seven, national, own) =
         (Status::TheSeven.origin(), Status::NationalText.origin(), Status::OwnWording.origin());
     line(

@@ -3,11 +3,10 @@
 use std::cell::RefCell;
 use std::thread::LocalKey;
 
-use wasm_bindgen::JsValue;
-
 use crate::amendments::settings::Settings;
 use crate::api::review::{Chosen, Kept, KeptDrafts};
 use crate::page::dom::Dom;
+use crate::page::section;
 use crate::page::store::Store;
 use crate::review::ClauseKey;
 
@@ -130,14 +129,12 @@ pub fn go(back: bool) {
 
 /// The section as JSON text.
 pub fn give() -> Dom<String> {
-    serde_json::to_string(&work()).map_err(|error| JsValue::from_str(&error.to_string()))
+    section::written(&work())
 }
 
 /// Takes a section; false: it is not in this form.
 pub fn take(text: &str) -> bool {
-    let Ok(taken) = serde_json::from_str::<KeptDrafts>(text) else { return false };
-    replace(taken);
-    true
+    section::taken(text, replace)
 }
 
 /// For a work file without the section.

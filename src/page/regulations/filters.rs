@@ -179,11 +179,10 @@ pub fn apply() {
         Err(error) => return trouble::report(Err(error)),
     }
     task::begin(async {
-        let shown = list::renew().await.and_then(|()| {
+        list::renew().await.and_then(|()| {
             let count = state::selected().with(|store| store.read(|selected| selected.clauses));
             announce(&format!("{}条項を表示しています。", grouped(i64::from(count))))
-        });
-        shown
+        })
     });
 }
 

@@ -11,7 +11,7 @@ use crate::api::inquiry::{Laid, LayInquiry};
 use crate::inquiry::Work;
 use crate::page::dom::Dom;
 use crate::page::store::Store;
-use crate::page::{clock, task};
+use crate::page::{clock, section, task};
 use crate::review::{Aspect, Beside, Judged, Scope};
 
 use super::calls::{self, Outcome, trouble_of};
@@ -97,14 +97,12 @@ pub async fn lay_again() -> Outcome<()> {
 
 /// The section of the work file as JSON text.
 pub fn give() -> Dom<String> {
-    serde_json::to_string(&*work()).map_err(|error| error.to_string().into())
+    section::written(&*work())
 }
 
 /// Takes it; false: it is not in this form.
 pub fn take(text: &str) -> bool {
-    let Ok(taken) = serde_json::from_str::<Work>(text) else { return false };
-    replace(taken);
-    true
+    section::taken(text, replace)
 }
 
 /// For a work file without it.

@@ -37,18 +37,15 @@ fn show() -> Dom {
         return Ok(());
     }
     task::begin(async {
-        let shown = async {
-            let Written((summary, _)) = calls::ask(&Summarise).await.map_err(calls::trouble_of)?;
-            let place: Element = by_id("overview-plan")?;
-            clear(&place);
-            if !summary.sections.is_empty() {
-                append(&place, "h3", "所管課の回答（照会した行）")?;
-                answers(&place, &summary.sections)?;
-            }
-            append(&place, "h3", "該当としたものの見直し（方針と時期）")?;
-            policies(&place, &summary.policies)
-        };
-        shown.await
+        let Written((summary, _)) = calls::ask(&Summarise).await.map_err(calls::trouble_of)?;
+        let place: Element = by_id("overview-plan")?;
+        clear(&place);
+        if !summary.sections.is_empty() {
+            append(&place, "h3", "所管課の回答（照会した行）")?;
+            answers(&place, &summary.sections)?;
+        }
+        append(&place, "h3", "該当としたものの見直し（方針と時期）")?;
+        policies(&place, &summary.policies)
     });
     Ok(())
 }

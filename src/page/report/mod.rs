@@ -4,6 +4,7 @@
 //! officer chose. The browser's own print command prints the part of the view that is open.
 
 mod cover;
+mod words;
 
 use std::cell::{Cell, RefCell};
 
@@ -105,7 +106,7 @@ fn build(chosen: impl Fn(&Part) -> bool) -> Dom {
             append(&section, "p", "まだ入力がありません。")?;
         }
     }
-    Ok(())
+    words::keep_whole(&paper)
 }
 
 fn value(input: &Element) -> Option<String> {

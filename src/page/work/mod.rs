@@ -10,7 +10,7 @@ mod sections;
 use std::cell::RefCell;
 
 use gloo::utils::{document, window};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{BeforeUnloadEvent, Element, Event, HtmlInputElement, KeyboardEvent, MouseEvent};
 
 use super::announce::announce;
@@ -336,9 +336,4 @@ fn note(sentence: &str, error: bool) -> Dom {
         menus::show("work-panel")?;
     }
     announce(sentence)
-}
-
-/// The value of a serialisable thing as JSON text.
-fn json(value: &impl serde::Serialize) -> Dom<String> {
-    serde_json::to_string(value).map_err(|error| JsValue::from_str(&error.to_string()))
 }

@@ -13,7 +13,7 @@ use crate::date::Date;
 use crate::municipality::read_code;
 use crate::page::dom::Dom;
 use crate::page::regulations::state;
-use crate::page::{amendments, ceiling, procedures, regulations, town};
+use crate::page::{amendments, ceiling, procedures, regulations, section, town};
 use crate::procedures::section::SECTION as PROCEDURES;
 use crate::review::{JudgementSection, Ledger};
 use crate::subsidy::typed::CostUnit;
@@ -189,6 +189,7 @@ fn keep(name: &'static str, text: &str, untouched: String) {
 
 /// 団体: the code, the day of the population and the population as entered.
 #[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct TownSection {
     code: Option<String>,
     date: Date,
@@ -205,7 +206,7 @@ fn give_town() -> Dom<String> {
             by_hand: town.by_hand,
         })
     });
-    super::json(&section)
+    section::written(&section)
 }
 
 fn take_town(text: &str) -> bool {
@@ -230,6 +231,7 @@ fn clear_town() {
 
 /// 対象事業費: as entered, with its unit.
 #[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct CostSection {
     cost: String,
     unit: CostUnit,
@@ -238,13 +240,13 @@ struct CostSection {
 fn give_cost() -> Dom<String> {
     let section =
         ceiling::cost().with(|store| store.read(|cost| CostSection { cost: cost.entered.clone(), unit: cost.unit }));
-    super::json(&section)
+    section::written(&section)
 }
 
 fn take_cost(text: &str) -> bool {
-    let Ok(section) = serde_json::from_str::<CostSection>(text) else { return false };
-    ceiling::cost().with(|store| store.change(|cost| (cost.entered, cost.unit) = (section.cost, section.unit)));
-    true
+    section::taken(text, |CostSection { cost: entered, unit }| {
+        ceiling::cost().with(|store| store.change(|cost| (cost.entered, cost.unit) = (entered, unit)));
+    })
 }
 
 fn clear_cost() {

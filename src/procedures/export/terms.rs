@@ -1,27 +1,19 @@
 //! 条件: what the figures rest on, each with its source.
 
 use crate::date::Date;
-use crate::procedures::COUNTING_RULE;
 use crate::procedures::answer::Answer;
 use crate::procedures::catalogue::{Source, all};
 use crate::procedures::comparison::{COUNTED, SURVEYS};
 use crate::procedures::condition::{DEADLINES, DEDICATED, Judged};
 use crate::procedures::standing::Origin;
+use crate::procedures::{COUNTING_RULE, PROCEDURE_NAMES};
 use crate::writing::{Cell, Column, Table, TableError};
 
 /// 条件
 pub(super) fn terms(answer: &Answer) -> Result<Table, TableError> {
-    let columns = vec![
-        Column::text("項目"),
-        Column::text("内容"),
-        Column::date("日付"),
-        Column::text("日付（和暦）"),
-        Column::text("出典"),
-        Column::text("出典の頁"),
-        Column::date("出典の日付"),
-    ];
     let mut rows = vec![
         row("対象の手続", "子育て15・介護11・被災者支援1の27手続です。", None, all().first().map(|one| one.source)),
+        row("手続の名称", &format!("{}。", PROCEDURE_NAMES.said), None, None),
         row(
             "数え方",
             &format!(
@@ -50,7 +42,19 @@ pub(super) fn terms(answer: &Answer) -> Result<Table, TableError> {
     );
     rows.extend(SURVEYS.iter().map(|survey| row("比較の時点", survey.written, None, Some(survey.source))));
     rows.push(row("比較の数え方", COUNTED, None, None));
-    Table::new("条件", columns, rows)
+    Table::new("条件", columns(), rows)
+}
+
+fn columns() -> Vec<Column> {
+    vec![
+        Column::text("項目"),
+        Column::text("内容"),
+        Column::date("日付"),
+        Column::text("日付（和暦）"),
+        Column::text("出典"),
+        Column::text("出典の頁"),
+        Column::date("出典の日付"),
+    ]
 }
 
 /// What one reading says, and its sentence.

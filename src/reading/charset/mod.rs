@@ -8,6 +8,7 @@
 
 mod decode;
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
@@ -62,15 +63,24 @@ impl Charset {
     /// Decodes all bytes; a byte order mark of this character set is left out, undecodable bytes become U+FFFD.
     #[must_use]
     pub fn decode(self, bytes: &[u8]) -> String {
+        self.decoded(bytes).into_owned()
+    }
+
+    /// As [`Self::decode`], without a copy where the bytes are the text already.
+    #[must_use]
+    pub fn decoded(self, bytes: &[u8]) -> Cow<'_, str> {
         let body = bytes.strip_prefix(self.mark()).unwrap_or(bytes);
-        match self {
-            Self::Utf8 => String::from_utf8_lossy(body).into_owned(),
+        Cow::Owned(match self {
+            // A whole text is told much faster than a broken one is mended.
+            Self::Utf8 => {
+                return str::from_utf8(body).map_or_else(|_| String::from_utf8_lossy(body), Cow::Borrowed);
+            }
             Self::ShiftJis => decode::shift_jis(body),
             Self::EucJp => decode::euc_jp(body),
             Self::Iso2022Jp => decode::iso_2022_jp(body),
             Self::Utf16Le => decode::utf_16(body, u16::from_le_bytes),
             Self::Utf16Be => decode::utf_16(body, u16::from_be_bytes),
-        }
+        })
     }
 }
 

@@ -4,10 +4,11 @@
 //! number must be the one that the officer sees. A quote that is never closed is read as an ordinary character and
 //! noted, so that it cannot swallow the rest of the file.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use memchr::{memchr, memchr3};
+use memchr::{memchr, memchr3, memmem};
 
 use super::sink::Sink;
 use crate::reading::charset::Charset;
@@ -27,11 +28,11 @@ const GUESSED_BYTES: usize = 256 << 10;
 const UNCLOSED: u32 = 100;
 
 /// Decodes the file, or for a preview the beginning of it up to a line end.
-pub(super) fn decode(bytes: &[u8], charset: Charset, rows: Option<usize>) -> String {
+pub(super) fn decode(bytes: &[u8], charset: Charset, rows: Option<usize>) -> Cow<'_, str> {
     let wanted = rows.map_or(bytes.len(), |rows| rows.saturating_mul(PREVIEW_BYTES).max(64 << 10));
     let part = bytes.get(..wanted).unwrap_or(bytes);
     if part.len() == bytes.len() {
-        return charset.decode(bytes);
+        return charset.decoded(bytes);
     }
     let even = matches!(charset, Charset::Utf16Le | Charset::Utf16Be);
     let end = if even {
@@ -39,7 +40,7 @@ pub(super) fn decode(bytes: &[u8], charset: Charset, rows: Option<usize>) -> Str
     } else {
         part.iter().rposition(|byte| *byte == b'\n').map_or(part.len(), |at| at + 1)
     };
-    charset.decode(part.get(..end).unwrap_or(part))
+    charset.decoded(part.get(..end).unwrap_or(part))
 }
 
 /// The delimiter by which most records have the same number of cells, and more than one.
@@ -97,7 +98,7 @@ pub(super) fn read(text: &str, delimiter: u8, charset: Charset, sink: &mut Sink<
     if !text.is_empty() && !closed && !sink.previews() {
         sink.note(Some(records.number), Reason::OpenEnd);
     }
-    if text.contains(char::REPLACEMENT_CHARACTER) {
+    if memmem::find(text.as_bytes(), "\u{FFFD}".as_bytes()).is_some() {
         sink.note_undecodable(charset);
     }
 }
@@ -116,6 +117,8 @@ struct Records<'a> {
     delimiter: u8,
     /// Cells of a record beyond one more than these are passed over.
     columns: usize,
+    /// Cells of the last record.
+    likely: usize,
     unclosed: u32,
 }
 
@@ -127,7 +130,7 @@ enum End {
 
 impl<'a> Records<'a> {
     fn new(text: &'a str, delimiter: u8, columns: usize) -> Self {
-        let mut records = Self { text, at: 0, number: 0, delimiter, columns, unclosed: 0 };
+        let mut records = Self { text, at: 0, number: 0, delimiter, columns, likely: 0, unclosed: 0 };
         // Excel's own first line that names the delimiter is no row of the list.
         if text.starts_with("sep=") {
             records.at = text.find('\n').map_or(text.len(), |end| end + 1);
@@ -141,13 +144,14 @@ impl<'a> Records<'a> {
             return None;
         }
         self.number = self.number.saturating_add(1);
-        let mut record = Record { number: self.number, cells: Vec::new(), unclosed: false };
+        let mut record = Record { number: self.number, cells: Vec::with_capacity(self.likely), unclosed: false };
         loop {
             let (cell, end) = self.cell(&mut record.unclosed);
             if record.cells.len() <= self.columns {
                 record.cells.push(cell);
             }
             if matches!(end, End::Record) {
+                self.likely = record.cells.len();
                 return Some(record);
             }
         }
@@ -186,9 +190,14 @@ impl<'a> Records<'a> {
             let rest = self.text.get(at..)?;
             let near = rest.as_bytes();
             let quote = memchr(b'"', near.get(..LONGEST_QUOTED).unwrap_or(near))?;
-            cell.push_str(rest.get(..quote)?);
+            let part = rest.get(..quote)?;
             at += quote + 1;
-            if self.text.as_bytes().get(at) != Some(&b'"') {
+            let closes = self.text.as_bytes().get(at) != Some(&b'"');
+            if closes && cell.is_empty() {
+                return Some((part.to_owned(), at));
+            }
+            cell.push_str(part);
+            if closes {
                 return Some((cell, at));
             }
             cell.push('"');

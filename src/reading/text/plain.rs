@@ -28,11 +28,11 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
         .map(|(text, number)| Line { number, text: text.trim_matches('\u{FEFF}').to_owned() })
         .collect();
     number_pages(&mut lines);
+    wrapped::joined(&mut lines, |_| true);
     for line in &mut lines {
         let end = line.text.trim_end_matches(|letter: char| letter.is_whitespace() && letter != PAGE).len();
         line.text.truncate(end);
     }
-    wrapped::joined(&mut lines, |_| true);
     lines
 }
 

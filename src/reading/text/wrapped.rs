@@ -5,58 +5,15 @@
 //! end, a letter that begins no word, a sentence under way, or a width at which the whole text is broken. Lists of
 //! names and the cells of 別表 and 様式 have none of these and stay as they are.
 
+mod width;
+mod words;
+
+use memchr::memchr;
+
+use self::width::{BROKEN, Width, broken_at, size, width};
+use self::words::{BEGINNINGS, CONNECTIVES, ERAS, NO_BEGINNING, SENTENCES};
 use super::plain::PAGE;
 use crate::reading::ordinance::{Line, Mark, Opener, is_page_number, is_title, mark, opener};
-
-/// Widths (characters) at which texts are broken.
-const WIDTHS: std::ops::RangeInclusive<usize> = 10..=120;
-/// Lines that are broken at one width before the width itself speaks for a break.
-const BROKEN: usize = 3;
-/// Words that nothing ends with.
-const CONNECTIVES: [&str; 19] = [
-    "、",
-    "，",
-    "・",
-    "（",
-    "「",
-    "は",
-    "が",
-    "を",
-    "に",
-    "へ",
-    "及び",
-    "又は",
-    "若しくは",
-    "並びに",
-    "かつ",
-    "から",
-    "より",
-    "における",
-    "に関する",
-];
-/// Letters that begin no word and no line.
-const NO_BEGINNING: &str = "、。，．）」』】〕］々ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ";
-/// What a date below a title begins with.
-const ERAS: [&str; 5] = ["明治", "大正", "昭和", "平成", "令和"];
-/// Words in kana that sentences and items begin with.
-const BEGINNINGS: [&str; 16] = [
-    "この",
-    "その",
-    "ただし",
-    "なお",
-    "また",
-    "これ",
-    "それ",
-    "ここ",
-    "すべて",
-    "わたし",
-    "われ",
-    "あらかじめ",
-    "いずれ",
-    "ほか",
-    "もって",
-    "おおむね",
-];
 
 /// Joins the lines of a text. What went up to another line is left empty, so that the numbers of lines stay.
 pub(crate) fn joined(lines: &mut [Line], may_go_on: impl Fn(usize) -> bool) {
@@ -81,8 +38,8 @@ pub(crate) fn joined(lines: &mut [Line], may_go_on: impl Fn(usize) -> bool) {
         }
         let target = reader.target.filter(|_| may_go_on(index)).and_then(|target| above.get_mut(target));
         if let Some(target) = target.filter(|target| reader.goes_on(&target.text, &line.text, below)) {
-            reader.last = width(&line.text);
-            append(&mut target.text, line.text.trim());
+            append(&mut target.text, line.text.trim(), reader.end.blank || reader.begins_with_a_blank(&line.text));
+            reader.ended(&line.text);
             line.text.clear();
         } else {
             reader.begin(index, &line.text);
@@ -91,12 +48,13 @@ pub(crate) fn joined(lines: &mut [Line], may_go_on: impl Fn(usize) -> bool) {
     }
 }
 
-/// The text of a cell with its broken sentences joined.
-pub(crate) fn cell(text: &str) -> String {
-    if !text.contains('\n') {
-        return text.to_owned();
+/// The text of a cell without the blanks around it, its broken sentences joined.
+pub(crate) fn cell(text: String) -> String {
+    let trimmed = text.trim();
+    if memchr(b'\n', trimmed.as_bytes()).is_none() {
+        return if trimmed.len() == text.len() { text } else { trimmed.to_owned() };
     }
-    let mut lines: Vec<Line> = text.split('\n').map(|text| Line { number: 0, text: text.to_owned() }).collect();
+    let mut lines: Vec<Line> = trimmed.split('\n').map(|text| Line { number: 0, text: text.to_owned() }).collect();
     let blank: Vec<bool> = lines.iter().map(|line| line.text.trim().is_empty()).collect();
     joined(&mut lines, |_| true);
     let kept = lines.into_iter().zip(blank).filter(|(line, blank)| *blank || !line.text.is_empty());
@@ -125,6 +83,17 @@ enum Between {
     Page,
 }
 
+/// How a line ends that the next one may go on from.
+#[derive(Default)]
+struct End {
+    /// It fills the width as it stands.
+    full: bool,
+    /// It fills the width without what may hang over its end.
+    full_without_hanging: bool,
+    /// It ends with a blank that the width left on it: 「…の規定　⏎公布の日」.
+    blank: bool,
+}
+
 #[derive(Default)]
 struct Reader {
     /// The width at which the text is broken.
@@ -132,8 +101,11 @@ struct Reader {
     /// The line that others are appended to.
     target: Option<usize>,
     run: Run,
-    /// Width of the last line that was appended to it, or its own.
-    last: (usize, usize),
+    /// How the last line that was appended to it ends, or itself.
+    end: End,
+    /// Lines that were appended flush, and those that began with a blank.
+    flush: usize,
+    indented: usize,
     /// What stands between.
     between: Between,
     /// The text has begun: before it stand title and number.
@@ -169,26 +141,37 @@ impl Reader {
             Some(Opener::Item) => Run::Item,
             _ => Run::Sentence,
         };
-        (self.target, self.last) = (Some(index), width(line));
+        self.target = Some(index);
+        self.ended(line);
+    }
+
+    /// Notes how the line ends that the next one may go on from.
+    fn ended(&mut self, line: &str) {
+        let fills = |size: (usize, usize)| self.width.is_some_and(|width| width.fills(size));
+        let blank = line.ends_with('　') && fills(size(line));
+        let full = fills(size(line.trim_end())) || blank;
+        self.end = End { full, full_without_hanging: fills(width(line)), blank };
+    }
+
+    /// Whether the blank at the head of a line is one of the text: those before it stand flush.
+    fn begins_with_a_blank(&mut self, line: &str) -> bool {
+        let blank = line.starts_with('　');
+        *(if blank { &mut self.indented } else { &mut self.flush }) += 1;
+        blank && self.run == Run::Item && self.end.full && self.flush > BROKEN * self.indented
     }
 
     /// Whether `below` goes on from what was gathered `above`.
     fn goes_on(&self, above: &str, line: &str, further: &[Line]) -> bool {
         let (above, below) = (above.trim(), line.trim());
-        if below == "抄" {
-            return matches!(mark(above), Mark::Supplementary(_));
-        }
         let tail = Tail::of(above);
-        let blank = self.between == Between::BlankLine;
-        let full = self.width.is_some_and(|width| width.fills(self.last)) && !blank;
-        if tail.text.is_empty() && !tail.open {
-            // A sentence that ends where the line does: the next one goes on in the same 項.
-            return full
-                && self.run == Run::Sentence
-                && !self.appended
-                && !is_heading_cut_short(below)
-                && !begins(below, further, false, false);
+        if let Some(goes_on) = supplement_goes_on(above, below, &tail) {
+            return goes_on;
         }
+        let blank = self.between == Between::BlankLine;
+        if tail.text.is_empty() && !tail.open {
+            return !blank && self.sentence_follows(below, further);
+        }
+        let full = self.is_full(above, &tail) && !blank;
         // What a page breaks off is under way.
         let full = full || self.between == Between::Page && !self.appended && self.run != Run::Label;
         let connective = CONNECTIVES.iter().any(|word| above.ends_with(word));
@@ -198,12 +181,7 @@ impl Reader {
             return false;
         }
         if self.run == Run::Label || matches!(mark(above), Mark::Caption(_)) {
-            // Below a whole title stands its date, unless the line is full and the next one ends a title too.
-            let dated = ERAS.iter().any(|era| below.starts_with(era));
-            let untitled = self.begun || !dated && (!is_title(above) || is_title(below));
-            return tail.open
-                || full && untitled && !above.ends_with(['）', ')'])
-                || connective && !self.begun && !blank;
+            return tail.open || full && self.title_goes_on(above, below) || connective && !self.begun && !blank;
         }
         let columns = is_in_columns(above) || is_in_columns(below);
         if self.appended || columns || blank {
@@ -213,6 +191,46 @@ impl Reader {
         }
         must || full || goes_on_by_itself(above, below, &tail) || tail.under_way()
     }
+
+    /// Whether the last line ends at the width. Of names in a list the closing bracket may hang over it: 「…（昭和22年省令第9号）」.
+    fn is_full(&self, above: &str, tail: &Tail<'_>) -> bool {
+        let name = above.ends_with(['）', ')']) && !above.ends_with("。）") && !tail.under_way();
+        self.end.full_without_hanging || self.end.full && !name
+    }
+
+    /// A sentence that ends where the line does: whether the next one goes on in the same 項.
+    fn sentence_follows(&self, below: &str, further: &[Line]) -> bool {
+        let sentence = SENTENCES.iter().any(|word| below.starts_with(word));
+        (self.end.full && sentence && self.run != Run::Label
+            || self.end.full_without_hanging && self.run == Run::Sentence)
+            && !self.appended
+            && !is_heading_cut_short(below)
+            && !begins(below, further, false, false)
+    }
+
+    /// Below a whole title stands its date, unless the line is full and the next one ends a title too.
+    fn title_goes_on(&self, above: &str, below: &str) -> bool {
+        let dated = ERAS.iter().any(|era| below.starts_with(era));
+        let untitled = self.begun || !dated && (!is_title(above) || is_title(below));
+        untitled && !above.ends_with(['）', ')'])
+    }
+}
+
+/// Whether a 附則 goes on in the next line, as far as its brackets tell: 「附則（…法律第○号）抄」 is whole, however full its line is.
+fn supplement_goes_on(above: &str, below: &str, tail: &Tail<'_>) -> Option<bool> {
+    let named = |line: &str| matches!(mark(line), Mark::Supplementary(_));
+    if below == "抄" {
+        return Some(named(above));
+    }
+    if !above.starts_with(['附', '付']) {
+        return None;
+    }
+    if !tail.open {
+        return (above.ends_with(['抄', '）', ')']) && named(above)).then_some(false);
+    }
+    let mut whole = above.to_owned();
+    append(&mut whole, below, false);
+    (!Tail::of(&whole).open && named(&whole)).then_some(true)
 }
 
 /// Whether a line opens something of its own. When the line above `must` go on, or even ends with a `connective`, only
@@ -223,7 +241,7 @@ fn begins(line: &str, further: &[Line], must: bool, connective: bool) -> bool {
     if heading || is_caption_cut_short(line, further) {
         return true;
     }
-    let opens = opener(line);
+    let opens = opener(line).or_else(|| several_items(line));
     match mark(line) {
         Mark::Text(_) | Mark::Title(_) | Mark::Number(_) => opens.is_some() && !(must && opens == Some(Opener::Bullet)),
         // A bracket alone is a 見出し only above what it heads.
@@ -234,7 +252,11 @@ fn begins(line: &str, further: &[Line], must: bool, connective: bool) -> bool {
         }
         Mark::Paragraph { .. } | Mark::Appendix { .. } => !must,
         // Behind 「若しくは」 stands 「第3条」 or 「第3条（定義）の規定」, but no 「第3条　…」.
-        Mark::Article { text, caption, .. } => !connective || caption.is_none() && !text.is_empty(),
+        // A line that holds 「第34条及び第35条」 alone is cited where the next one goes on with 「の規定」.
+        Mark::Article { text, caption, .. } => {
+            let cited = text.is_empty() && caption.is_none() && next.is_some_and(|next| next.starts_with(['の', 'を']));
+            !cited && (!connective || caption.is_none() && !text.is_empty())
+        }
         _ => true,
     }
 }
@@ -242,7 +264,9 @@ fn begins(line: &str, further: &[Line], must: bool, connective: bool) -> bool {
 /// The first part of a 見出し, 附則 or 別表 that is itself broken, so that nothing at its head tells what it is.
 fn is_heading_cut_short(line: &str) -> bool {
     let bare: String = line.chars().filter(|letter| !letter.is_whitespace()).take(4).collect();
-    ["（", "(", "附則", "付則", "別表", "別記", "様式"].iter().any(|word| bare.starts_with(word))
+    // 「附則第九項の改正規定（」 cites a provision.
+    let cited = ["附則第", "付則第"].iter().any(|word| bare.starts_with(word));
+    !cited && ["（", "(", "附則", "付則", "別表", "別記", "様式"].iter().any(|word| bare.starts_with(word))
 }
 
 /// A 見出し of several lines: its bracket closes where a later line ends, above a 条 or 項.
@@ -260,6 +284,15 @@ fn is_caption_cut_short(line: &str, further: &[Line]) -> bool {
     }
     let heads = |next: &str| matches!(mark(next), Mark::Article { .. } | Mark::Paragraph { .. });
     matches!(mark(&caption), Mark::Caption(_)) && below.next().is_some_and(heads)
+}
+
+/// 「一及び二　略」, 「三から五まで　削除」: items that are named together.
+fn several_items(line: &str) -> Option<Opener> {
+    let (names, _) = line.split_once('　')?;
+    let names = names.strip_suffix("まで").unwrap_or(names);
+    let (first, last) = ["及び", "から", "、"].iter().find_map(|joint| names.split_once(joint))?;
+    let item = |name: &str| opener(&format!("{name}　")) == Some(Opener::Item);
+    (item(first) && item(last)).then_some(Opener::Item)
 }
 
 /// The lines that are not blank.
@@ -314,54 +347,16 @@ fn is_in_columns(line: &str) -> bool {
     line.contains('\t') || line.contains("　　") || line.contains("   ")
 }
 
-fn append(above: &mut String, below: &str) {
+fn append(above: &mut String, below: &str, blank: bool) {
     let end = above.trim_end().len();
     above.truncate(end);
+    if blank {
+        above.push('　');
+    }
     let latin = above.ends_with(|letter: char| letter.is_ascii_alphanumeric())
         && below.starts_with(|letter: char| letter.is_ascii_alphabetic());
     if latin {
         above.push(' ');
     }
     above.push_str(below);
-}
-
-/// Characters and columns (half-width ones count half) of a line, without what may hang over its end.
-fn width(line: &str) -> (usize, usize) {
-    let line = line.trim_end().trim_end_matches(['、', '。', '，', '．', '）', '」', ')']);
-    (line.chars().count(), line.chars().map(|letter| if letter.is_ascii() { 1 } else { 2 }).sum())
-}
-
-/// The width at which a text is broken, by characters or by columns.
-#[derive(Clone, Copy)]
-enum Width {
-    Characters(usize),
-    Columns(usize),
-}
-
-impl Width {
-    fn fills(self, (characters, columns): (usize, usize)) -> bool {
-        match self {
-            Self::Characters(width) => characters + 1 >= width,
-            Self::Columns(width) => columns + 3 >= width,
-        }
-    }
-}
-
-/// The width at which a text is broken: no line is longer, and several end there within a sentence.
-fn broken_at(lines: &[Line]) -> Option<Width> {
-    let widths: Vec<((usize, usize), bool)> = lines
-        .iter()
-        .filter(|line| !line.text.trim().is_empty())
-        .map(|line| (width(&line.text), line.text.trim_end().ends_with(['。', ')', '）', '」'])))
-        .collect();
-    let characters = widths.iter().map(|(width, _)| width.0).max().filter(|width| WIDTHS.contains(width))?;
-    let columns = widths.iter().map(|(width, _)| width.1).max()?;
-    let broken = |width: Width| widths.iter().filter(|(own, ends)| !ends && width.fills(*own)).count();
-    let candidates = [Width::Characters(characters), Width::Columns(columns)];
-    candidates
-        .into_iter()
-        .map(|width| (broken(width), width))
-        .filter(|(count, _)| *count >= BROKEN)
-        .max_by_key(|(count, _)| *count)
-        .map(|(_, width)| width)
 }

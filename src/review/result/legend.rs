@@ -69,11 +69,10 @@ pub(super) fn table() -> Result<Table, TableError> {
     for (column, code, meaning) in states.chain(found).chain(OTHERS) {
         push(column, code, meaning);
     }
-    push(
-        "活用できる技術",
-        "（列の全体）",
-        "出典：テクノロジーマップ（デジタル庁）を加工して作成。記録媒体の指定は本ツールの説明",
-    );
+    for category in Category::ALL {
+        let meaning = format!("{}（{}）", category.technologies().join("、"), category.technologies_origin());
+        push("活用できる技術", category.name(), &meaning);
+    }
     let columns = ["列", "符号", "意味"].map(Column::text).to_vec();
     let rows = rows.into_iter().map(|row| row.map(Into::into).to_vec());
     Table::new("凡例", columns, rows.collect())

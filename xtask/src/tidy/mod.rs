@@ -6,12 +6,14 @@ mod advisories;
 mod borders;
 mod calls;
 mod circles;
+mod figures;
 mod knowledge;
 mod layout;
 mod licences;
 mod markup;
 mod paths;
 mod slots;
+mod statics;
 mod tree;
 pub mod ways_out;
 
@@ -31,9 +33,11 @@ pub fn run(arguments: &[String]) -> Result<()> {
     complaints.extend(borders::check(&tree));
     complaints.extend(calls::check(&tree));
     complaints.extend(circles::check(&tree));
+    complaints.extend(figures::check(&tree, &std::fs::read_to_string(root().join("data/sources.toml"))?)?);
     complaints.extend(knowledge::check(&tree));
     complaints.extend(markup::check(&tree));
     complaints.extend(slots::check(&tree));
+    complaints.extend(statics::check(&tree, &std::fs::read_to_string(root().join("docs/ARCHITECTURE.md"))?));
     complaints.extend(ways_out::check(&tree));
     complaints.extend(licences::check()?);
     complaints.extend(advisories::check(&root())?);

@@ -33,6 +33,11 @@ const FOLDERS: [&str; 9] = ["src", "unpack/src", "xtask/src", "build", "tests", 
 const NOT_OURS: [&str; 4] = ["node_modules", "out", "golden", "target"];
 const KINDS: [&str; 6] = ["rs", "html", "css", "js", "mjs", "toml"];
 
+/// Whether the name of the file ends in `.kind`.
+pub fn is_of(path: &str, kind: &str) -> bool {
+    Path::new(path).extension().is_some_and(|found| found == kind)
+}
+
 impl Tree {
     /// Reads the tree below `root`.
     pub fn read(root: &Path) -> Result<Self> {
@@ -57,9 +62,7 @@ impl Tree {
 
     /// Files below `folder` whose names end in `.kind`.
     pub fn below<'a>(&'a self, folder: &'a str, kind: &'a str) -> impl Iterator<Item = &'a Source> {
-        self.sources.iter().filter(move |source| {
-            source.path.starts_with(folder) && Path::new(&source.path).extension().is_some_and(|found| found == kind)
-        })
+        self.sources.iter().filter(move |source| source.path.starts_with(folder) && is_of(&source.path, kind))
     }
 
     /// The page's own code and markup.

@@ -11,6 +11,7 @@ use crate::review::ClauseKey;
 
 /// What is kept of a clause.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Kept {
     /// What was chosen.
     pub chosen: Chosen,
@@ -20,7 +21,7 @@ pub struct Kept {
 
 /// Everything that is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct KeptDrafts {
     /// Settings of the town.
     pub settings: Settings,

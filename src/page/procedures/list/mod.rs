@@ -143,11 +143,10 @@ where
     C: Call<Progress = Written<Portion>, Output = KeptList> + 'static,
 {
     task::begin(async move {
-        let done = match asking::ask(&call, &name).await {
+        match asking::ask(&call, &name).await {
             Ok(read) => take(what, read),
             Err(failure) => tell(&messages::worker_failed(&name, &failure), "error"),
-        };
-        done
+        }
     });
 }
 

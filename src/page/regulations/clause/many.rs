@@ -138,7 +138,7 @@ fn enter() -> Dom {
     }
     let Some(call) = call else { return Ok(()) };
     task::begin(async move {
-        let done = match ask(&call).await {
+        match ask(&call).await {
             Ok(Written(targets)) => {
                 let judged = state::with_ledger(|ledger| {
                     let with = |target: Target| {
@@ -152,8 +152,7 @@ fn enter() -> Dom {
                 announce(&format!("{count}件に見直しの内容を入れました。「元に戻す」でまとめて戻せます。"))
             }
             Err(failure) => Err(trouble_of(failure)),
-        };
-        done
+        }
     });
     Ok(())
 }

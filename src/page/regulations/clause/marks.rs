@@ -57,17 +57,26 @@ pub fn show(place: &Element, clause: &ClauseView) -> Dom<Vec<Mark>> {
     }
     Ok(marks)
 }
-/// The text cut into marked and unmarked parts, in order; where spans overlap, the one that begins first stands.
+/// The text cut into marked and unmarked parts, in order; where spans overlap, the one that begins first stands, and goes on
+/// to the end of one that plays the same part (3月ごと, ごとに).
 fn segments(clause: &ClauseView) -> Vec<(Range<usize>, Option<Role>)> {
     let length = clause.clause.text.len();
     let findings = &clause.explanation.findings;
     let evidence = findings.iter().flat_map(|finding| finding.evidence.iter().chain(&finding.basis));
     let mut spans: Vec<&Evidence> = evidence.filter(|evidence| evidence.field == Field::Text).collect();
     spans.sort_by_key(|span| (span.start, span.end, span.role));
-    let (mut parts, mut at) = (Vec::new(), 0);
+    let (mut parts, mut at): (Vec<(Range<usize>, Option<Role>)>, _) = (Vec::new(), 0);
     for span in spans {
         let (start, end) = ((span.start as usize).max(at), (span.end as usize).min(length));
         if start >= end {
+            continue;
+        }
+        if let Some((last, role)) = parts.last_mut()
+            && *role == Some(span.role)
+            && (span.start as usize) < at
+        {
+            last.end = end;
+            at = end;
             continue;
         }
         if at < start {

@@ -189,8 +189,7 @@ pub fn unfold() {
     state::selection().with(|selection| selection.borrow_mut().unfolded.push(current.clause.index));
     let count = current.same.len() + 1;
     task::begin(async move {
-        let shown = renew().await.and_then(|()| announce(&format!("同じ形の{count}条項を、一つずつに分けました。")));
-        shown
+        renew().await.and_then(|()| announce(&format!("同じ形の{count}条項を、一つずつに分けました。")))
     });
 }
 

@@ -7,6 +7,7 @@
 mod sheet;
 mod strings;
 mod styles;
+mod usual;
 
 use super::sink::Sink;
 use crate::reading::archive::Archive;

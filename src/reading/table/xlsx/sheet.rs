@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::strings::{rich_text, unescape};
-use super::{Book, PASSED_OVER};
+use super::{Book, PASSED_OVER, usual};
 use crate::reading::limits::Limits;
 use crate::reading::note::{Cap, Reason};
 use crate::reading::table::format::Format;
@@ -92,35 +92,33 @@ fn row(
     let mut cells = Vec::with_capacity(likely);
     let mut next_column = 0;
     loop {
-        let step = match stream.step() {
-            Ok(Some(step)) => step,
-            Ok(None) => return (cells, Ok(())),
-            Err(reason) => return (cells, Err(reason)),
+        let (column, read) = if let Some((cell, value, bytes)) = usual::cell(stream.ahead(usual::LEVELS)) {
+            stream.pass(bytes);
+            (cell.column, Ok(cell.text(value.into(), book)))
+        } else {
+            match stream.step() {
+                Ok(Some(Step::Open(element))) if element.name() == "c" => {
+                    let cell = Cell::of(&element);
+                    (cell.column, cell.read(stream, book))
+                }
+                Ok(Some(Step::Close(name))) if name == "row" => return (cells, Ok(())),
+                Ok(Some(_)) => continue,
+                Ok(None) => return (cells, Ok(())),
+                Err(reason) => return (cells, Err(reason)),
+            }
         };
-        match step {
-            Step::Open(element) if element.name() == "c" => {
-                let cell = Cell::of(&element);
-                let column = cell.column.unwrap_or(next_column);
-                next_column = column + 1;
-                let text = match cell.read(stream, book) {
-                    Ok(Read::Text(text)) => text,
-                    Ok(Read::TextMissing) => {
-                        sink.text_missing(number, column);
-                        continue;
-                    }
-                    Ok(Read::NoResult) => {
-                        sink.no_result(number, column);
-                        continue;
-                    }
-                    Err(reason) => return (cells, Err(reason)),
-                };
+        let column = column.unwrap_or(next_column);
+        next_column = column + 1;
+        match read {
+            Ok(Read::Text(text)) => {
                 if place(&mut cells, column, bounded(text, &sink.limits), sink).is_break() {
                     let (limit, found) = (sink.limits.columns as u64, Some(column as u64 + 1));
                     sink.note(Some(number), Reason::Limit { cap: Cap::Columns, limit, found });
                 }
             }
-            Step::Close(name) if name == "row" => return (cells, Ok(())),
-            Step::Open(_) | Step::Close(_) | Step::Text(_) => {}
+            Ok(Read::TextMissing) => sink.text_missing(number, column),
+            Ok(Read::NoResult) => sink.no_result(number, column),
+            Err(reason) => return (cells, Err(reason)),
         }
     }
 }
@@ -147,8 +145,9 @@ fn place(cells: &mut Vec<String>, column: usize, text: String, sink: &Sink<'_, '
 }
 
 /// What the content of a cell is (ECMA-376 part 1, 18.18.11).
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
 enum Kind {
+    #[default]
     Number,
     Shared,
     Formula,
@@ -159,7 +158,7 @@ enum Kind {
 }
 
 /// What came of a cell.
-enum Read {
+pub(super) enum Read {
     Text(String),
     /// It names a shared string that the file does not hold.
     TextMissing,
@@ -167,7 +166,9 @@ enum Read {
     NoResult,
 }
 
-struct Cell {
+/// What a cell tells of itself before its value.
+#[derive(Default)]
+pub(super) struct Cell {
     column: Option<usize>,
     style: Option<usize>,
     kind: Kind,
@@ -175,12 +176,18 @@ struct Cell {
 
 impl Cell {
     fn of(element: &Element<'_>) -> Self {
-        let mut cell = Self { column: None, style: None, kind: Kind::Number };
-        element.each(|name, value| match name {
-            "r" => cell.column = column(value),
-            "s" => cell.style = value.parse().ok(),
+        let mut cell = Self::default();
+        element.each(|name, value| cell.take(name, value));
+        cell
+    }
+
+    /// Takes one of its attributes.
+    pub fn take(&mut self, name: &str, value: &str) {
+        match name {
+            "r" => self.column = column(value),
+            "s" => self.style = value.parse().ok(),
             "t" => {
-                cell.kind = match value {
+                self.kind = match value {
                     "s" => Kind::Shared,
                     "str" => Kind::Formula,
                     "inlineStr" => Kind::Inline,
@@ -191,8 +198,7 @@ impl Cell {
                 }
             }
             _ => {}
-        });
-        cell
+        }
     }
 
     fn read(&self, stream: &mut Xml<'_>, book: &Book) -> Result<Read, Reason> {

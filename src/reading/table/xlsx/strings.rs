@@ -2,7 +2,7 @@
 
 use memchr::memmem;
 
-use super::PASSED_OVER;
+use super::{PASSED_OVER, usual};
 use crate::reading::limits::Limits;
 use crate::reading::note::{Cap, Reason};
 use crate::reading::table::sink::bounded;
@@ -13,18 +13,25 @@ pub(super) fn read(text: &str, limits: &Limits) -> (Vec<String>, Result<(), Reas
     let mut stream = Xml::package(text, PASSED_OVER, limits);
     let mut strings = Vec::new();
     loop {
-        match stream.step() {
-            Ok(Some(Step::Open(element))) if element.name() == "si" => match rich_text(&mut stream, "si") {
-                Ok(_) if strings.len() as u64 >= limits.cells => {
-                    return (strings, Err(Reason::Limit { cap: Cap::Cells, limit: limits.cells, found: None }));
-                }
-                Ok(string) => strings.push(bounded(string, limits)),
+        let string = match usual::string(stream.ahead(usual::LEVELS)) {
+            Some((string, bytes)) => {
+                stream.pass(bytes);
+                string.to_owned()
+            }
+            None => match stream.step() {
+                Ok(Some(Step::Open(element))) if element.name() == "si" => match rich_text(&mut stream, "si") {
+                    Ok(string) => string,
+                    Err(reason) => return (strings, Err(reason)),
+                },
+                Ok(Some(_)) => continue,
+                Ok(None) => return (strings, Ok(())),
                 Err(reason) => return (strings, Err(reason)),
             },
-            Ok(Some(_)) => {}
-            Ok(None) => return (strings, Ok(())),
-            Err(reason) => return (strings, Err(reason)),
+        };
+        if strings.len() as u64 >= limits.cells {
+            return (strings, Err(Reason::Limit { cap: Cap::Cells, limit: limits.cells, found: None }));
         }
+        strings.push(bounded(string, limits));
     }
 }
 
