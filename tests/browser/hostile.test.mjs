@@ -90,8 +90,9 @@ inBrowsers("hostile lists", (shared) => {
       const text = decoder.decode(marked ? bytes.subarray(3) : bytes);
       const cells = records(text);
       assert.deepEqual(cells.filter((cell) => /^[\p{White_Space}\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]./u.test(cell)), [], button);
-      // Reading takes blanks from the ends of a cell.
-      const guarded = (formula) => [formula, formula.trim()].some((words) => bytes.includes(Buffer.from(`"'${words}`)));
+      // Reading takes blanks from the ends of a cell, and what is not seen.
+      const seen = (formula) => formula.replace(/^[\p{White_Space}\p{Cc}\p{Cf}]+/u, "");
+      const guarded = (formula) => [formula, formula.trim(), seen(formula)].some((words) => bytes.includes(Buffer.from(`"'${words}`)));
       if (marked) for (const formula of hidden) assert.ok(guarded(formula), JSON.stringify(formula));
     }
     page.on("dialog", (dialog) => dialog.accept());

@@ -8,12 +8,14 @@ import { atRest, eventually, inBrowsers, saved, textOf } from "./harness.mjs";
 const focus = (page) => page.evaluate(() => {
   const active = document.activeElement;
   const seen = active.matches("input.visually-hidden") ? active.previousElementSibling : active.closest(".segment") ?? active;
-  const style = getComputedStyle(seen);
+  const ringed = ({ outlineStyle, outlineWidth, boxShadow }) => (outlineStyle !== "none" && parseFloat(outlineWidth) >= 2) || boxShadow !== "none";
+  // The list has its ring above its lines, drawn by the pane around it.
+  const above = getComputedStyle(seen.closest(".review-list-pane") ?? seen, "::after");
   const box = seen.getBoundingClientRect();
   const name = `${active.tagName.toLowerCase()}${active.id ? `#${active.id}` : ""} ${(active.textContent ?? "").trim().slice(0, 20)}`;
   return {
     name, lost: active === document.body || active === document.documentElement,
-    shown: (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== "none",
+    shown: ringed(getComputedStyle(seen)) || (active.matches("#review-list") && above.content !== "none" && ringed(above)),
     inSight: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
     quiet: active.matches("h1, h2, h3, main"),
   };
