@@ -104,7 +104,8 @@ export async function saved(browser, act) {
     const names = (await readdir(browser.downloads)).filter((name) => !/\.(crdownload|part)$/u.test(name));
     for (const name of names) {
       const path = join(browser.downloads, name);
-      if ((await stat(path)).size > 0) return path;
+      // A browser that is still saving renames the file between the two looks.
+      if (((await stat(path).catch(() => undefined))?.size ?? 0) > 0) return path;
     }
     return undefined;
   });
