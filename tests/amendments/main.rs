@@ -6,6 +6,8 @@
 use ichimai::numeral;
 
 mod accepted;
+#[path = "../shared/altered.rs"]
+mod altered;
 #[path = "../../build/amendments/mod.rs"]
 #[allow(dead_code, reason = "only what the build refuses is asked")]
 mod build_amendments;

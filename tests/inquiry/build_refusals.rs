@@ -1,11 +1,9 @@
 //! The build refuses knowledge of the inquiry that contradicts itself, and says where.
 
-use std::fs;
 use std::path::PathBuf;
 
+use crate::altered;
 use crate::build_inquiry::generate;
-
-const FILES: [&str; 4] = ["choices.toml", "headings.toml", "times.toml", "holidays.toml"];
 
 fn data() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data/inquiry")
@@ -13,18 +11,7 @@ fn data() -> PathBuf {
 
 /// What the build says when one text of one file is replaced.
 fn complaints(file: &str, from: &str, to: &str) -> String {
-    let folder =
-        std::env::temp_dir().join(format!("ichimai-inquiry-{}-{}", std::process::id(), to.len() * 31 + from.len()));
-    fs::create_dir_all(&folder).unwrap();
-    for name in FILES {
-        let text = fs::read_to_string(data().join(name)).unwrap();
-        assert!(name != file || text.contains(from), "{from:?} is not in {file}");
-        let text = if name == file { text.replacen(from, to, 1) } else { text };
-        fs::write(folder.join(name), text).unwrap();
-    }
-    let outcome = generate(&folder);
-    fs::remove_dir_all(&folder).unwrap();
-    outcome.err().unwrap_or_default().join("\n")
+    altered::complaints("inquiry", (file, from, to), generate)
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops at the first surprise")]
 
+#[path = "../shared/altered.rs"]
+mod altered;
 mod answers;
 mod build_refusals;
 mod corpus;

@@ -1,11 +1,9 @@
 //! The build refuses a catalogue that contradicts itself, and says where.
 
-use std::fs;
 use std::path::PathBuf;
 
+use crate::altered;
 use crate::build_procedures::generate;
-
-const FILES: [&str; 6] = ["catalogue.csv", "words.csv", "compounds.csv", "rules.csv", "yamaguchi.csv", "papers.toml"];
 
 fn data() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data/procedures")
@@ -13,25 +11,7 @@ fn data() -> PathBuf {
 
 /// What the build says when one text of one file is replaced.
 fn complaints(file: &str, from: &str, to: &str) -> String {
-    let folder = std::env::temp_dir().join(format!("ichimai-{}-{:x}", std::process::id(), hash(&[file, from, to])));
-    fs::create_dir_all(&folder).unwrap();
-    for name in FILES {
-        let text = fs::read_to_string(data().join(name)).unwrap();
-        let text = if name == file {
-            assert!(text.contains(from), "{from:?} is not in {file}");
-            text.replacen(from, to, 1)
-        } else {
-            text
-        };
-        fs::write(folder.join(name), text).unwrap();
-    }
-    let outcome = generate(&folder);
-    fs::remove_dir_all(&folder).unwrap();
-    outcome.err().unwrap_or_default().join("\n")
-}
-
-fn hash(parts: &[&str]) -> u64 {
-    parts.concat().bytes().fold(17, |hash, byte| hash.wrapping_mul(31).wrapping_add(u64::from(byte)))
+    altered::complaints("procedures", (file, from, to), generate)
 }
 
 #[test]

@@ -10,6 +10,8 @@ mod build_procedures;
 #[path = "../../build/day.rs"]
 mod day;
 
+#[path = "../shared/altered.rs"]
+mod altered;
 mod build_refusals;
 mod catalogue;
 mod choices;

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
+use crate::altered;
 use crate::build_regulations::{generate, sources};
 
 fn root() -> PathBuf {
@@ -17,25 +18,7 @@ fn engine() -> String {
 
 /// What the build says when one text of one file is replaced.
 fn complaints(file: &str, from: &str, to: &str) -> String {
-    let folder = std::env::temp_dir().join(format!("ichimai-{}-{:x}", std::process::id(), hash(&[file, from, to])));
-    fs::create_dir_all(&folder).unwrap();
-    for entry in fs::read_dir(root().join("data/regulations")).unwrap() {
-        let path = entry.unwrap().path();
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        let mut text = fs::read_to_string(&path).unwrap();
-        if name == file {
-            assert!(text.contains(from), "{from:?} is not in {file}");
-            text = text.replacen(from, to, 1);
-        }
-        fs::write(folder.join(name), text).unwrap();
-    }
-    let outcome = generate(&folder, &engine());
-    fs::remove_dir_all(&folder).unwrap();
-    outcome.err().unwrap_or_default().join("\n")
-}
-
-fn hash(parts: &[&str]) -> u64 {
-    parts.concat().bytes().fold(17, |hash, byte| hash.wrapping_mul(31).wrapping_add(u64::from(byte)))
+    altered::complaints("regulations", (file, from, to), |folder| generate(folder, &engine()))
 }
 
 #[test]

@@ -9,6 +9,8 @@
     reason = "a test stops at the first surprise"
 )]
 
+#[path = "../shared/altered.rs"]
+mod altered;
 mod article;
 mod build_refusals;
 #[path = "../../build/register.rs"]

@@ -6,7 +6,7 @@
 use anyhow::Result;
 use serde::Deserialize;
 
-use super::tree::{Tree, is_of};
+use super::tree::{Tree, code_of};
 
 const REGISTER: &str = "data/sources.toml";
 /// Units that make a number of two digits and more a figure.
@@ -32,9 +32,11 @@ pub fn check(tree: &Tree, register: &str) -> Result<Vec<String>> {
     let said: Vec<String> = toml::from_str::<Register>(register)?.said.into_iter().map(|said| said.text).collect();
     let mut complaints = Vec::new();
     let mut used = vec![false; said.len()];
-    for source in tree.page().filter(|source| is_of(&source.path, "html") || is_of(&source.path, "rs")) {
-        let text =
-            if is_of(&source.path, "html") { words_of_markup(&source.text) } else { words_of_code(&source.text) };
+    let kinds = [("src/page/", "rs", words_of_code as fn(&str) -> String), ("www/", "html", words_of_markup)];
+    let sources = kinds
+        .iter()
+        .flat_map(|(folder, kind, words)| tree.below(folder, kind).map(move |source| (source, words(&source.text))));
+    for (source, text) in sources {
         let mut covered = Vec::new();
         for (line, used) in said.iter().zip(&mut used) {
             for (at, found) in text.match_indices(line.as_str()) {
@@ -76,7 +78,7 @@ fn words_of_markup(text: &str) -> String {
 
 /// The code without its comments.
 fn words_of_code(text: &str) -> String {
-    text.lines().filter(|line| !line.trim_start().starts_with("//")).flat_map(|line| [line, "\n"]).collect()
+    text.lines().flat_map(|line| [code_of(line), "\n"]).collect()
 }
 
 /// Where figures stand.

@@ -1,6 +1,6 @@
 //! The engine of classification knows no Japanese: its words are data (data/regulations), its sentences stand in one file.
 
-use super::tree::Tree;
+use super::tree::{Tree, code_of};
 
 /// The engine.
 const ENGINE: &str = "src/regulations/";
@@ -12,7 +12,7 @@ pub fn check(tree: &Tree) -> Vec<String> {
     let files = tree.below(ENGINE, "rs").filter(|source| !NAMED.contains(&source.path.as_str()));
     files
         .flat_map(|source| {
-            let lines = (1..).zip(source.text.lines()).filter(|(_, line)| code(line).contains(is_japanese));
+            let lines = (1..).zip(source.text.lines()).filter(|(_, line)| code_of(line).contains(is_japanese));
             lines.map(|(number, _)| {
                 format!(
                     "{}:{number}: Japanese in the engine: words stand in data/regulations, sentences in reason.rs",
@@ -21,13 +21,6 @@ pub fn check(tree: &Tree) -> Vec<String> {
             })
         })
         .collect()
-}
-
-/// A line without its comment.
-fn code(line: &str) -> &str {
-    let quoted = |at: usize| line.get(..at).unwrap_or_default().matches('"').count() % 2 == 1;
-    let comment = line.match_indices("//").map(|(at, _)| at).find(|at| !quoted(*at));
-    comment.and_then(|at| line.get(..at)).unwrap_or(line)
 }
 
 /// Kana, kanji, their punctuation and their full- and half-width forms.

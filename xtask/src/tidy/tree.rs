@@ -38,6 +38,13 @@ pub fn is_of(path: &str, kind: &str) -> bool {
     Path::new(path).extension().is_some_and(|found| found == kind)
 }
 
+/// A line without its comment.
+pub fn code_of(line: &str) -> &str {
+    let quoted = |at: usize| line.get(..at).unwrap_or_default().matches('"').count() % 2 == 1;
+    let comment = line.match_indices("//").map(|(at, _)| at).find(|at| !quoted(*at));
+    comment.and_then(|at| line.get(..at)).unwrap_or(line)
+}
+
 impl Tree {
     /// Reads the tree below `root`.
     pub fn read(root: &Path) -> Result<Self> {

@@ -71,18 +71,15 @@ fn segments(clause: &ClauseView) -> Vec<(Range<usize>, Option<Role>)> {
         if start >= end {
             continue;
         }
-        if let Some((last, role)) = parts.last_mut()
-            && *role == Some(span.role)
-            && (span.start as usize) < at
-        {
-            last.end = end;
-            at = end;
-            continue;
+        match parts.last_mut() {
+            Some((last, Some(role))) if *role == span.role && (span.start as usize) < at => last.end = end,
+            _ => {
+                if at < start {
+                    parts.push((at..start, None));
+                }
+                parts.push((start..end, Some(span.role)));
+            }
         }
-        if at < start {
-            parts.push((at..start, None));
-        }
-        parts.push((start..end, Some(span.role)));
         at = end;
     }
     if at < length {
