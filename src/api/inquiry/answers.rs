@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::api::border::{Call, Tell, Written};
+use crate::api::border::{Call, Compact, Tell, Written};
 use crate::api::reading::File;
 use crate::api::review::with;
 use crate::inquiry::answer::{FileAnswers, Seen, holds_answers, read_next};
@@ -45,7 +45,7 @@ pub struct ReadAnswers {
 impl Call for ReadAnswers {
     const NAME: &'static str = "read_answers";
     type Progress = ();
-    type Output = Written<Vec<FileAnswers>>;
+    type Output = Compact<Vec<FileAnswers>>;
 
     fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
         READING.with(|reading| {
@@ -54,14 +54,14 @@ impl Call for ReadAnswers {
                 *reading = None;
             }
             let (sent, seen) = reading.get_or_insert_with(|| (with(|session| session.inquiry.sent()), Seen::new()));
-            Ok(Written(read_next(&self.file.name, &self.file.bytes.read(), sent, seen)))
+            Ok(Compact(read_next(&self.file.name, &self.file.bytes.read(), sent, seen)))
         })
     }
 }
 
 /// What taking answers over would change; nothing is changed.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct PlanAnswers(pub Written<Answers>);
+pub struct PlanAnswers(pub Compact<Answers>);
 
 /// What the officer has before them.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -69,7 +69,7 @@ pub struct Answers {
     /// The files, with what was decided by hand.
     pub files: Vec<FileAnswers>,
     /// Answers entered by hand.
-    pub by_hand: Vec<Received>,
+    pub by_hand: Written<Vec<Received>>,
     /// Rows that the officer has looked at.
     pub looked: Looked,
 }
@@ -78,7 +78,7 @@ pub struct Answers {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Planned {
     /// The answers that say something.
-    pub received: Vec<Received>,
+    pub received: Written<Vec<Received>>,
     /// What they would change.
     pub plan: Plan,
     /// Numbers whose clauses read otherwise since, or are gone.
@@ -88,11 +88,11 @@ pub struct Planned {
 impl Call for PlanAnswers {
     const NAME: &'static str = "plan_answers";
     type Progress = ();
-    type Output = Written<Planned>;
+    type Output = Compact<Planned>;
 
     fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
-        let Written(Answers { files, by_hand, looked }) = self.0;
-        Ok(Written(with(|session| {
+        let Compact(Answers { files, by_hand: Written(by_hand), looked }) = self.0;
+        Ok(Compact(with(|session| {
             let work = &session.inquiry;
             let mut received: Vec<Received> = files.iter().flat_map(|file| work.received(file)).collect();
             received.extend(by_hand);
@@ -104,7 +104,7 @@ impl Call for PlanAnswers {
                 !keys.is_empty() && !targets.iter().any(|target| keys.contains(&target.clause))
             };
             let changed = received.iter().filter(gone).map(|answer| answer.number).collect();
-            Planned { received, plan, changed }
+            Planned { received: Written(received), plan, changed }
         })))
     }
 }
@@ -116,9 +116,9 @@ pub struct Sections;
 impl Call for Sections {
     const NAME: &'static str = "sections";
     type Progress = ();
-    type Output = Written<Vec<Progress>>;
+    type Output = Compact<Vec<Progress>>;
 
     fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
-        Ok(Written(with(|session| progress(&session.inquiry, session.desk.judgements(), session.today))))
+        Ok(Compact(with(|session| progress(&session.inquiry, session.desk.judgements(), session.today))))
     }
 }

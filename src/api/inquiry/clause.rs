@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::api::border::{Call, Tell, Written};
+use crate::api::border::{Call, Compact, Tell, Written};
 use crate::api::review::with;
 use crate::date::Date;
 use crate::inquiry::progress::Standing;
@@ -52,19 +52,20 @@ pub struct AskedView {
     /// It stands on the list of the next 再照会 by the officer's wish.
     pub wished: bool,
     /// What came back.
-    pub answers: Vec<Received>,
+    pub answers: Written<Vec<Received>>,
 }
 
 impl Call for ShowInquiry {
     const NAME: &'static str = "show_inquiry";
     type Progress = ();
-    type Output = Option<Written<InquiryView>>;
+    type Output = Option<Compact<InquiryView>>;
 
     fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
         Ok(with(|session| {
             let index = self.0 as usize;
             let key = session.desk.entries().get(index)?.key;
             let work = &session.inquiry;
+            let of = |number| work.answers.iter().filter(|answer| answer.number == number).cloned().collect();
             let mut view = InquiryView {
                 section: work.section_of(&session.desk, index),
                 related: work.related.get(&key).cloned().unwrap_or_default(),
@@ -85,11 +86,11 @@ impl Call for ShowInquiry {
                         standing: session.inquiry_standings().numbers.get(&item.number).copied(),
                         withdrawn: round.withdrawn,
                         wished: work.wished.contains(target),
-                        answers: work.answers.iter().filter(|answer| answer.number == item.number).cloned().collect(),
+                        answers: Written(of(item.number)),
                     });
                 }
             }
-            Some(Written(view))
+            Some(Compact(view))
         }))
     }
 }

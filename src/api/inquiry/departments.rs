@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::api::border::{Call, Tell, Written};
+use crate::api::border::{Call, Compact, Tell};
 use crate::api::procedures::ListSource;
 use crate::api::review::with;
 use crate::inquiry::assignment::{Assigned, Ordinance, ordinances, take_list, titles};
@@ -27,10 +27,10 @@ pub struct DepartmentsView {
 impl Call for Departments {
     const NAME: &'static str = "departments";
     type Progress = ();
-    type Output = Written<DepartmentsView>;
+    type Output = Compact<DepartmentsView>;
 
     fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
-        Ok(Written(with(|session| {
+        Ok(Compact(with(|session| {
             let ordinances = ordinances(&session.desk, &session.inquiry);
             let used = session.desk.entries().iter().map(|entry| entry.department).collect::<BTreeSet<_>>();
             let names = used.into_iter().map(|name| session.desk.departments().name(name).to_string());
@@ -64,14 +64,14 @@ pub struct ListTaken {
 impl Call for ReadDepartments {
     const NAME: &'static str = "read_departments";
     type Progress = ();
-    type Output = Written<ListTaken>;
+    type Output = Compact<ListTaken>;
 
     fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
         let table = match self.from {
             ListSource::File(bytes, _) => table::open_simply(&self.name, &bytes.read()),
             ListSource::Text(text) => table::open_simply(&self.name, text.as_bytes()),
         };
-        Ok(Written(with(|session| {
+        Ok(Compact(with(|session| {
             let mut work = session.inquiry.clone();
             let assigned = take_list(&table.sheets, &titles(&session.desk), &mut work);
             ListTaken { assigned, ordinances: work.ordinances, sections: work.sections }

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::api::border::{Bytes, Call, Tell, Written};
+use crate::api::border::{Bytes, Call, Compact, Tell, Written};
 use crate::api::review::with;
 use crate::inquiry::book::{self, Binding, File};
 use crate::inquiry::{Asked, Order, Share, ask, shares};
@@ -21,13 +21,13 @@ pub struct Prepare {
 impl Call for Prepare {
     const NAME: &'static str = "prepare";
     type Progress = ();
-    type Output = Vec<Share>;
+    type Output = Compact<Vec<Share>>;
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<Vec<Share>, String> {
-        Ok(with(|session| {
+    fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
+        Ok(Compact(with(|session| {
             let shown = self.shown_only.then(|| session.listing.shown());
             shares(&session.desk, &session.inquiry, &self.order, shown)
-        }))
+        })))
     }
 }
 

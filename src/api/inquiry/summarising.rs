@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::amendments::national::behind;
 use crate::amendments::records::Records;
-use crate::api::border::{Call, Tell, Written};
+use crate::api::border::{Call, Compact, Tell};
 use crate::api::review::{Session, with};
 use crate::inquiry::summary::{Summary, proposals, summary};
 use crate::review::{ClauseKey, State};
@@ -16,10 +16,10 @@ pub struct Summarise;
 impl Call for Summarise {
     const NAME: &'static str = "summarise";
     type Progress = ();
-    type Output = Written<(Summary, Vec<String>)>;
+    type Output = Compact<(Summary, Vec<String>)>;
 
     fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
-        Ok(Written(with(|session| {
+        Ok(Compact(with(|session| {
             let summary = summary(&session.desk, &session.inquiry, &amended(session), session.today);
             let proposals = proposals(&summary);
             (summary, proposals)

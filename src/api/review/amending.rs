@@ -16,7 +16,7 @@ use crate::amendments::export::{Mark, marked};
 use crate::amendments::records::{Certainty, Precedent, Records};
 use crate::amendments::settings::Settings;
 use crate::amendments::similarity::Near;
-use crate::api::border::{Call, Tell, Written};
+use crate::api::border::{Call, Compact, Tell, Written};
 use crate::clause::Clause;
 use crate::regulations::Category;
 use crate::review::State;
@@ -125,10 +125,10 @@ pub struct ChoiceView {
 impl Call for Advise {
     const NAME: &'static str = "advise";
     type Progress = ();
-    type Output = Written<Option<Advice>>;
+    type Output = Compact<Option<Advice>>;
 
     fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
-        Ok(Written(with(|session| session.advise(&self))))
+        Ok(Compact(with(|session| session.advise(&self))))
     }
 }
 

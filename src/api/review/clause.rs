@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{Session, count, decisions, with};
-use crate::api::border::{Call, Tell};
+use crate::api::border::{Call, Compact, Tell};
 use crate::clause::Clause;
 use crate::regulations::{Category, Explanation};
 use crate::review::{ClauseKey, Gone, Scope, Standing};
@@ -54,10 +54,10 @@ pub struct Neighbour {
 impl Call for ShowClause {
     const NAME: &'static str = "show_clause";
     type Progress = ();
-    type Output = Option<ClauseView>;
+    type Output = Compact<Option<ClauseView>>;
 
     fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
-        Ok(with(|session| session.clause(self.0 as usize)))
+        Ok(Compact(with(|session| session.clause(self.0 as usize))))
     }
 }
 
@@ -119,10 +119,10 @@ pub struct GoneView {
 impl Call for FindGone {
     const NAME: &'static str = "find_gone";
     type Progress = ();
-    type Output = Vec<GoneView>;
+    type Output = Compact<Vec<GoneView>>;
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<Vec<GoneView>, String> {
-        Ok(with(|session| {
+    fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
+        Ok(Compact(with(|session| {
             let view = |gone: &Gone| GoneView {
                 title: Arc::clone(&gone.title),
                 article: gone.article.clone(),
@@ -133,7 +133,7 @@ impl Call for FindGone {
             all.sort_by_key(|gone| gone.decisions.is_empty());
             all.truncate(self.0 as usize);
             all
-        }))
+        })))
     }
 }
 

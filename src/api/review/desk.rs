@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Session, with};
-use crate::api::border::{Call, Tell};
+use crate::api::border::{Call, Compact, Tell};
 use crate::api::reading::PackedClauses;
 use crate::clause::Clause;
 use crate::regulations::Category;
@@ -99,10 +99,10 @@ pub struct CountAll;
 impl Call for CountAll {
     const NAME: &'static str = "count_all";
     type Progress = ();
-    type Output = Overview;
+    type Output = Compact<Overview>;
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<Overview, String> {
-        Ok(with(|session| overview(&session.desk)))
+    fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
+        Ok(Compact(with(|session| overview(&session.desk))))
     }
 }
 
@@ -113,10 +113,11 @@ pub struct Report(pub usize);
 impl Call for Report {
     const NAME: &'static str = "report";
     type Progress = ();
-    type Output = Vec<Line>;
+    type Output = Compact<Vec<Line>>;
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<Vec<Line>, String> {
-        Ok(with(|session| Category::ALL.map(|category| report(&session.desk, category, self.0)).concat()))
+    fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
+        let lines = |category| with(|session| report(&session.desk, category, self.0));
+        Ok(Compact(Category::ALL.map(lines).concat()))
     }
 }
 

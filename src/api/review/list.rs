@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{AmendmentStanding, Session, count, with};
 use crate::amendments::settings::Settings;
-use crate::api::border::{Call, Tell, Written};
+use crate::api::border::{Call, Compact, Tell, Written};
 use crate::clause::Clause;
 use crate::inquiry::progress as inquiry;
 use crate::regulations::{Category, Field, Role};
@@ -125,10 +125,10 @@ pub struct Excerpt {
 impl Call for Rows {
     const NAME: &'static str = "rows";
     type Progress = ();
-    type Output = Written<Vec<RowView>>;
+    type Output = Compact<Vec<RowView>>;
 
     fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
-        Ok(Written(with(|session| session.rows(self.start, self.most))))
+        Ok(Compact(with(|session| session.rows(self.start, self.most))))
     }
 }
 
@@ -154,10 +154,10 @@ pub struct Member {
 impl Call for Members {
     const NAME: &'static str = "members";
     type Progress = ();
-    type Output = Vec<Member>;
+    type Output = Compact<Vec<Member>>;
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<Vec<Member>, String> {
-        Ok(with(|session| session.members(self.0)))
+    fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
+        Ok(Compact(with(|session| session.members(self.0))))
     }
 }
 

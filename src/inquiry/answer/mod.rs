@@ -140,7 +140,7 @@ pub struct Unknown {
 
 /// Something that is no answer and must not be lost.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "kind")]
+#[serde(rename_all = "snake_case")]
 pub enum Note {
     /// A comment on a cell.
     Comment {
@@ -207,7 +207,6 @@ pub struct Altered {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Voice {
     /// File.
-    #[serde(skip_serializing_if = "String::is_empty", default)]
     pub file: String,
     /// Sheet.
     pub sheet: String,

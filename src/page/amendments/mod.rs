@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 use web_sys::Element;
 
-use crate::api::border::Written;
+use crate::api::border::{Compact, Written};
 use crate::api::review::{Advice, Advise};
 use crate::page::dom::{Dom, append, element};
 use crate::page::regulations::calls::{ask, trouble_of};
@@ -50,7 +50,7 @@ pub fn open() -> Dom {
 async fn show() -> Dom {
     let Some(clause) = desk::open_clause().map(|current| current.clause) else { return Ok(()) };
     let with = Written(state::of(clause.key));
-    let Written(answer) = ask(&Advise { index: clause.index, with }).await.map_err(trouble_of)?;
+    let Compact(answer) = ask(&Advise { index: clause.index, with }).await.map_err(trouble_of)?;
     let still = desk::open_clause().is_some_and(|current| Rc::ptr_eq(&current.clause, &clause));
     let Some(advice) = answer.filter(|_| still) else { return Ok(()) };
     tell(&advice)?;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use web_sys::{Element, Event, HtmlInputElement, MouseEvent};
 
-use crate::api::border::Written;
+use crate::api::border::Compact;
 use crate::api::inquiry::{AskedView, InquiryView, ShowInquiry};
 use crate::inquiry::progress::Standing;
 use crate::inquiry::take::{adopt, choose};
@@ -55,7 +55,7 @@ async fn ask_again() -> Dom {
     let Some(current) = desk::open_clause() else { return Ok(()) };
     let answer = ask(&ShowInquiry(current.clause.index)).await.map_err(trouble_of)?;
     let still = desk::open_clause().is_some_and(|now| Rc::ptr_eq(&now.clause, &current.clause));
-    let Some(Written(view)) = answer.filter(|_| still) else { return Ok(()) };
+    let Some(Compact(view)) = answer.filter(|_| still) else { return Ok(()) };
     show(&view)?;
     SHOWN.set(view);
     Ok(())
@@ -119,7 +119,7 @@ fn part(asked: &AskedView, now: &Judgement) -> Dom<Element> {
     let body: Element = find(&part, "tbody")?;
     for column in Column::ALL {
         let mine = of_judgement(now, column);
-        let theirs: Vec<String> = asked.answers.iter().map(|answer| of_answer(answer, column)).collect();
+        let theirs: Vec<String> = asked.answers.0.iter().map(|answer| of_answer(answer, column)).collect();
         let differs = theirs.iter().any(|value| value != "—" && *value != mine);
         let row = append(&body, "tr", "")?;
         append(&row, "th", column.name())?.set_attribute("scope", "row")?;
@@ -140,10 +140,10 @@ fn heads(part: &Element, asked: &AskedView) -> Dom {
     append(&head, "th", "欄")?.set_attribute("scope", "col")?;
     let own = append(&head, "th", "今の判定")?;
     own.set_attribute("scope", "col")?;
-    if asked.standing == Some(Standing::Conflict) && !asked.answers.is_empty() {
+    if asked.standing == Some(Standing::Conflict) && !asked.answers.0.is_empty() {
         act(&own, "今のまま", &format!("{}は今のまま", asked.number), ("data-take", &asked.number.to_string()))?;
     }
-    for (place, answer) in asked.answers.iter().enumerate() {
+    for (place, answer) in asked.answers.0.iter().enumerate() {
         let (section, who) = (shown_name(&answer.section), who(answer));
         let cell = append(&head, "th", section)?;
         cell.set_attribute("scope", "col")?;
@@ -199,7 +199,7 @@ fn number_and(button: &Element, attribute: &str) -> (Option<Number>, String) {
 fn decide(number: Option<Number>, place: Option<usize>) -> Dom {
     let answers = SHOWN.with_borrow(|shown| {
         let own = shown.asked.iter().find(|asked| Some(asked.number) == number);
-        own.map_or_else(Vec::new, |asked| asked.answers.clone())
+        own.map_or_else(Vec::new, |asked| asked.answers.0.clone())
     });
     let Some(number) = number.filter(|_| !answers.is_empty()) else { return Ok(()) };
     let taken = place.and_then(|place| answers.get(place));

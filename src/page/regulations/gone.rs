@@ -2,6 +2,7 @@
 
 use web_sys::{Element, Event, HtmlDetailsElement, MouseEvent};
 
+use crate::api::border::Compact;
 use crate::api::review::{FindGone, GoneView};
 use crate::page::dom::{Dom, append, by_id, clear, fill, find, focus, on, on_within, reveal};
 use crate::page::task;
@@ -43,7 +44,7 @@ pub fn open() -> Dom {
 }
 
 async fn fetch() -> Dom {
-    let gone = calls::ask(&FindGone(MOST)).await.map_err(trouble_of)?;
+    let Compact(gone) = calls::ask(&FindGone(MOST)).await.map_err(trouble_of)?;
     let body: Element = by_id("gone-rows")?;
     clear(&body);
     for clause in &gone {

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use gloo::utils::window;
 use web_sys::{Element, Event};
 
-use crate::api::border::Written;
+use crate::api::border::Compact;
 use crate::api::inquiry::Summarise;
 use crate::date::Date;
 use crate::inquiry::Time;
@@ -37,7 +37,7 @@ fn show() -> Dom {
         return Ok(());
     }
     task::begin(async {
-        let Written((summary, _)) = calls::ask(&Summarise).await.map_err(calls::trouble_of)?;
+        let Compact((summary, _)) = calls::ask(&Summarise).await.map_err(calls::trouble_of)?;
         let place: Element = by_id("overview-plan")?;
         clear(&place);
         if !summary.sections.is_empty() {

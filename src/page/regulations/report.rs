@@ -7,7 +7,7 @@ use std::cell::{Cell, RefCell};
 use gloo::utils::window;
 use web_sys::{Element, Event};
 
-use crate::api::border::Written;
+use crate::api::border::{Compact, Written};
 use crate::api::inquiry::Summarise;
 use crate::api::review::{AmendmentCounts, CountAmendments, Report};
 use crate::inquiry::shown_name;
@@ -59,11 +59,11 @@ pub async fn gather() -> Dom {
     let any = state::overview().with(|store| store.read(|all| all.as_ref().is_some_and(|all| all.clauses > 0)));
     if any {
         list::count_again().await?;
-        let lines = calls::ask(&Report(MOST)).await.map_err(trouble_of)?;
+        let Compact(lines) = calls::ask(&Report(MOST)).await.map_err(trouble_of)?;
         LINES.with(|all| *all.borrow_mut() = lines);
         let settings = state::drafts().settings;
         AMENDMENTS.set(calls::ask(&CountAmendments(Written(settings))).await.map_err(trouble_of)?);
-        let Written(summary) = calls::ask(&Summarise).await.map_err(trouble_of)?;
+        let Compact(summary) = calls::ask(&Summarise).await.map_err(trouble_of)?;
         SUMMARY.with(|now| *now.borrow_mut() = Some(summary));
     }
     Ok(())

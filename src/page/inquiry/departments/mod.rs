@@ -10,7 +10,7 @@ use std::rc::Rc;
 use gloo::utils::window;
 use web_sys::{Element, Event};
 
-use crate::api::border::Written;
+use crate::api::border::Compact;
 use crate::api::inquiry::{Departments, DepartmentsView};
 use crate::page::dom::{Dom, append, by_id, clear, on, reveal};
 use crate::page::regulations::calls::{self, trouble_of};
@@ -61,7 +61,7 @@ fn renew() {
 }
 
 async fn ask() -> Dom {
-    let Written(answer) = calls::ask(&Departments).await.map_err(trouble_of)?;
+    let Compact(answer) = calls::ask(&Departments).await.map_err(trouble_of)?;
     VIEW.set(Rc::new(answer));
     show()
 }

@@ -12,7 +12,7 @@ use super::{conflicts, list, parts, state};
 
 /// Draws everything anew.
 pub fn draw() -> Dom {
-    let any = state::with(|before| !before.answers.files.is_empty() || !before.answers.by_hand.is_empty());
+    let any = state::with(|before| !before.answers.files.is_empty() || !before.answers.by_hand.0.is_empty());
     reveal(&by_id::<Element>("incoming-account")?, any)?;
     if !any {
         return Ok(());
@@ -21,10 +21,10 @@ pub fn draw() -> Dom {
     clear(&rows);
     state::with(|before| {
         before.answers.files.iter().try_for_each(|file| line(&rows, file))?;
-        if before.answers.by_hand.is_empty() {
+        if before.answers.by_hand.0.is_empty() {
             return Ok(());
         }
-        let count = before.answers.by_hand.len().to_string();
+        let count = before.answers.by_hand.0.len().to_string();
         let row = append(&rows, "tr", "")?;
         append(&row, "th", "手で入れた回答")?.set_attribute("scope", "row")?;
         cells(&row, ["", &count, &count, "0", "0", "0", "0", ""])

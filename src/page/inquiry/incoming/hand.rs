@@ -36,7 +36,7 @@ pub fn open() -> Dom {
         let told = match entered()? {
             Ok(answers) => {
                 let sentence = format!("{}件を加えました。下の「取り込む」で判定に入ります。", answers.len());
-                state::with(|before| before.answers.by_hand.extend(answers));
+                state::with(|before| before.answers.by_hand.0.extend(answers));
                 task::begin(state::plan());
                 sentence
             }

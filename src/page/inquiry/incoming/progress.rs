@@ -5,7 +5,7 @@ use std::cell::Cell;
 use gloo::utils::window;
 use web_sys::{Element, Event, HtmlTextAreaElement, MouseEvent};
 
-use crate::api::border::Written;
+use crate::api::border::Compact;
 use crate::api::inquiry::Sections;
 use crate::inquiry::progress::{Progress, Standing, reminder};
 use crate::inquiry::shown_name;
@@ -60,7 +60,7 @@ fn soon() {
 }
 
 async fn show() -> Dom {
-    let Written(sections) = calls::ask(&Sections).await.map_err(calls::trouble_of)?;
+    let Compact(sections) = calls::ask(&Sections).await.map_err(calls::trouble_of)?;
     let rows: Element = by_id("progress-rows")?;
     clear(&rows);
     sections.iter().try_for_each(|section| line(&rows, section))?;
@@ -148,7 +148,7 @@ fn number(row: &Element, section: &Progress, count: usize, what: &str, standing:
 fn remind(section: String) {
     task::begin(async move {
         let told = async {
-            let Written(sections) = calls::ask(&Sections).await.map_err(calls::trouble_of)?;
+            let Compact(sections) = calls::ask(&Sections).await.map_err(calls::trouble_of)?;
             let Some(own) = sections.iter().find(|own| own.section == section) else { return Ok(()) };
             let field: HtmlTextAreaElement = by_id("progress-reminder")?;
             field.set_value(&reminder(&inquiry::work(), own, clock::today()));

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 
 use web_sys::{Element, Event, HtmlInputElement, HtmlProgressElement, MouseEvent};
 
-use crate::api::border::{Bytes, Written};
+use crate::api::border::{Bytes, Compact};
 use crate::api::inquiry::ReadAnswers;
 use crate::api::reading::File;
 use crate::inquiry::answer::{Error, FileAnswers};
@@ -92,7 +92,7 @@ async fn read() -> Dom {
             let first = state::with(|before| before.answers.files.is_empty());
             let file = File { name: name.clone(), bytes };
             match calls::ask(&ReadAnswers { file, first }).await {
-                Ok(Written(files)) => keep(files),
+                Ok(Compact(files)) => keep(files),
                 Err(Failure::Cancelled | Failure::Trapped(_) | Failure::Refused(_)) => {
                     keep(vec![FileAnswers { name, error: Some(Error::Unreadable), ..FileAnswers::default() }]);
                 }

@@ -11,6 +11,7 @@ use gloo::utils::window;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
 
+use crate::api::border::Compact;
 use crate::api::inquiry::Prepare;
 use crate::date::Date;
 use crate::inquiry::deadline::{day_off, holidays_known, known_until};
@@ -81,7 +82,7 @@ fn renew() {
 
 async fn prepare() -> Dom {
     let prepare = Prepare { order: Order { sections: Vec::new(), ..order()? }, shown_only: shown_only()? };
-    let shares = calls::ask(&prepare).await.map_err(trouble_of)?;
+    let Compact(shares) = calls::ask(&prepare).await.map_err(trouble_of)?;
     SHARES.set(shares);
     show()
 }

@@ -2,6 +2,7 @@
 
 use web_sys::{Element, Event, MouseEvent};
 
+use crate::api::border::Compact;
 use crate::api::review::{Member, Members};
 use crate::page::announce::announce;
 use crate::page::dom::{Dom, append, by_id, clear, fill, find, focus, on, on_within, reveal, slot, template};
@@ -43,7 +44,7 @@ pub fn reach(same: usize, is_new: bool) -> Dom {
 async fn tell() -> Dom {
     let place: Element = by_id("decision-members")?;
     let Some(current) = state::open_clause().filter(|_| place.has_attribute("open")) else { return Ok(()) };
-    let members = calls::ask(&Members(current.clause.index)).await.map_err(trouble_of)?;
+    let Compact(members) = calls::ask(&Members(current.clause.index)).await.map_err(trouble_of)?;
     let items: Element = find(&place, "ul")?;
     clear(&items);
     for member in &members {

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent};
 
+use crate::api::border::Compact;
 use crate::api::review::{CountAll, Reach, ShowClause, Step, Way};
 use crate::page::announce::announce;
 use crate::page::dom::{Dom, by_id, focus, on, on_within, reveal};
@@ -84,7 +85,7 @@ pub async fn renew() -> Dom {
 
 /// Asks the counts again.
 pub async fn count_again() -> Dom {
-    let overview = calls::ask(&CountAll).await.map_err(trouble_of)?;
+    let Compact(overview) = calls::ask(&CountAll).await.map_err(trouble_of)?;
     state::overview().with(|store| store.change(|now| *now = Some(overview)));
     Ok(())
 }
@@ -134,7 +135,7 @@ pub async fn show_clause(index: u32) -> Dom {
 }
 
 async fn show_line(index: u32, position: Option<u32>, same: Vec<ClauseKey>) -> Dom {
-    let Some(clause) = calls::ask(&ShowClause(index)).await.map_err(trouble_of)? else { return Ok(()) };
+    let Compact(Some(clause)) = calls::ask(&ShowClause(index)).await.map_err(trouble_of)? else { return Ok(()) };
     let bulk = calls::ask(&Reach(index)).await.map_err(trouble_of)?;
     state::active().with(|store| store.change(|active| *active = None));
     let current = Current { position, clause: Rc::new(clause), same, bulk };
