@@ -1,7 +1,7 @@
 //! Precedents, inserted provisions and amended laws: read, and written as one text that the crate includes.
 //!
-//! A record is a line, its fields are parted by tabs; a line end inside a field is written `\u{2028}`. The page is compressed as a whole,
-//! so that the text stands next to what it is like: `after` is kept as `change`, not as a second text.
+//! A line holds one field of all records of a kind, parted by tabs: the page is compressed as a whole, and like stands next to like so. For the same
+//! reason `after` is kept as `change`, not as a second text. A line end inside a field is written `\u{2028}`, what parts the words of changes `\u{2029}`.
 
 use serde::de::DeserializeOwned;
 
@@ -26,40 +26,41 @@ pub fn table<T: DeserializeOwned>(name: &str, text: &str) -> Result<Vec<T>, Vec<
     reader.deserialize().collect::<Result<_, _>>().map_err(|error| vec![format!("data/amendments/{name}: {error}")])
 }
 
-/// The text that the crate includes: pairs, amended laws, inserted provisions, parted by empty lines.
+/// The text that the crate includes: pairs, amended laws, inserted provisions.
 pub fn text(precedents: &[Provision], inserted: &[Provision], laws: &[LawAmended]) -> String {
-    let mut text = String::new();
-    for line in precedents {
-        let mut fields = vec![
-            line.id.as_str(),
-            flags(line),
-            line.category.as_str(),
-            line.pattern.as_str(),
-            line.level.as_str(),
-            line.law.as_str(),
-            line.number.as_str(),
-            line.article.as_str(),
-            line.source.as_str(),
-            line.amended_by.as_deref().unwrap_or_default(),
-            line.note.as_str(),
-            line.before.as_str(),
-        ];
-        fields.extend(line.change.iter().flat_map(|(old, new)| [old.as_str(), new.as_str()]));
-        record(&mut text, &fields);
-    }
-    text.push('\n');
     // What has a pair stands in the pair already; the identifier of a pair that is kept apart is not shown.
-    for law in laws.iter().filter(|law| !precedents.iter().any(|precedent| precedent.id == law.id)) {
-        record(&mut text, &[&law.number, &law.law, &law.article, &law.category, "", &law.amended_by, &law.certainty]);
-    }
-    text.push('\n');
-    for line in inserted {
-        let by = line.amended_by.as_deref().unwrap_or_default();
-        let Provision { number, law, article, category, id, pattern, source, text: words, .. } = line;
-        let fits = line.fits.join("|");
-        record(&mut text, &[number, law, article, category, id, by, "exact", pattern, source, &fits, words]);
-    }
-    text
+    let alone = laws.iter().filter(|law| !precedents.iter().any(|precedent| precedent.id == law.id));
+    let law = |law: &LawAmended| {
+        [&*law.number, &law.law, &law.article, &law.category, "", &law.amended_by, &law.certainty].map(field)
+    };
+    let pairs = precedents.iter().map(pair).collect();
+    columns(pairs) + &columns(alone.map(law).collect()) + &columns(inserted.iter().map(insertion).collect())
+}
+
+fn pair(line: &Provision) -> [String; 13] {
+    let changes: Vec<&str> = line.change.iter().flat_map(|(old, new)| [old.as_str(), new.as_str()]).collect();
+    [
+        line.id.as_str(),
+        flags(line),
+        line.category.as_str(),
+        line.pattern.as_str(),
+        line.level.as_str(),
+        line.law.as_str(),
+        line.number.as_str(),
+        line.article.as_str(),
+        line.source.as_str(),
+        line.amended_by.as_deref().unwrap_or_default(),
+        line.note.as_str(),
+        line.before.as_str(),
+        changes.join("\u{2029}").as_str(),
+    ]
+    .map(field)
+}
+
+fn insertion(line: &Provision) -> [String; 11] {
+    let by = line.amended_by.as_deref().unwrap_or_default();
+    let Provision { number, law, article, category, id, pattern, source, text, .. } = line;
+    [number, law, article, category, id, by, "exact", pattern, source, line.fits.join("|").as_str(), text].map(field)
 }
 
 /// `e` or `l` for how sure, `d` for digital, `f` for a fragment.
@@ -76,8 +77,15 @@ fn flags(line: &Provision) -> &'static str {
     }
 }
 
-fn record(text: &mut String, fields: &[&str]) {
-    let fields: Vec<String> = fields.iter().map(|field| field.replace('\n', "\u{2028}").replace('\t', " ")).collect();
-    text.push_str(&fields.join("\t"));
-    text.push('\n');
+fn field(field: &str) -> String {
+    field.replace('\n', "\u{2028}").replace('\t', " ")
+}
+
+/// One line a field.
+fn columns<const FIELDS: usize>(records: Vec<[String; FIELDS]>) -> String {
+    let line = |column: usize| {
+        let fields: Vec<&str> = records.iter().filter_map(|record| Some(record.get(column)?.as_str())).collect();
+        fields.join("\t") + "\n"
+    };
+    (0..FIELDS).map(line).collect()
 }

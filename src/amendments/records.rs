@@ -1,5 +1,6 @@
 //! The records of data/amendments: precedents (用例), and what the state amended or inserted.
 
+use std::str::Lines;
 use std::sync::LazyLock;
 
 /// How sure a pair is.
@@ -124,35 +125,39 @@ impl Records {
     }
 
     fn read() -> Self {
-        let mut parts = include_str!(concat!(env!("OUT_DIR"), "/amendments.txt")).split("\n\n");
-        let mut part = || parts.next().unwrap_or_default().lines().map(|line| line.split('\t').collect::<Vec<_>>());
-        let precedents: Vec<Precedent> = part().filter_map(|fields| precedent(&fields)).collect();
+        let mut lines = include_str!(concat!(env!("OUT_DIR"), "/amendments.txt")).lines();
+        let precedents: Vec<Precedent> = records(&mut lines).map(precedent).collect();
         let mut laws: Vec<LawAmended> = precedents.iter().map(amended).collect();
-        laws.extend(part().filter_map(|fields| law(&fields)));
-        let inserted: Vec<Inserted> = part().filter_map(|fields| inserted(&fields)).collect();
+        laws.extend(records(&mut lines).map(law));
+        let inserted: Vec<Inserted> = records(&mut lines).map(inserted).collect();
         // One whose number is not known is kept for its words alone.
         laws.extend(inserted.iter().map(|inserted| inserted.law).filter(|law| !law.number.is_empty()));
         Self { precedents, laws, inserted }
     }
 }
 
+/// The records of a kind: each field has a line of its own.
+fn records<const FIELDS: usize>(lines: &mut Lines<'static>) -> impl Iterator<Item = [&'static str; FIELDS]> {
+    let mut columns = [(); FIELDS].map(|()| lines.next().unwrap_or_default().split('\t'));
+    std::iter::from_fn(move || {
+        let record = columns.each_mut().map(Iterator::next);
+        record.iter().all(Option::is_some).then(|| record.map(Option::unwrap_or_default))
+    })
+}
+
 fn text(field: &str) -> String {
     field.replace('\u{2028}', "\n")
 }
 
-fn precedent(fields: &[&'static str]) -> Option<Precedent> {
-    let (known, changes) = fields.split_at_checked(12)?;
-    let &[id, flags, category, pattern, level, law, number, article, source, amended_by, note, before] = known else {
-        return None;
-    };
+fn precedent(fields: [&'static str; 13]) -> Precedent {
+    let [id, flags, category, pattern, level, law, number, article, source, amended_by, note, before, changes] = fields;
     let before = text(before);
     let mut after = before.clone();
-    for change in changes.chunks_exact(2) {
-        if let [old, new] = change {
-            after = after.replacen(&text(old), &text(new), 1);
-        }
+    let mut changes = changes.split('\u{2029}');
+    while let (Some(old), Some(new)) = (changes.next(), changes.next()) {
+        after = after.replacen(&text(old), &text(new), 1);
     }
-    Some(Precedent {
+    Precedent {
         id,
         certainty: if flags.contains('e') { Certainty::Exact } else { Certainty::Likely },
         digital: flags.contains('d'),
@@ -168,7 +173,7 @@ fn precedent(fields: &[&'static str]) -> Option<Precedent> {
         note,
         before,
         after,
-    })
+    }
 }
 
 /// What a pair says of the law that it is of.
@@ -182,13 +187,12 @@ fn amended(pair: &Precedent) -> LawAmended {
 }
 
 /// A provision without a pair here: kept apart, or inserted whole.
-fn law(fields: &[&'static str]) -> Option<LawAmended> {
-    let &[number, law, article, category, id, amended_by, certainty] = fields else { return None };
-    Some(LawAmended { number, law, article, category, id, amended_by, certainty })
+fn law([number, law, article, category, id, amended_by, certainty]: [&'static str; 7]) -> LawAmended {
+    LawAmended { number, law, article, category, id, amended_by, certainty }
 }
 
-fn inserted(fields: &[&'static str]) -> Option<Inserted> {
-    let (known, rest) = fields.split_at_checked(7)?;
-    let &[pattern, source, fits, words] = rest else { return None };
-    Some(Inserted { law: law(known)?, pattern, source, fits, text: text(words) })
+fn inserted(fields: [&'static str; 11]) -> Inserted {
+    let [number, law, article, category, id, amended_by, certainty, pattern, source, fits, words] = fields;
+    let law = LawAmended { number, law, article, category, id, amended_by, certainty };
+    Inserted { law, pattern, source, fits, text: text(words) }
 }

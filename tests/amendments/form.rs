@@ -141,6 +141,15 @@ fn what_differs_from_an_empty_text_is_the_whole_other() {
     }
 }
 
+#[test]
+fn a_line_without_a_word_is_no_added_paragraph() {
+    for after in ["甲を行う。\n", "甲を行う。\n\n", "甲を行う。\n　\n２　乙を行う。\n\n"] {
+        let rewritten = difference("甲を行う。", after);
+        let worded: Vec<&str> = after.lines().filter(|line| !line.trim().is_empty()).collect();
+        assert_eq!(rewritten_text("甲を行う。", &rewritten), worded.join("\n"));
+    }
+}
+
 proptest! {
     #[test]
     fn what_is_composed_applies(before in words(), after in words(), article in prop::sample::select(vec!["第3条", "第三条第二項", "第５条第１項第２号", "附則第3項"])) {

@@ -9,7 +9,8 @@ const LONGEST: usize = 2_000;
 /// Characters between two changes that are not worth two quotations.
 const NEAR: usize = 2;
 
-/// The changes that make `after` of `before`; lines added behind the last are 項. Where the lines do not answer each other, all changes.
+/// The changes that make `after` of `before`; lines added behind the last are 項, and a line without a word is none. Where the lines do not answer
+/// each other, all changes.
 #[must_use]
 pub fn difference(before: &str, after: &str) -> Rewritten {
     by_lines(before, after).unwrap_or_else(|| Rewritten {
@@ -28,7 +29,7 @@ fn by_lines(before: &str, after: &str) -> Option<Rewritten> {
     if kept.len() < count {
         return None;
     }
-    let added: Vec<String> = after.lines().skip(count).map(str::to_owned).collect();
+    let added = after.lines().skip(count).filter(|line| !line.trim().is_empty()).map(str::to_owned).collect();
     let mut changes = Vec::new();
     let mut offset = 0;
     for (old, new) in before.lines().zip(kept) {

@@ -78,7 +78,7 @@ pub struct Answers {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Planned {
     /// The answers that say something.
-    pub received: Written<Vec<Received>>,
+    pub received: Vec<Received>,
     /// What they would change.
     pub plan: Plan,
     /// Numbers whose clauses read otherwise since, or are gone.
@@ -88,11 +88,11 @@ pub struct Planned {
 impl Call for PlanAnswers {
     const NAME: &'static str = "plan_answers";
     type Progress = ();
-    type Output = Compact<Planned>;
+    type Output = Written<Planned>;
 
     fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
         let Compact(Answers { files, by_hand: Written(by_hand), looked }) = self.0;
-        Ok(Compact(with(|session| {
+        Ok(Written(with(|session| {
             let work = &session.inquiry;
             let mut received: Vec<Received> = files.iter().flat_map(|file| work.received(file)).collect();
             received.extend(by_hand);
@@ -104,7 +104,7 @@ impl Call for PlanAnswers {
                 !keys.is_empty() && !targets.iter().any(|target| keys.contains(&target.clause))
             };
             let changed = received.iter().filter(gone).map(|answer| answer.number).collect();
-            Planned { received: Written(received), plan, changed }
+            Planned { received, plan, changed }
         })))
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::api::border::{Call, Compact, Tell};
+use crate::api::border::{Call, Compact, Tell, Written};
 use crate::api::procedures::ListSource;
 use crate::api::review::with;
 use crate::inquiry::assignment::{Assigned, Ordinance, ordinances, take_list, titles};
@@ -58,7 +58,7 @@ pub struct ListTaken {
     /// 所管課 of all ordinances, with those of the list.
     pub ordinances: BTreeMap<String, Assignment>,
     /// All sections, with those of the list.
-    pub sections: Vec<Section>,
+    pub sections: Written<Vec<Section>>,
 }
 
 impl Call for ReadDepartments {
@@ -74,7 +74,7 @@ impl Call for ReadDepartments {
         Ok(Compact(with(|session| {
             let mut work = session.inquiry.clone();
             let assigned = take_list(&table.sheets, &titles(&session.desk), &mut work);
-            ListTaken { assigned, ordinances: work.ordinances, sections: work.sections }
+            ListTaken { assigned, ordinances: work.ordinances, sections: Written(work.sections) }
         })))
     }
 }

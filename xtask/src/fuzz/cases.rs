@@ -50,9 +50,11 @@ pub fn pack(folder: &Path, kept: &Path) -> Result<usize> {
     Ok(count)
 }
 
-/// How many files a folder holds.
-pub fn count(folder: &Path) -> Result<usize> {
-    Ok(files(folder)?.len())
+/// How many files of a target a folder holds; targets may run side by side.
+pub fn count(folder: &Path, target: &str) -> Result<usize> {
+    let of_target =
+        |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&format!("{target}-")));
+    Ok(files(folder)?.iter().filter(|path| of_target(path)).count())
 }
 
 fn files(folder: &Path) -> Result<Vec<PathBuf>> {
@@ -76,8 +78,19 @@ mod tests {
         }
         assert_eq!(pack(&from, &kept).unwrap(), 2, "the large one finds no room");
         unpack(&kept, &to).unwrap();
-        assert_eq!(count(&to).unwrap(), 2);
+        assert_eq!(files(&to).unwrap().len(), 2);
         assert_eq!(std::fs::read(to.join("b")).unwrap(), [7; 3]);
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn only_the_findings_of_a_target_are_its_own() {
+        let folder = std::env::temp_dir().join(format!("ichimai-found-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        for name in ["xls-crash-1", "xlsx-crash-1", "xlsx-slow-2"] {
+            std::fs::write(folder.join(name), []).unwrap();
+        }
+        assert_eq!(["xls", "xlsx", "ods"].map(|target| count(&folder, target).unwrap()), [1, 2, 0]);
         std::fs::remove_dir_all(folder).unwrap();
     }
 }

@@ -92,7 +92,7 @@ fn fuzz(binary: &Path, name: &str, minutes: f64) -> Result<Outcome> {
     std::fs::create_dir_all(&found)?;
     cases::unpack(&kept(name), &corpus)?;
     seeds::write(&root().join("tests/golden"), name, &corpus)?;
-    let before = cases::count(&found)?;
+    let before = cases::count(&found, name)?;
     println!("Fuzzing {name} for {minutes} minutes");
     let log = libfuzzer(binary, name, |command| {
         command
@@ -107,7 +107,7 @@ fn fuzz(binary: &Path, name: &str, minutes: f64) -> Result<Outcome> {
             .arg(format!("-artifact_prefix={}/{name}-", found.display()));
     })?;
     std::fs::write(work.join("log.txt"), &log)?;
-    let found = cases::count(&found)? - before;
+    let found = cases::count(&found, name)? - before;
     if least.exists() {
         std::fs::remove_dir_all(&least)?;
     }

@@ -6,6 +6,7 @@ mod advisories;
 mod borders;
 mod calls;
 mod circles;
+mod crossing;
 mod figures;
 mod knowledge;
 mod layout;
@@ -33,6 +34,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
     complaints.extend(borders::check(&tree));
     complaints.extend(calls::check(&tree));
     complaints.extend(circles::check(&tree));
+    complaints.extend(crossing::check(&tree));
     complaints.extend(figures::check(&tree, &std::fs::read_to_string(root().join("data/sources.toml"))?)?);
     complaints.extend(knowledge::check(&tree));
     complaints.extend(markup::check(&tree));

@@ -2,7 +2,7 @@
 
 use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement, MouseEvent};
 
-use crate::api::border::Compact;
+use crate::api::border::{Compact, Written};
 use crate::api::inquiry::{ListTaken, ReadDepartments};
 use crate::api::procedures::ListSource;
 use crate::inquiry::assignment::Assigned;
@@ -45,7 +45,8 @@ pub fn take_text(text: String) {
 
 async fn take(name: String, from: ListSource) -> Dom {
     let call = ReadDepartments { name, from };
-    let Compact(ListTaken { assigned, ordinances, sections }) = calls::ask(&call).await.map_err(trouble_of)?;
+    let Compact(ListTaken { assigned, ordinances, sections: Written(sections) }) =
+        calls::ask(&call).await.map_err(trouble_of)?;
     state::change(Scope::Departments, |work| {
         work.ordinances = ordinances;
         work.sections = sections;

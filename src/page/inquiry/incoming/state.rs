@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::api::border::Compact;
+use crate::api::border::{Compact, Written};
 use crate::api::inquiry::{Answers, PlanAnswers, Planned};
 use crate::inquiry::Number;
 use crate::page::dom::Dom;
@@ -48,7 +48,7 @@ pub fn clear() {
 /// Asks anew what would change.
 pub async fn plan() -> Dom {
     let answers = with(|before| before.answers.clone());
-    let Compact(planned) = calls::ask(&PlanAnswers(Compact(answers))).await.map_err(calls::trouble_of)?;
+    let Written(planned) = calls::ask(&PlanAnswers(Compact(answers))).await.map_err(calls::trouble_of)?;
     with(|before| {
         before.planned = planned;
         let open: BTreeSet<Number> = before.planned.plan.conflicts.iter().map(|clash| clash.number).collect();

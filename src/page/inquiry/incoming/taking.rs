@@ -30,7 +30,7 @@ fn take() -> Dom {
     let mut changed: Vec<Target> = Vec::new();
     let judged = before.planned.plan.takes.iter().flat_map(|take| &take.judged).cloned();
     lay(judged, &mut judgements, &mut changed);
-    work.keep(before.planned.received.0.iter().cloned());
+    work.keep(before.planned.received.iter().cloned());
     for clash in &before.planned.plan.conflicts {
         let taken = match before.chosen.get(&clash.number) {
             Some(Choice::Answer(place)) => clash.answers.get(*place),
@@ -84,6 +84,6 @@ fn told(before: &Before, judged: usize) -> String {
     };
     format!(
         "回答{}件を取り込み、{judged}件の判定が変わりました。{left}「元に戻す」でまとめて戻せます。",
-        before.planned.received.0.len()
+        before.planned.received.len()
     )
 }
