@@ -6,11 +6,11 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use ichimai::date::Date;
 use ichimai::municipality::{FIRST_POPULATION_DATE, Population, municipalities, search};
 use ichimai::subsidy::export::{Making, tables};
-use ichimai::subsidy::{Entry, compare, report};
+use ichimai::subsidy::{ChosenTown, compare, report};
 use ichimai::writing::{Properties, workbook};
 
-fn all() -> Vec<Entry> {
-    municipalities().iter().filter_map(|town| Entry::of(town, FIRST_POPULATION_DATE)).collect()
+fn all() -> Vec<ChosenTown> {
+    municipalities().iter().filter_map(|town| ChosenTown::of(town, FIRST_POPULATION_DATE)).collect()
 }
 
 fn measure(criterion: &mut Criterion) {

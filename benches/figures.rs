@@ -21,7 +21,7 @@ use ichimai::procedures::opened::OpenedList;
 use ichimai::reading::limits::Limits;
 use ichimai::reading::progress::unwatched;
 use ichimai::reading::table::open_simply;
-use ichimai::reading::{Choices, FileChoice, Source, inspect, read};
+use ichimai::reading::{Choices, FileChoice, GivenFile, inspect, read};
 use ichimai::regulations::vocabulary::Vocabulary;
 use ichimai::regulations::{Classifier, Workspace};
 use ichimai::writing::{CharacterSet, Column, Properties, Table, csv, workbook};
@@ -47,7 +47,7 @@ fn told(what: &str, value: f64, reference: &str, reference_value: f64) -> Value 
 }
 
 fn reading(name: &str, what: &str, bytes: &[u8]) -> Vec<Value> {
-    let (limits, source) = (Limits::default(), Source { name, bytes });
+    let (limits, source) = (Limits::default(), GivenFile { name, bytes });
     let looked = fastest(|| inspect(&source, &FileChoice::default(), &limits).sheets.len());
     let table = fastest(|| open_simply(name, bytes).sheets.len());
     let whole = fastest(|| read(&[source], &Choices::new(), &limits, &mut unwatched).clauses.len());
@@ -157,11 +157,11 @@ fn main() {
     told.extend(reading("large.csv", "100,000 rows CSV", &files.large));
     told.extend(reading("large.xlsx", "100,000 rows XLSX", &files.book));
     told.push(procedures(&files.names));
-    let source = Source { name: "large.csv", bytes: &files.large };
+    let source = GivenFile { name: "large.csv", bytes: &files.large };
     let clauses = read(&[source], &Choices::new(), &Limits::default(), &mut unwatched).clauses;
     told.extend(classification(&clauses));
     told.extend(export(&clauses));
-    let city = Source { name: "small.csv", bytes: &files.small };
+    let city = GivenFile { name: "small.csv", bytes: &files.small };
     let city = read(&[city], &Choices::new(), &Limits::default(), &mut unwatched).clauses;
     told.extend(inquiry::figures("照会 at 2,000 clauses", city.get(..2_000).unwrap_or(&city), 20));
     told.extend(inquiry::figures("照会 at 100,000 clauses", &clauses, 40));

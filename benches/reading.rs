@@ -8,7 +8,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use ichimai::reading::limits::Limits;
 use ichimai::reading::progress::unwatched;
 use ichimai::reading::table::{Table, open_simply};
-use ichimai::reading::{Choices, FileChoice, Source, inspect, read};
+use ichimai::reading::{Choices, FileChoice, GivenFile, inspect, read};
 use rust_xlsxwriter::{Workbook, XlsxError};
 
 const ROWS: usize = 100_000;
@@ -61,7 +61,7 @@ fn reading(criterion: &mut Criterion) {
         ("100,000 rows CSV", "a.csv", &large),
         ("100,000 rows XLSX", "a.xlsx", &book),
     ] {
-        let source = Source { name: file, bytes };
+        let source = GivenFile { name: file, bytes };
         let whole = || read(&[source], &Choices::new(), &limits, &mut unwatched).clauses.len();
         let preview = || inspect(&source, &FileChoice::default(), &limits).sheets.len();
         group.bench_function(format!("read {name}"), |bencher| bencher.iter(|| black_box(whole())));

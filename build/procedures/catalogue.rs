@@ -88,7 +88,7 @@ fn write(rows: &[Row]) -> String {
         let _ = writeln!(
             code,
             "Procedure {{ number: Number({}), group: Group::{group}, name: {name:?}, name_status: NameStatus::{status}, \
-             shorthand: &{:?}, source: Source {{ document: {:?}, page: {:?}, date: Date::from_table({}) }}, folded: &{:?} }},",
+             shorthand: &{:?}, source: PaperPage {{ document: {:?}, page: {:?}, date: Date::from_table({}) }}, folded: &{:?} }},",
             value(row, "number"),
             parts(row, "shorthand", '|'),
             value(row, "source"),

@@ -52,7 +52,7 @@ fn written(paper: &Paper) -> String {
     let Paper { id, document, place, date, quote } = paper;
     let (name, (year, month, day)) = (id.to_uppercase(), day(date).unwrap_or_default());
     let mut code = format!(
-        "pub(super) const {name}: Source = Source {{ document: {document:?}, page: {place:?}, date: \
+        "pub(super) const {name}: PaperPage = PaperPage {{ document: {document:?}, page: {place:?}, date: \
          Date::from_table({year}, {month}, {day}) }};\n"
     );
     if let Some(quote) = quote {

@@ -112,7 +112,7 @@ pub(super) fn source(source: &Source) -> String {
         Certainty::Inferred => "Inferred",
     };
     format!(
-        "Source {{ document: {:?}, date: {}, place: {:?}, states: {:?}, certainty: Certainty::{certainty} }}, ",
+        "SourceOfFact {{ document: {:?}, date: {}, place: {:?}, states: {:?}, certainty: Certainty::{certainty} }}, ",
         source.document,
         optional_date(source.date.as_deref()),
         source.place,

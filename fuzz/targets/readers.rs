@@ -9,7 +9,7 @@ use ::zip::write::SimpleFileOptions;
 use ichimai::reading::charset::Charset;
 use ichimai::reading::limits::Limits;
 use ichimai::reading::progress::unwatched;
-use ichimai::reading::{Choices, FileChoice, Source, inspect, read};
+use ichimai::reading::{Choices, FileChoice, GivenFile, inspect, read};
 
 /// Caps small enough that an input meets them quickly.
 fn small() -> Limits {
@@ -20,7 +20,7 @@ fn small() -> Limits {
 fn survives(name: &str, bytes: &[u8], choice: &FileChoice) {
     let limits = small();
     let choices = Choices::from([(name.to_owned(), choice.clone())]);
-    let source = Source { name, bytes };
+    let source = GivenFile { name, bytes };
     let reading = read(&[source], &choices, &limits, &mut unwatched);
     assert!(reading.account.adds_up(), "the account does not add up: {:?}", reading.account);
     assert_eq!(reading.account.clauses() as usize, reading.clauses.len(), "clauses are not all accounted for");

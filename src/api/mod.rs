@@ -13,7 +13,7 @@ use border::Known;
 /// Every call that the worker answers.
 const CALLS: [Known; 43] = [
     Known::call::<inquiry::Departments>(),
-    Known::call::<inquiry::LayInquiry>(),
+    Known::call::<inquiry::SendInquiry>(),
     Known::call::<inquiry::Prepare>(),
     Known::call::<inquiry::ReadDepartments>(),
     Known::call::<inquiry::ShowInquiry>(),
@@ -39,7 +39,7 @@ const CALLS: [Known; 43] = [
     Known::call::<review::FindRepeats>(),
     Known::call::<review::InScope>(),
     Known::call::<review::Judge>(),
-    Known::call::<review::LayJudgements>(),
+    Known::call::<review::SendJudgements>(),
     Known::call::<review::Measure>(),
     Known::call::<review::Members>(),
     Known::call::<review::Open>(),

@@ -12,7 +12,7 @@ use crate::reading::detect::{Kind, detect};
 use crate::reading::limits::Limits;
 use crate::reading::note::Note;
 use crate::reading::progress::Progress;
-use crate::reading::{Choices, Inspection, Source, inspect, read};
+use crate::reading::{Choices, GivenFile, Inspection, inspect, read};
 use crate::review::result::is_result;
 
 /// A file that the officer opened.
@@ -75,7 +75,7 @@ impl Call for InspectFiles {
         let inspected = |file: &File| {
             let choice = self.choices.get(&file.name).cloned().unwrap_or_default();
             let bytes = file.bytes.read();
-            let inspection = inspect(&Source { name: &file.name, bytes: &bytes }, &choice, &limits);
+            let inspection = inspect(&GivenFile { name: &file.name, bytes: &bytes }, &choice, &limits);
             let may_be = inspection.is_table || detect(&file.name, &bytes) == Kind::Zip;
             let answers = may_be && holds_answers(&file.name, &bytes);
             let mut rows = inspection.sheets.iter().filter_map(|sheet| sheet.rows.first());
@@ -112,7 +112,7 @@ impl Call for ReadFiles {
 
     fn answer(self, tell: Tell<'_, Progress>) -> Result<ReadFile, String> {
         let files: Vec<(String, Vec<u8>)> = self.files.into_iter().map(|file| (file.name, file.bytes.read())).collect();
-        let sources: Vec<Source<'_>> = files.iter().map(|(name, bytes)| Source { name, bytes }).collect();
+        let sources: Vec<GivenFile<'_>> = files.iter().map(|(name, bytes)| GivenFile { name, bytes }).collect();
         let mut report = |step: Progress| {
             tell(step);
             ControlFlow::Continue(())

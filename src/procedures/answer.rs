@@ -7,14 +7,14 @@ use serde::Serialize;
 use super::catalogue::Number;
 use super::completeness::{Completeness, completeness};
 use super::condition::{Condition, condition};
-use super::list::Entry;
+use super::list::ListedName;
 use super::standing::{Settings, Standings};
 
 /// From the list to the answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Answer {
     /// The names of the list, in its order.
-    pub entries: Vec<Arc<Entry>>,
+    pub entries: Vec<Arc<ListedName>>,
     /// The state of each of the 31.
     pub standings: Standings,
     /// n/27.
@@ -26,7 +26,7 @@ pub struct Answer {
 impl Answer {
     /// Answers from the entries of a list (none: only by hand) and the officer's settings.
     #[must_use]
-    pub fn new(entries: Vec<Arc<Entry>>, settings: &Settings) -> Self {
+    pub fn new(entries: Vec<Arc<ListedName>>, settings: &Settings) -> Self {
         let standings = Standings::new(&entries, settings);
         let completeness = completeness(&standings);
         let condition = condition(&standings);
@@ -48,7 +48,7 @@ impl Answer {
     #[must_use]
     pub fn asked(&self) -> Vec<usize> {
         let asked =
-            |(position, entry): (usize, &Arc<Entry>)| (!entry.found.candidates().is_empty()).then_some(position);
+            |(position, entry): (usize, &Arc<ListedName>)| (!entry.found.candidates().is_empty()).then_some(position);
         self.entries.iter().enumerate().filter_map(asked).collect()
     }
 }

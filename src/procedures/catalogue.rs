@@ -111,7 +111,7 @@ pub enum NameStatus {
 
 /// Where a fact stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-pub struct Source {
+pub struct PaperPage {
     /// Title of the document.
     pub document: &'static str,
     /// Page or part of it.
@@ -134,7 +134,7 @@ pub struct Procedure {
     /// Shorthand seen in municipal lists.
     pub shorthand: &'static [&'static str],
     /// Where the documents count it among the 31.
-    pub source: Source,
+    pub source: PaperPage,
     /// Folded spellings of name (`true`) and shorthand (`false`), laid by the build script.
     #[serde(skip)]
     pub(super) folded: &'static [(&'static str, bool)],

@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use super::catalogue::Source;
+use super::catalogue::PaperPage;
 use super::completeness::Count;
 use super::state::{Connection, DisasterSystem};
 use super::tables::{SURVEY_2021_06, SURVEY_2022_09, SURVEY_2024, TOWNS};
@@ -58,7 +58,7 @@ pub struct Survey {
     /// The paper does not say the base; it is inferred.
     pub base_inferred: bool,
     /// Where it stands.
-    pub source: Source,
+    pub source: PaperPage,
 }
 
 impl Survey {

@@ -6,7 +6,7 @@
 
 use serde::Serialize;
 
-use super::catalogue::{Number, Source, grant_condition};
+use super::catalogue::{Number, PaperPage, grant_condition};
 use super::standing::{Origin, Standing, Standings};
 use super::state::{Availability, Connection};
 use super::tables::{TO_CORE, TO_CORE_QUOTE, TO_INTAKE, TO_INTAKE_QUOTE};
@@ -46,7 +46,7 @@ impl Reading {
 
     /// Where the sentence stands.
     #[must_use]
-    pub const fn source(self) -> Source {
+    pub const fn source(self) -> PaperPage {
         match self {
             Self::ToCore => TO_CORE,
             Self::ToIntake => TO_INTAKE,
@@ -156,7 +156,7 @@ pub struct Deadline {
     /// The last day.
     pub date: Date,
     /// Where it stands.
-    pub source: Source,
+    pub source: PaperPage,
 }
 
 /// The deadlines in order of time.

@@ -83,7 +83,7 @@ impl KeptList {
     ///
     /// # Errors
     /// A kept text that is no JSON.
-    pub fn whole(&self) -> Result<Laid<'_>, Error> {
+    pub fn whole(&self) -> Result<AsOpened<'_>, Error> {
         self.laid(|_| true)
     }
 
@@ -91,20 +91,20 @@ impl KeptList {
     ///
     /// # Errors
     /// A kept text that is no JSON.
-    pub fn used(&self) -> Result<Laid<'_>, Error> {
+    pub fn used(&self) -> Result<AsOpened<'_>, Error> {
         self.laid(|sheet| sheet.used)
     }
 
-    fn laid(&self, wanted: impl Fn(&KeptSheet) -> bool) -> Result<Laid<'_>, Error> {
+    fn laid(&self, wanted: impl Fn(&KeptSheet) -> bool) -> Result<AsOpened<'_>, Error> {
         let wanted = self.sheets.iter().filter(|sheet| wanted(sheet));
         let sheets = wanted.map(|sheet| serde_json::from_str(&sheet.text)).collect::<Result<_, _>>()?;
-        Ok(Laid { name: &self.name, charset: self.charset, sheets, notes: &self.notes })
+        Ok(AsOpened { name: &self.name, charset: self.charset, sheets, notes: &self.notes })
     }
 }
 
 /// A kept list that is serialised as an [`OpenedList`], its sheets as they were kept.
 #[derive(Debug, Serialize)]
-pub struct Laid<'a> {
+pub struct AsOpened<'a> {
     name: &'a str,
     charset: Option<Charset>,
     sheets: Vec<&'a RawValue>,

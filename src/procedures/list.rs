@@ -1,6 +1,6 @@
 //! A town's own list: from the rows of a sheet, or pasted text, to inputs with their matches.
 //!
-//! Takes a [`Sheet`] and a [`Layout`] that says what its columns hold; gives one [`Entry`] for every name, in the
+//! Takes a [`Sheet`] and a [`Layout`] that says what its columns hold; gives one [`ListedName`] for every name, in the
 //! order of the list, with row, heading and the states as written. Nothing of the list is left out in silence.
 
 use std::collections::BTreeMap;
@@ -40,7 +40,7 @@ pub struct Input {
 
 /// A name of a list and what it turned out to be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Entry {
+pub struct ListedName {
     /// The name with its place and states.
     pub input: Input,
     /// What it is.
@@ -53,12 +53,16 @@ pub struct Entry {
 
 /// Reads a list.
 #[must_use]
-pub fn read(sheet: &Sheet, layout: &Layout, choices: &Choices) -> Vec<Arc<Entry>> {
+pub fn read(sheet: &Sheet, layout: &Layout, choices: &Choices) -> Vec<Arc<ListedName>> {
     entries(sheet, layout, choices).map(Arc::new).collect()
 }
 
 /// The entries of a list one after another, as they are asked for: a long list is read in portions.
-pub fn entries<'a>(sheet: &'a Sheet, layout: &'a Layout, choices: &'a Choices) -> impl Iterator<Item = Entry> + 'a {
+pub fn entries<'a>(
+    sheet: &'a Sheet,
+    layout: &'a Layout,
+    choices: &'a Choices,
+) -> impl Iterator<Item = ListedName> + 'a {
     let names: Vec<NameColumn> = name_columns(layout);
     let headers = sheet.rows.iter().find(|row| Some(row.number) == layout.header);
     let context_column = layout.columns.iter().position(|column| *column == Use::Context);
@@ -70,17 +74,17 @@ pub fn entries<'a>(sheet: &'a Sheet, layout: &'a Layout, choices: &'a Choices) -
 
 /// Follows choices that changed after the list was read: as if it were read again, without the sheet.
 #[must_use]
-pub fn choose_again<'a>(entries: &'a [Arc<Entry>], choices: &Choices) -> Vec<Arc<Entry>> {
+pub fn choose_again<'a>(entries: &'a [Arc<ListedName>], choices: &Choices) -> Vec<Arc<ListedName>> {
     // The same name stands many times in a long list.
     let mut known: BTreeMap<(&str, Option<&str>), Match> = BTreeMap::new();
-    let again = |entry: &'a Arc<Entry>| {
+    let again = |entry: &'a Arc<ListedName>| {
         let was_chosen = matches!(entry.found, Match::Chosen { .. });
         if entry.heading || !(was_chosen || choices.of_key(&entry.key).is_some()) {
             return Arc::clone(entry);
         }
         let name = (entry.input.name.as_str(), entry.input.context.as_deref());
         let found = known.entry(name).or_insert_with(|| choices.match_name(name.0, name.1)).clone();
-        if found == entry.found { Arc::clone(entry) } else { Arc::new(Entry { found, ..entry.as_ref().clone() }) }
+        if found == entry.found { Arc::clone(entry) } else { Arc::new(ListedName { found, ..entry.as_ref().clone() }) }
     };
     entries.iter().map(again).collect()
 }
@@ -147,7 +151,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn row(&mut self, row: &Row, names: &[NameColumn]) -> Vec<Entry> {
+    fn row(&mut self, row: &Row, names: &[NameColumn]) -> Vec<ListedName> {
         // A blank cell of a 分野 column means the same as above: merged cells come out of a spreadsheet so.
         let written = self.context_column.map_or("", |column| row.cell(column).trim());
         if !written.is_empty() {
@@ -164,12 +168,12 @@ impl Reader<'_> {
                 self.context = Some(context);
                 let input = Input { context: None, ..input };
                 let found = Match::Foreign { reason: reasons::heading() };
-                entries.push(Entry { input, found, key: String::new(), heading: true });
+                entries.push(ListedName { input, found, key: String::new(), heading: true });
                 continue;
             }
             let (name, context) = (input.name.as_str(), input.context.as_deref());
             let (key, found) = (key(name, context), self.choices.match_name(name, context));
-            entries.push(Entry { input, found, key, heading: false });
+            entries.push(ListedName { input, found, key, heading: false });
         }
         entries
     }

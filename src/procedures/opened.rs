@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::choices::Choices;
 use super::layout::{self, Layout};
-use super::list::{self, Entry};
+use super::list::{self, ListedName};
 use crate::reading::charset::Charset;
 use crate::reading::note::Note;
 use crate::reading::progress::unwatched;
@@ -43,7 +43,7 @@ pub struct OpenedList {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Portion {
     /// The entries, following those of the portion before.
-    pub entries: Vec<Arc<Entry>>,
+    pub entries: Vec<Arc<ListedName>>,
     /// Rows that were read so far.
     pub done: usize,
     /// Rows of all sheets that are read.
@@ -72,7 +72,7 @@ impl OpenedList {
 
     /// The names in the order of sheets and rows, with what they are.
     #[must_use]
-    pub fn read(&self, choices: &Choices) -> Vec<Arc<Entry>> {
+    pub fn read(&self, choices: &Choices) -> Vec<Arc<ListedName>> {
         let mut all = Vec::new();
         self.read_in_portions(choices, &mut |portion| all.extend(portion.entries));
         all
@@ -86,7 +86,7 @@ impl OpenedList {
         for OpenedSheet { sheet, layout, .. } in used() {
             let mut entries = list::entries(sheet, layout, choices).map(Arc::new);
             loop {
-                let portion: Vec<Arc<Entry>> = entries.by_ref().take(PORTION).collect();
+                let portion: Vec<Arc<ListedName>> = entries.by_ref().take(PORTION).collect();
                 let Some(last) = portion.last() else { break };
                 let within = sheet.rows.partition_point(|row| row.number <= last.input.row);
                 take(Portion { done: above + within, total, entries: portion });

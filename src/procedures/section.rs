@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 
 use super::answer::Answer;
 use super::choices::Choices;
-use super::kept::{KeptList, Laid};
+use super::kept::{AsOpened, KeptList};
 use super::opened::OpenedList;
 use super::standing::Settings;
 
@@ -36,7 +36,7 @@ impl Section {
         struct Written<'a> {
             settings: &'a Settings,
             choices: &'a Choices,
-            list: Option<Laid<'a>>,
+            list: Option<AsOpened<'a>>,
         }
         let list = list.map(KeptList::used).transpose()?;
         serde_json::to_string(&Written { settings, choices, list })

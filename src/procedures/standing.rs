@@ -9,7 +9,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::catalogue::Number;
-use super::list::Entry;
+use super::list::ListedName;
 use super::state::{Availability, Connection};
 
 /// What the officer set by hand; `None` leaves what the list says.
@@ -67,7 +67,7 @@ pub struct Standings(Vec<Standing>);
 impl Standings {
     /// Brings the entries of a list (empty: no list) and the settings together.
     #[must_use]
-    pub fn new(entries: &[Arc<Entry>], settings: &Settings) -> Self {
+    pub fn new(entries: &[Arc<ListedName>], settings: &Settings) -> Self {
         let names_only = !entries.is_empty() && entries.iter().all(|entry| entry.input.state.is_none());
         let unnamed = if names_only { Origin::NotListed } else { Origin::Unstated };
         let untouched = |number: Number| Standing { number, origin: unnamed, ..NOTHING.clone() };
@@ -122,7 +122,7 @@ impl Standing {
         }
     }
 
-    fn hear(&mut self, position: usize, entry: &Entry) {
+    fn hear(&mut self, position: usize, entry: &ListedName) {
         let (stated, origin) = match &entry.input.state {
             Some(wording) => (wording.read, Origin::Listed),
             None => (Availability::Published, Origin::ListedWithoutState),

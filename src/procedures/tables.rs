@@ -4,7 +4,7 @@
 
 use crate::date::Date;
 
-use super::catalogue::{Group, NameStatus, Number, Procedure, Source};
+use super::catalogue::{Group, NameStatus, Number, PaperPage, Procedure};
 use super::comparison::Town;
 use super::concepts::{ConceptKind, ConceptSet, Word};
 use super::rules::Rule;

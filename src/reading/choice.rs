@@ -9,7 +9,7 @@ use super::table::{Header, Role, Sheet};
 
 /// A file as it was dropped, picked or pasted.
 #[derive(Debug, Clone, Copy)]
-pub struct Source<'a> {
+pub struct GivenFile<'a> {
     /// Its name, with its path where a folder was dropped.
     pub name: &'a str,
     /// Its bytes.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::account::SheetAccount;
 use super::charset::{self, Charset};
-use super::choice::{FileChoice, Plan, Source};
+use super::choice::{FileChoice, GivenFile, Plan};
 use super::detect::{Kind, by_extension};
 use super::json_lines;
 use super::limits::Limits;
@@ -30,7 +30,7 @@ pub(super) struct Content<'a, 'w> {
 
 impl Content<'_, '_> {
     /// Reads a file that is no archive.
-    pub fn read(&mut self, source: &Source<'_>, choice: &FileChoice, outcome: &mut Outcome) {
+    pub fn read(&mut self, source: &GivenFile<'_>, choice: &FileChoice, outcome: &mut Outcome) {
         match outcome.account.kind {
             Kind::Empty => outcome.broke_off(Reason::Empty),
             Kind::Encrypted => outcome.broke_off(Reason::Encrypted),
@@ -46,7 +46,7 @@ impl Content<'_, '_> {
     }
 
     /// Text that is no table: JSON lines, unless the officer wants them read as an ordinance, or an ordinance.
-    fn text(&mut self, source: &Source<'_>, choice: &FileChoice, outcome: &mut Outcome) {
+    fn text(&mut self, source: &GivenFile<'_>, choice: &FileChoice, outcome: &mut Outcome) {
         let charset = choice.charset.unwrap_or_else(|| charset::guess(source.bytes).charset);
         let text = charset.decode(source.bytes);
         outcome.account.charset = Some(charset);
@@ -67,7 +67,7 @@ impl Content<'_, '_> {
     }
 
     /// A workbook whose rows are the lines of an ordinance.
-    fn rows_as_text(&mut self, source: &Source<'_>, choice: &FileChoice, outcome: &mut Outcome) {
+    fn rows_as_text(&mut self, source: &GivenFile<'_>, choice: &FileChoice, outcome: &mut Outcome) {
         let mut table = self.opened(source, choice, outcome);
         outcome.notes.append(&mut table.notes);
         let line = |row: &table::Row| {
@@ -83,7 +83,7 @@ impl Content<'_, '_> {
         self.ordinance(&lines, None, outcome);
     }
 
-    fn document(&mut self, source: &Source<'_>, choice: &FileChoice, outcome: &mut Outcome) {
+    fn document(&mut self, source: &GivenFile<'_>, choice: &FileChoice, outcome: &mut Outcome) {
         if outcome.account.kind == Kind::Docx {
             match docx::read(source.bytes, self.limits) {
                 Ok(blocks) if choice.as_table.unwrap_or_else(|| table::is_list(&blocks, self.limits)) => {
@@ -176,7 +176,7 @@ impl Content<'_, '_> {
     }
 
     /// Opens the table of a file.
-    fn opened(&mut self, source: &Source<'_>, choice: &FileChoice, outcome: &mut Outcome) -> Table {
+    fn opened(&mut self, source: &GivenFile<'_>, choice: &FileChoice, outcome: &mut Outcome) -> Table {
         let options =
             table::Options { charset: choice.charset, delimiter: choice.delimiter, rows: None, limits: *self.limits };
         let table = table::open(source.name, source.bytes, &options, self.watch);
@@ -186,7 +186,7 @@ impl Content<'_, '_> {
         table
     }
 
-    fn table(&mut self, source: &Source<'_>, choice: &FileChoice, outcome: &mut Outcome) {
+    fn table(&mut self, source: &GivenFile<'_>, choice: &FileChoice, outcome: &mut Outcome) {
         let mut table = self.opened(source, choice, outcome);
         outcome.notes.append(&mut table.notes);
         let plans: Vec<Plan> = table.sheets.iter().map(|sheet| Plan::new(sheet, choice)).collect();
@@ -223,7 +223,7 @@ impl Content<'_, '_> {
 }
 
 /// Whether a file is read as a table: as the officer chose, else by its kind, else by its content.
-pub(super) fn reads_as_table(kind: Kind, source: &Source<'_>, choice: &FileChoice, limits: &Limits) -> bool {
+pub(super) fn reads_as_table(kind: Kind, source: &GivenFile<'_>, choice: &FileChoice, limits: &Limits) -> bool {
     let by_content = || match kind {
         Kind::Xlsx | Kind::Xls | Kind::Ods | Kind::XmlSheet | Kind::Delimited => true,
         Kind::Text => {
@@ -243,7 +243,7 @@ fn looks_like_list(text: &str) -> bool {
 }
 
 /// Whether a page is a list: one of its tables says so by its header, or it is named like a workbook.
-fn page_is_list(source: &Source<'_>, choice: &FileChoice, limits: &Limits) -> bool {
+fn page_is_list(source: &GivenFile<'_>, choice: &FileChoice, limits: &Limits) -> bool {
     let tagged = source.bytes.windows(6).any(|tag| tag.eq_ignore_ascii_case(b"<table"));
     if source.bytes.starts_with(b"<") && !source.bytes.contains(&0) && !tagged {
         return false;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::archive::{Archive, Member};
 use super::charset::{self, Charset};
-use super::choice::{Choices, FileChoice, Plan, Source};
+use super::choice::{Choices, FileChoice, GivenFile, Plan};
 use super::content::reads_as_table;
 use super::detect::{Kind, by_extension, detect};
 use super::limits::Limits;
@@ -116,7 +116,7 @@ impl Inspection {
 
 /// Looks at a file: its kind, character set, sheets with their header and first rows, or its first clauses.
 #[must_use]
-pub fn inspect(source: &Source<'_>, choice: &FileChoice, limits: &Limits) -> Inspection {
+pub fn inspect(source: &GivenFile<'_>, choice: &FileChoice, limits: &Limits) -> Inspection {
     let kind = detect(source.name, source.bytes);
     let mut inspection = Inspection::new(source, kind);
     match kind {
@@ -139,20 +139,20 @@ pub fn inspect(source: &Source<'_>, choice: &FileChoice, limits: &Limits) -> Ins
 fn look_into(
     archive: &mut Archive<'_>,
     member: &Member,
-    source: &Source<'_>,
+    source: &GivenFile<'_>,
     limits: &Limits,
     left: &mut u64,
 ) -> Inspection {
     let name = format!("{}/{}", source.name, member.path);
     let refused = |kind: Kind, reason: Reason| {
-        let mut inspection = Inspection::new(&Source { name: &name, bytes: &[] }, kind);
+        let mut inspection = Inspection::new(&GivenFile { name: &name, bytes: &[] }, kind);
         inspection.notes.push(Note::file(&name.as_str().into(), reason));
         inspection
     };
     match archive.unzip(member.index, None) {
         Ok(bytes) => {
             *left = left.saturating_sub(bytes.len() as u64);
-            let member = Source { name: &name, bytes: &bytes };
+            let member = GivenFile { name: &name, bytes: &bytes };
             if detect(&name, &bytes) == Kind::Zip {
                 let limit = u64::from(limits.archive_depth);
                 return refused(Kind::Zip, Reason::Limit { cap: Cap::ArchiveDepth, limit, found: Some(limit + 1) });
@@ -169,7 +169,7 @@ fn part(bytes: &[u8]) -> &[u8] {
 }
 
 impl Inspection {
-    fn new(source: &Source<'_>, kind: Kind) -> Self {
+    fn new(source: &GivenFile<'_>, kind: Kind) -> Self {
         Self {
             file: source.name.to_owned(),
             kind,
@@ -184,7 +184,7 @@ impl Inspection {
         }
     }
 
-    fn look_at_charset(&mut self, source: &Source<'_>, choice: &FileChoice) {
+    fn look_at_charset(&mut self, source: &GivenFile<'_>, choice: &FileChoice) {
         let guess = charset::guess(source.bytes);
         let (charset, text) = match self.kind {
             Kind::Html | Kind::Xml | Kind::XmlSheet => html::decoded(part(source.bytes), choice.charset),
@@ -204,7 +204,7 @@ impl Inspection {
         });
     }
 
-    fn table(&mut self, source: &Source<'_>, choice: &FileChoice, limits: &Limits) {
+    fn table(&mut self, source: &GivenFile<'_>, choice: &FileChoice, limits: &Limits) {
         let whole = matches!(self.kind, Kind::Delimited | Kind::Text | Kind::JsonLines | Kind::Html)
             && source.bytes.len() <= WHOLE;
         let rows = (!whole).then_some(SHOWN);
@@ -233,12 +233,12 @@ impl Inspection {
         self.notes.extend(table.notes);
     }
 
-    fn ordinance(&mut self, source: &Source<'_>, choice: &FileChoice, limits: &Limits) {
+    fn ordinance(&mut self, source: &GivenFile<'_>, choice: &FileChoice, limits: &Limits) {
         let choices = Choices::from([(source.name.to_owned(), choice.clone())]);
         // XML and DOCX are read whole: they would count as damaged if they broke off.
         let breakable = matches!(self.kind, Kind::Text | Kind::JsonLines | Kind::Html);
         let bytes = if breakable { part(source.bytes) } else { source.bytes };
-        let looked_at = Source { name: source.name, bytes };
+        let looked_at = GivenFile { name: source.name, bytes };
         let mut reading = read(&[looked_at], &choices, limits, &mut unwatched);
         let count = reading.account.clauses();
         reading.clauses.truncate(SHOWN);
@@ -249,7 +249,7 @@ impl Inspection {
         self.notes = reading.notes;
     }
 
-    fn members(&mut self, source: &Source<'_>, limits: &Limits) {
+    fn members(&mut self, source: &GivenFile<'_>, limits: &Limits) {
         match Archive::open(source.bytes, limits) {
             Ok(mut archive) => {
                 let mut left = LOOKED_INTO_BYTES;
@@ -272,7 +272,7 @@ impl Inspection {
         }
     }
 
-    fn note(&mut self, source: &Source<'_>, reason: Reason) {
+    fn note(&mut self, source: &GivenFile<'_>, reason: Reason) {
         self.notes.push(Note::file(&source.name.into(), reason));
     }
 }

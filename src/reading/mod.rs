@@ -24,7 +24,7 @@ pub mod table;
 mod text;
 pub mod xml;
 
-pub use choice::{Choices, FileChoice, SheetChoice, Source};
+pub use choice::{Choices, FileChoice, GivenFile, SheetChoice};
 pub use inspect::{CharsetView, Inspection, MemberView, OrdinanceView, SheetView, inspect};
 pub use json_lines::clause_of;
 pub use read::{Reading, read};

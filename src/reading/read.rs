@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::account::{Account, FileAccount};
 use super::archive::Archive;
-use super::choice::{Choices, Source};
+use super::choice::{Choices, GivenFile};
 use super::content::Content;
 use super::detect::{Kind, ZEROS, arrived, by_extension, detect};
 use super::limits::Limits;
@@ -27,7 +27,7 @@ pub struct Reading {
 /// Reads all files into clauses.
 ///
 /// Never fails as a whole: each file, sheet or row that cannot be read is a note. On cancel what was read stands.
-pub fn read(sources: &[Source<'_>], choices: &Choices, limits: &Limits, watch: &mut Watch<'_>) -> Reading {
+pub fn read(sources: &[GivenFile<'_>], choices: &Choices, limits: &Limits, watch: &mut Watch<'_>) -> Reading {
     let mut reader =
         Reader { choices, limits, watch, shared: Shared::default(), reading: Reading::default(), cancelled: false };
     for (done, source) in sources.iter().enumerate() {
@@ -93,7 +93,7 @@ impl Reader<'_, '_> {
         self.cancelled = self.cancelled || (self.watch)(progress).is_break();
     }
 
-    fn file(&mut self, source: &Source<'_>, depth: u32) {
+    fn file(&mut self, source: &GivenFile<'_>, depth: u32) {
         let file: Arc<str> = Arc::from(source.name);
         let kind = detect(source.name, source.bytes);
         let mut outcome = Outcome::new(&file, kind);
@@ -110,7 +110,7 @@ impl Reader<'_, '_> {
                 Content { limits: self.limits, watch: self.watch, shared: &mut self.shared, cancelled: false };
             let choice = self.choices.get(source.name).cloned().unwrap_or_default();
             let whole = arrived(source.bytes);
-            content.read(&Source { bytes: whole.unwrap_or(source.bytes), ..*source }, &choice, &mut outcome);
+            content.read(&GivenFile { bytes: whole.unwrap_or(source.bytes), ..*source }, &choice, &mut outcome);
             if whole.is_some() {
                 outcome.note(None, Reason::damaged(ZEROS));
             }
@@ -127,7 +127,7 @@ impl Reader<'_, '_> {
     }
 
     /// The members of a ZIP, each as a file of its own.
-    fn archive(&mut self, source: &Source<'_>, depth: u32, mut outcome: Outcome) {
+    fn archive(&mut self, source: &GivenFile<'_>, depth: u32, mut outcome: Outcome) {
         if depth >= self.limits.archive_depth {
             let limit = u64::from(self.limits.archive_depth);
             outcome.broke_off(Reason::Limit { cap: Cap::ArchiveDepth, limit, found: Some(u64::from(depth) + 1) });
@@ -149,7 +149,7 @@ impl Reader<'_, '_> {
             let name = format!("{}/{}", source.name, member.path);
             let unzipped = if self.cancelled { Err(Reason::Cancelled) } else { archive.unzip(member.index, None) };
             match unzipped {
-                Ok(bytes) => self.file(&Source { name: &name, bytes: &bytes }, depth + 1),
+                Ok(bytes) => self.file(&GivenFile { name: &name, bytes: &bytes }, depth + 1),
                 Err(reason) => {
                     let mut outcome = Outcome::new(&Arc::from(name), by_extension(&member.path));
                     outcome.broke_off(reason);

@@ -254,7 +254,7 @@ impl Trie {
             words: Vec::new(),
         };
         for (state, node) in order.iter().filter_map(|place| self.nodes.get(*place)).enumerate() {
-            automaton.lay(state, node, &numbers);
+            automaton.add_state(state, node, &numbers);
         }
         automaton.mark_ends();
         automaton
@@ -275,7 +275,7 @@ impl Automaton {
     }
 
     /// Lays one state; its suffix and all shallower states are laid already.
-    fn lay(&mut self, state: usize, node: &Node, numbers: &[u16]) {
+    fn add_state(&mut self, state: usize, node: &Node, numbers: &[u16]) {
         let suffix = self.suffixes.get(state).copied().unwrap_or(0);
         let children = node.children.iter().map(|(column, child)| (*column, numbers.get(*child).copied().unwrap_or(0)));
         let children: Vec<(u16, u16)> = children.collect();

@@ -11,7 +11,7 @@ use crate::regulations::Category;
 
 use super::category_set::CategorySet;
 use super::comparison::Standing;
-use super::desk::{Desk, Entry, State};
+use super::desk::{Desk, DeskEntry, State};
 use super::key::searchable;
 use super::names::{NameId, Names};
 
@@ -45,7 +45,7 @@ impl Found {
     }
 }
 
-impl Entry {
+impl DeskEntry {
     /// The categories that came to stand with the clause in this way.
     #[must_use]
     pub const fn found(&self, found: Found) -> CategorySet {
@@ -85,7 +85,7 @@ pub struct Filter {
 impl Filter {
     /// The categories of a clause that it asks for: those that a decision in bulk may reach.
     #[must_use]
-    pub fn shown_of(&self, entry: &Entry) -> CategorySet {
+    pub fn shown_of(&self, entry: &DeskEntry) -> CategorySet {
         let found = if self.found.is_empty() { &FLAGGED } else { self.found.as_slice() };
         let found = found.iter().fold(CategorySet::EMPTY, |set, found| set.or(entry.found(*found)));
         let states = if self.states.is_empty() { &State::ALL } else { self.states.as_slice() };
@@ -153,7 +153,7 @@ impl<'a> Ready<'a> {
         }
     }
 
-    fn shows(&self, index: usize, entry: &Entry) -> bool {
+    fn shows(&self, index: usize, entry: &DeskEntry) -> bool {
         self.shows_category(entry)
             && self.kinds.as_ref().is_none_or(|kinds| kinds.contains(&entry.kind))
             && self.departments.as_ref().is_none_or(|departments| departments.contains(&entry.department))
@@ -163,7 +163,7 @@ impl<'a> Ready<'a> {
             && self.words.iter().all(|word| self.has_word(index, entry, word))
     }
 
-    fn shows_category(&self, entry: &Entry) -> bool {
+    fn shows_category(&self, entry: &DeskEntry) -> bool {
         if entry.present().is_empty() {
             let everything = self.filter.categories.is_empty() && self.filter.states.is_empty();
             return everything && self.filter.found.contains(&Found::Nothing);
@@ -176,7 +176,7 @@ impl<'a> Ready<'a> {
         self.filter.standings.is_empty() || standing.is_some_and(|standing| self.filter.standings.contains(&standing))
     }
 
-    fn has_word(&self, index: usize, entry: &Entry, word: &str) -> bool {
+    fn has_word(&self, index: usize, entry: &DeskEntry, word: &str) -> bool {
         let department = self.desk.departments().name(entry.department);
         self.desk.searchable(index).contains(word) || searchable(&department).contains(word)
     }

@@ -21,7 +21,7 @@ pub mod work_file;
 
 pub use category_set::CategorySet;
 pub use comparison::{Comparison, Former, Gone, Standing, former_decisions};
-pub use desk::{Classified, Decided, Desk, Entry, Repeats, State};
+pub use desk::{Classified, Decided, Desk, DeskEntry, Repeats, State};
 pub use filter::{Filter, Found, Order, select};
 pub use judgement::{Decision, Judged, Judgement, Need, Origin, Policy, Stage, Target, UNDECIDED};
 pub use judgements::{JudgementSection, Judgements};

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::regulations::Category;
 
 use super::comparison::Standing;
-use super::desk::{Desk, Entry, State};
+use super::desk::{Desk, DeskEntry, State};
 use super::filter::Found;
 use super::names::{NameId, Names};
 
@@ -125,7 +125,7 @@ impl Ways {
         Self { found: Found::ALL.map(|found| (found, 0)), states: State::ALL.map(|state| (state, 0)) }
     }
 
-    fn add(&mut self, entry: &Entry) {
+    fn add(&mut self, entry: &DeskEntry) {
         for (found, count) in &mut self.found {
             *count += u32::from(!entry.found(*found).is_empty());
         }
@@ -163,7 +163,7 @@ impl Tally {
 }
 
 /// The categories of an entry with how each was found.
-fn pairs(entry: &Entry) -> impl Iterator<Item = (Category, Found)> {
+fn pairs(entry: &DeskEntry) -> impl Iterator<Item = (Category, Found)> {
     entry.present().iter().map(|category| {
         let found = [Found::Candidate, Found::Check].into_iter().find(|found| entry.found(*found).contains(category));
         (category, found.unwrap_or(Found::Added))

@@ -10,7 +10,7 @@ use crate::yen::Yen;
 
 /// A town of a comparison: of the table, or only named with its population.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Entry {
+pub struct ChosenTown {
     /// The name to show.
     pub label: String,
     /// The municipality, where it is one of the table.
@@ -21,7 +21,7 @@ pub struct Entry {
     pub population_date: Option<Date>,
 }
 
-impl Entry {
+impl ChosenTown {
     /// A municipality with its population on a day of the table.
     #[must_use]
     pub fn of(municipality: &'static Municipality, on: Date) -> Option<Self> {
@@ -53,7 +53,7 @@ pub struct Comparison {
 #[derive(Debug, Clone, Serialize)]
 pub struct ComparedTown {
     /// The town.
-    pub entry: Entry,
+    pub entry: ChosenTown,
     /// Its ceilings.
     pub ceilings: Vec<Ceiling>,
 }
@@ -76,10 +76,10 @@ pub struct Sum {
 
 /// Compares towns under the programmes as the documents stated them on a day (see [`programmes`]).
 #[must_use]
-pub fn compare(entries: Vec<Entry>, as_of: Option<Date>) -> Comparison {
+pub fn compare(entries: Vec<ChosenTown>, as_of: Option<Date>) -> Comparison {
     let by_formula = |programme: &&'static Programme| programme.formula().is_some();
     let programmes: Vec<&'static Programme> = programmes(as_of).into_iter().filter(by_formula).collect();
-    let compared = |entry: Entry| {
+    let compared = |entry: ChosenTown| {
         let ceilings = programmes.iter().map(|programme| ceiling(programme, entry.population)).collect();
         ComparedTown { entry, ceilings }
     };

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::municipality::{Code, Municipality, by_code};
-use crate::subsidy::Source;
+use crate::subsidy::SourceOfFact;
 use crate::subsidy::table::GROUPS;
 
 /// A group of municipalities.
@@ -14,7 +14,7 @@ pub struct Group {
     /// Codes of the members.
     pub members: &'static [Code],
     /// Where the members stand.
-    pub source: Source,
+    pub source: SourceOfFact,
 }
 
 impl Group {

@@ -20,12 +20,12 @@ mod working;
 
 pub use by_date::{Crossing, DatedCeiling, by_date};
 pub use ceiling::{Alternative, Amount, Ceiling, NoFormula, Outcome, ceiling, ceilings};
-pub use comparison::{ComparedTown, Comparison, Entry, Sum, compare};
+pub use comparison::{ChosenTown, ComparedTown, Comparison, Sum, compare};
 pub use grant::{Grant, GrantUnder, grant};
 pub use group::{Group, groups};
 pub use programme::{
-    AfterPeriod, Band, Cap, Certainty, Formula, Jump, Limits, Programme, Reading, Rule, Source, in_force, programme,
-    programmes,
+    AfterPeriod, Band, Cap, Certainty, Formula, Jump, Limits, Programme, Reading, Rule, SourceOfFact, in_force,
+    programme, programmes,
 };
 pub use report::{AlternativeReport, ByReading, NoAmount, ProgrammeReport, Report, report};
 pub use standing::Standing;

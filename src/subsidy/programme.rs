@@ -51,7 +51,7 @@ pub struct Programme {
     /// How the ceiling comes about.
     pub rule: Rule,
     /// Where it stands.
-    pub sources: &'static [Source],
+    pub sources: &'static [SourceOfFact],
 }
 
 impl Programme {
@@ -182,7 +182,7 @@ pub enum Limits {
 
 /// Where a fact stands and how sure it is.
 #[derive(Debug, Clone, Copy, Serialize)]
-pub struct Source {
+pub struct SourceOfFact {
     /// 資料名
     pub document: &'static str,
     /// Its day.

@@ -5,7 +5,7 @@
 use crate::date::Date;
 use crate::municipality::{Code, Population};
 use crate::subsidy::{
-    AfterPeriod, Band, Cap, Certainty, Formula, Group, Jump, Limits, Programme, Reading, Rule, Source,
+    AfterPeriod, Band, Cap, Certainty, Formula, Group, Jump, Limits, Programme, Reading, Rule, SourceOfFact,
 };
 use crate::yen::{Rate, Yen};
 

@@ -1,12 +1,15 @@
 // The browsers' half of `cargo xtask bench`: `node figures.mjs FOLDER`, one JSON line a figure, each beside its reference.
 // The page is the built file, its worker is the one that it makes for itself (`ichimai.worker`), opened from `file:`.
 
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { launch, openPage, pageAddress } from "./harness.mjs";
 import { withExpressions } from "./regular_expressions.mjs";
+
+/** What else reads and writes the same files in a browser, as their packages give them out. */
+const libraries = ["papaparse/papaparse.min.js", "xlsx/dist/xlsx.full.min.js"];
 
 const folder = process.argv[2];
 const starts = 7;
@@ -40,6 +43,52 @@ async function startUp(browser) {
   await rm(empty, { recursive: true });
   const line = (what, key) => ({ what, value: ours[key], reference: "a page of one line", reference_value: reference[key] });
   return [line("first paint", "paint"), line("start-up: ready to use", "ready")];
+}
+
+/** What the libraries of `libraries` take for the same files, in a page of their own, each beside ours of the same run. */
+async function beside(browser, lines) {
+  const empty = await mkdtemp(join(tmpdir(), "ichimai-empty-"));
+  await writeFile(join(empty, "empty.html"), "<!DOCTYPE html><html data-state=\"ready\"><title>a</title><input type=\"file\" id=\"figures\" multiple>");
+  const page = await openPage(browser, { address: pathToFileURL(join(empty, "empty.html")).href });
+  page.setDefaultTimeout(600_000);
+  const folderOf = new URL("./node_modules/", import.meta.url);
+  for (const library of libraries) await page.evaluate(await readFile(new URL(library, folderOf), "utf8"));
+  const field = await page.$("#figures");
+  await field.uploadFile(join(folder, "large.csv"), join(folder, "large.xlsx"));
+  const times = await page.evaluate(withLibraries);
+  await page.close();
+  await rm(empty, { recursive: true });
+  const ours = (what) => lines.find((line) => line.what === what).value;
+  return times.map(([what, value, own]) => ({ what, value, reference: "ours, as above", reference_value: ours(own) }));
+}
+
+/** Runs in the libraries' page: their times to read to rows and to write, the faster of two. */
+async function withLibraries() {
+  const file = (name) => [...document.getElementById("figures").files].find((given) => given.name === name).arrayBuffer();
+  const [csv, xlsx] = [new Uint8Array(await file("large.csv")), new Uint8Array(await file("large.xlsx"))];
+  let rows;
+  const timed = (act) => {
+    const times = [0, 1].map(() => { const start = performance.now(); act(); return performance.now() - start; });
+    return Math.min(...times);
+  };
+  const parsed = timed(() => { rows = globalThis.Papa.parse(new TextDecoder().decode(csv)).data; });
+  if (rows.length < 100_000) throw new Error(`PapaParse: ${rows.length} rows`);
+  let read;
+  const opened = timed(() => {
+    const book = globalThis.XLSX.read(xlsx, { dense: true });
+    read = globalThis.XLSX.utils.sheet_to_json(book.Sheets[book.SheetNames[0]], { header: 1 });
+  });
+  if (read.length < 100_000) throw new Error(`SheetJS: ${read.length} rows`);
+  const written = timed(() => {
+    const book = globalThis.XLSX.utils.book_new();
+    globalThis.XLSX.utils.book_append_sheet(book, globalThis.XLSX.utils.aoa_to_sheet(read, { dense: true }), "a");
+    globalThis.XLSX.write(book, { type: "array", compression: true });
+  });
+  return [
+    ["100,000 rows CSV: PapaParse, to rows", parsed, "100,000 rows CSV: read"],
+    ["100,000 rows XLSX: SheetJS, to rows", opened, "100,000 rows XLSX: read"],
+    ["100,000 rows as XLSX: SheetJS, of seven columns", written, "export of 100,000 rows as XLSX"],
+  ];
 }
 
 /** Runs in the page: everything that its worker does, and the references beside it. */
@@ -122,7 +171,7 @@ async function measure(address) {
     judged.push((await timed(() => desk.call("classify", 1_000_000)))[0]);
   }
   tell("classification at 100,000 clauses", Math.min(...judged), "own matcher, bare", Math.min(...bare));
-  const wanted = { which: "all", shown_only: false, kept: { drafts: [], settings: {} }, conditions: [], author: "figures", day: "2026-11-26" };
+  const wanted = { which: "all", shown_only: false, kept: "{}", conditions: [], author: "figures", day: "2026-11-26" };
   const texts = decoded(source.bytes);
   for (const [format, called] of [["csv", "CSV"], ["xlsx", "XLSX"]]) {
     const [time, written] = await fastest(() => desk.call("export", { ...wanted, format }), 1);
@@ -136,11 +185,11 @@ async function measure(address) {
   const small = await desk.call("read_files", { files: [{ name: "small.csv", bytes: await bytes("small.csv") }], choices: {} });
   await desk.call("take", { files: [small.clauses], how: "replace" });
   const [read] = await timed(() => desk.call("classify", 1_000_000));
-  await desk.call("select", { filter: {}, inquiry: "any", amendments: null, order: "as_read", keep: null, together: false, unfolded: [] });
-  const rows = JSON.parse(await desk.call("rows", { start: 0, most: 300 }));
-  const applying = ({ key, found }) => found.map(([category]) => ({ target: { clause: key, category }, judgement: { decision: "applies" } }));
-  await desk.call("judge", JSON.stringify(rows.flatMap(applying)));
-  const [drafted, counts] = await fastest(() => desk.call("count_amendments", {}));
+  await desk.call("select", { filter: {}, inquiry: "any", amendments: null, order: "as_read", keep: null, together: false, unfolded: [], out: [] });
+  const targets = JSON.parse(await desk.call("in_scope", { scope: "rest_of_shown", index: 0, states: ["undecided"] }));
+  const applying = (target) => ({ target, judgement: { decision: "applies" } });
+  await desk.call("judge", JSON.stringify(targets.slice(0, 300).map(applying)));
+  const [drafted, counts] = await fastest(() => desk.call("count_amendments", "{}"));
   tell(`precedents and drafts of ${counts.applying} decided clauses`, drafted, "classification of the 6,315 around them", read);
   desk.end();
   return { lines, texts, address };
@@ -161,6 +210,7 @@ for (const name of ["chromium", "firefox"]) {
   page.setDefaultTimeout(600_000);
   const { lines } = await page.evaluate(measure, pageAddress);
   lines.forEach(tell);
+  (await beside(browser, lines)).forEach(tell);
   const expressions = await page.evaluate(`(async () => {
     const files = Object.fromEntries([...document.getElementById("figures").files].map((file) => [file.name, file]));
     const read = async (name) => JSON.parse(await files[name].text());

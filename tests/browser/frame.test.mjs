@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
 import { advance, cityList, go, nothingWrong, openFiles, press, sample, waitForUndecided, undecided } from "./desk.mjs";
-import { inBrowsers, textOf } from "./harness.mjs";
+import { atRest, inBrowsers, textOf } from "./harness.mjs";
 
 /** What an officer sees of the desk. */
 const seen = (page) => page.evaluate(() => {
@@ -84,7 +84,7 @@ inBrowsers("frame", (shared) => {
       const list = document.querySelector("#review-list");
       for (let top = 0; top < list.scrollHeight; top += 300) {
         list.scrollTop = top;
-        await new Promise((done) => { setTimeout(done, 60); });
+        do await new Promise(requestAnimationFrame); while (document.documentElement.hasAttribute("data-busy"));
         const chip = list.querySelector(".row-form:not([hidden])");
         if (chip) { chip.closest(".row").click(); return Number(chip.textContent.match(/\d+/u)[0]); }
       }
@@ -143,7 +143,8 @@ inBrowsers("frame", (shared) => {
     const second = await page.$eval("#clause-pane header", (header) => header.textContent);
     await page.focus("#decision-lines input:checked");
     await press(page, "ArrowLeft");
-    await new Promise((done) => { setTimeout(done, 400); });
+    await page.waitForFunction(() => !document.querySelector("#decision-lines .segment-applies input").checked);
+    await atRest(page);
     assert.equal(await page.$eval("#clause-pane header", (header) => header.textContent), second);
     await page.close();
   });

@@ -54,7 +54,8 @@ async function type(page, text) {
 
 /** After something was pressed, the focus may move on later; it must be somewhere when all is done. */
 async function kept(page, what) {
-  await new Promise((resolve) => { setTimeout(resolve, 150); });
+  await atRest(page);
+  await page.evaluate(() => new Promise((drawn) => { requestAnimationFrame(() => requestAnimationFrame(drawn)); }));
   const { name, lost, inSight } = await focus(page);
   assert.ok(!lost, `the focus is lost after ${what}`);
   assert.ok(inSight, `the focus on ${name} is out of sight after ${what}`);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
 import { beginReading, cityList, go, largeList, nothingWrong, numbers, openFiles, press, settled, undecided, waitForShown, waitForUndecided } from "./desk.mjs";
-import { eventually, inBrowsers, inMenu, textOf } from "./harness.mjs";
+import { atRest, eventually, inBrowsers, inMenu, textOf } from "./harness.mjs";
 
 /** Bytes that all cores of the page and its workers may take together. */
 const MEMORY = 500_000_000;
@@ -36,7 +36,7 @@ const decisionTimes = (page) => page.evaluate(async () => {
     document.body.dispatchEvent(new KeyboardEvent("keydown", { key: turn % 2 ? "x" : "a", bubbles: true }));
     if (document.querySelector(".row[aria-selected=true]").textContent === before) throw new Error("the decision is not shown at once");
     times.push(performance.now() - start);
-    await new Promise((resolve) => { setTimeout(resolve, 200); });
+    do await new Promise(requestAnimationFrame); while (document.documentElement.hasAttribute("data-busy"));
   }
   return times.sort((one, other) => one - other);
 });
@@ -68,7 +68,7 @@ inBrowsers("review desk at 100,000 clauses", (shared) => {
     const last = await page.$eval(".row[aria-setsize]", (row) => row.getAttribute("aria-setsize"));
     for (let turn = 0; turn < 60; turn += 1) {
       await page.$eval("#review-list", (list, top) => { list.scrollTop = top; }, turn * 997);
-      await new Promise((resolve) => { setTimeout(resolve, 16); });
+      await page.evaluate(() => new Promise(requestAnimationFrame));
     }
     await page.$eval("#review-list", (list) => { list.scrollTop = list.scrollHeight; });
     await page.waitForFunction((last) => document.querySelector(`.row[aria-posinset="${last}"]`), {}, last);
@@ -99,7 +99,7 @@ inBrowsers("review desk at 100,000 clauses", (shared) => {
     await say("all decided in bulk", since);
     for (let turn = 0; turn < 20 && (await undecided(page)) !== open; turn += 1) {
       await press(page, "u");
-      await new Promise((resolve) => { setTimeout(resolve, 300); });
+      await atRest(page);
     }
     assert.equal(await undecided(page), open);
     if (shared.name === "chromium") {
@@ -134,7 +134,6 @@ inBrowsers("review desk at 100,000 clauses", (shared) => {
 
     await stopWhen("ファイルを読み込んでいます");
     await page.waitForSelector("#opening-progress[hidden]", { timeout: 60_000 });
-    await new Promise((resolve) => { setTimeout(resolve, 1500); });
     await settled(page);
     assert.equal((await numbers(page))[1], 6315);
     assert.equal(await undecided(page), left);

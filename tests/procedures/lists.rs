@@ -4,14 +4,14 @@ use ichimai::procedures::answer::Answer;
 use ichimai::procedures::catalogue::Number;
 use ichimai::procedures::choices::Choices;
 use ichimai::procedures::layout::{Layout, Use};
-use ichimai::procedures::list::{Entry, read, sheet_of_text};
+use ichimai::procedures::list::{ListedName, read, sheet_of_text};
 use ichimai::procedures::standing::Settings;
 use ichimai::procedures::state::Availability;
 use ichimai::reading::table::open_simply;
 
 use crate::{entries, numbers};
 
-fn found(entries: &[std::sync::Arc<Entry>]) -> Vec<(u32, Vec<Number>)> {
+fn found(entries: &[std::sync::Arc<ListedName>]) -> Vec<(u32, Vec<Number>)> {
     entries.iter().map(|entry| (entry.input.row, entry.found.procedures().to_vec())).collect()
 }
 

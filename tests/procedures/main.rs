@@ -30,7 +30,7 @@ mod wording;
 use ichimai::procedures::catalogue::Number;
 use ichimai::procedures::choices::Choices;
 use ichimai::procedures::layout::guess;
-use ichimai::procedures::list::{Entry, read, sheet_of_text};
+use ichimai::procedures::list::{ListedName, read, sheet_of_text};
 
 /// Numbers from plain figures.
 fn numbers(figures: &[u8]) -> Vec<Number> {
@@ -38,7 +38,7 @@ fn numbers(figures: &[u8]) -> Vec<Number> {
 }
 
 /// The entries of a pasted list.
-fn entries(text: &str) -> Vec<std::sync::Arc<Entry>> {
+fn entries(text: &str) -> Vec<std::sync::Arc<ListedName>> {
     let sheet = sheet_of_text(text);
     read(&sheet, &guess(&sheet), &Choices::default())
 }

@@ -1,7 +1,7 @@
 //! A list as it was opened: which sheets are read, what the work file carries, choices made after reading.
 
 use ichimai::procedures::choices::Choices;
-use ichimai::procedures::list::{Entry, choose_again};
+use ichimai::procedures::list::{ListedName, choose_again};
 use ichimai::procedures::opened::OpenedList;
 use ichimai::procedures::state::Availability;
 use ichimai::reading::charset::Charset;
@@ -61,7 +61,7 @@ fn a_list_and_its_entries_survive_the_work_file_and_the_border() {
     assert_eq!(serde_json::from_str::<OpenedList>(&text).unwrap(), list);
     let entries = list.read(&Choices::default());
     let text = serde_json::to_string(&entries).unwrap();
-    assert_eq!(serde_json::from_str::<Vec<std::sync::Arc<Entry>>>(&text).unwrap(), entries);
+    assert_eq!(serde_json::from_str::<Vec<std::sync::Arc<ListedName>>>(&text).unwrap(), entries);
 }
 
 #[test]

@@ -4,14 +4,14 @@ use std::ops::ControlFlow;
 
 use ichimai::reading::limits::Limits;
 use ichimai::reading::progress::Progress;
-use ichimai::reading::{Choices, Reading, Source, read};
+use ichimai::reading::{Choices, GivenFile, Reading, read};
 
 use crate::golden;
 
 /// Reads the city list and a text, cancelled at the given call of the watch.
 fn cancelled_at(call: usize) -> (Reading, usize) {
     let (list, text) = (golden("city_ordinances.csv"), golden("parking_plain.txt"));
-    let sources = [Source { name: "city.csv", bytes: &list }, Source { name: "a.txt", bytes: &text }];
+    let sources = [GivenFile { name: "city.csv", bytes: &list }, GivenFile { name: "a.txt", bytes: &text }];
     let mut calls = 0;
     let mut watch = |_: Progress| {
         calls += 1;

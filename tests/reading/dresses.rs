@@ -5,7 +5,7 @@ use ichimai::reading::detect::{Kind, detect};
 use ichimai::reading::limits::Limits;
 use ichimai::reading::progress::unwatched;
 use ichimai::reading::table::open_simply;
-use ichimai::reading::{Choices, FileChoice, Reading, Source, read};
+use ichimai::reading::{Choices, FileChoice, GivenFile, Reading, read};
 use proptest::prelude::*;
 
 use crate::charsets::{FORMS, encoded};
@@ -183,7 +183,7 @@ fn short_texts_without_a_mark_are_known_in_utf_16() {
 fn chosen(name: &str, bytes: &[u8], as_table: bool) -> Reading {
     let choice = FileChoice { as_table: Some(as_table), ..FileChoice::default() };
     let choices = Choices::from([(name.to_owned(), choice)]);
-    let reading = read(&[Source { name, bytes }], &choices, &Limits::default(), &mut unwatched);
+    let reading = read(&[GivenFile { name, bytes }], &choices, &Limits::default(), &mut unwatched);
     assert!(reading.account.adds_up(), "{name}");
     reading
 }

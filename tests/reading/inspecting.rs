@@ -5,13 +5,13 @@ use ichimai::reading::detect::Kind;
 use ichimai::reading::limits::Limits;
 use ichimai::reading::note::{Cap, Reason, Unread};
 use ichimai::reading::table::Role;
-use ichimai::reading::{FileChoice, Inspection, Source, inspect};
+use ichimai::reading::{FileChoice, GivenFile, Inspection, inspect};
 
 use crate::golden;
 use crate::zip_bytes::zipped;
 
 fn inspected(name: &str, bytes: &[u8], choice: &FileChoice) -> Inspection {
-    inspect(&Source { name, bytes }, choice, &Limits::default())
+    inspect(&GivenFile { name, bytes }, choice, &Limits::default())
 }
 
 #[test]

@@ -4,7 +4,7 @@ use ichimai::reading::limits::Limits;
 use ichimai::reading::note::Reason;
 use ichimai::reading::progress::unwatched;
 use ichimai::reading::table::Role;
-use ichimai::reading::{Choices, FileChoice, SheetChoice, Source, read};
+use ichimai::reading::{Choices, FileChoice, GivenFile, SheetChoice, read};
 
 use crate::{codes, golden, read_one};
 
@@ -90,7 +90,7 @@ fn the_officers_columns_win_over_the_guess() {
     };
     let choice = FileChoice { sheets: vec![sheet], ..FileChoice::default() };
     let choices = Choices::from([("a.csv".to_owned(), choice)]);
-    let reading = read(&[Source { name: "a.csv", bytes }], &choices, &Limits::default(), &mut unwatched);
+    let reading = read(&[GivenFile { name: "a.csv", bytes }], &choices, &Limits::default(), &mut unwatched);
     let texts: Vec<&str> = reading.clauses.iter().map(|clause| clause.text.as_str()).collect();
     assert_eq!(texts, ["丙", "己"]);
 }

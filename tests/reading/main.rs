@@ -39,7 +39,7 @@ use ichimai::clause::Clause;
 use ichimai::reading::limits::Limits;
 use ichimai::reading::progress::unwatched;
 use ichimai::reading::table::{self, Options, Table};
-use ichimai::reading::{Choices, Reading, Source, read};
+use ichimai::reading::{Choices, GivenFile, Reading, read};
 
 /// The bytes of a file in `tests/golden`.
 pub(crate) fn golden(name: &str) -> Vec<u8> {
@@ -59,7 +59,7 @@ pub(crate) fn read_one(name: &str, bytes: &[u8]) -> Reading {
 
 /// One file read within the given limits.
 pub(crate) fn read_within(name: &str, bytes: &[u8], limits: &Limits) -> Reading {
-    let reading = read(&[Source { name, bytes }], &Choices::new(), limits, &mut unwatched);
+    let reading = read(&[GivenFile { name, bytes }], &Choices::new(), limits, &mut unwatched);
     assert!(reading.account.adds_up(), "{name}: {:?}", reading.account);
     assert_eq!(reading.account.clauses() as usize, reading.clauses.len(), "{name}");
     reading

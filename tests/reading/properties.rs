@@ -5,7 +5,7 @@ use ichimai::reading::charset::Charset;
 use ichimai::reading::limits::Limits;
 use ichimai::reading::note::{Reason, Severity};
 use ichimai::reading::table::{Options, Sheet, open_simply};
-use ichimai::reading::{FileChoice, Source, inspect};
+use ichimai::reading::{FileChoice, GivenFile, inspect};
 use proptest::prelude::*;
 
 use crate::{golden, opened, read_within};
@@ -43,7 +43,7 @@ fn survives(name: &str, bytes: &[u8]) {
     let limits = small();
     let reading = read_within(name, bytes, &limits);
     assert!(reading.clauses.iter().all(|clause| !clause.text.trim().is_empty()), "{name}");
-    let inspection = inspect(&Source { name, bytes }, &FileChoice::default(), &limits);
+    let inspection = inspect(&GivenFile { name, bytes }, &FileChoice::default(), &limits);
     assert_eq!(inspection.bytes, bytes.len() as u64);
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use ichimai::clause::Clause;
 use ichimai::reading::limits::Limits;
 use ichimai::reading::progress::unwatched;
-use ichimai::reading::{Choices, Source, read};
+use ichimai::reading::{Choices, GivenFile, read};
 use ichimai::regulations::Category;
 use ichimai::review::work_file::{self, WorkFile};
 use ichimai::review::{
@@ -28,7 +28,7 @@ const ADDED: [&str; 2] = [
 ];
 
 fn clauses(list: &str) -> Vec<Clause> {
-    let source = Source { name: "見本.csv", bytes: list.as_bytes() };
+    let source = GivenFile { name: "見本.csv", bytes: list.as_bytes() };
     read(&[source], &Choices::new(), &Limits::default(), &mut unwatched).clauses
 }
 

@@ -2,17 +2,17 @@
 
 use ichimai::municipality::{FIRST_POPULATION_DATE, Population, read_code};
 use ichimai::subsidy::chart::{Chart, Frame, chart};
-use ichimai::subsidy::{Entry, programme};
+use ichimai::subsidy::{ChosenTown, programme};
 use proptest::prelude::*;
 
 const FRAME: Frame = Frame { width: 800.0, height: 400.0, left: 80.0, right: 20.0, top: 30.0, bottom: 40.0 };
 
-fn drawn(id: &str, entries: &[Entry]) -> Chart {
+fn drawn(id: &str, entries: &[ChosenTown]) -> Chart {
     chart(programme(id).unwrap(), entries, FRAME).unwrap()
 }
 
-fn typed(people: u32) -> Entry {
-    Entry::typed("町", Population::new(people))
+fn typed(people: u32) -> ChosenTown {
+    ChosenTown::typed("町", Population::new(people))
 }
 
 fn labels(ticks: &[ichimai::subsidy::chart::Tick]) -> Vec<&str> {
@@ -46,7 +46,7 @@ fn bands_follow_each_other_and_their_lines_run_from_edge_to_edge() {
 
 #[test]
 fn above_the_last_band_an_area_without_formula_begins_and_a_town_there_has_no_place() {
-    let sapporo = Entry::of(read_code("011002").unwrap(), FIRST_POPULATION_DATE).unwrap();
+    let sapporo = ChosenTown::of(read_code("011002").unwrap(), FIRST_POPULATION_DATE).unwrap();
     let chart = drawn("standardisation", &[sapporo]);
     let (from, to) = chart.without_formula.unwrap();
     assert_eq!(from.to_bits(), chart.bands[2].to.to_bits());

@@ -1,10 +1,10 @@
 //! Several towns and the sums of their ceilings.
 
 use ichimai::municipality::{FIRST_POPULATION_DATE, Population, municipalities, read_code};
-use ichimai::subsidy::{Comparison, Entry, compare, groups};
+use ichimai::subsidy::{ChosenTown, Comparison, compare, groups};
 
 fn of(codes: &[&str]) -> Comparison {
-    let entry = |code: &&str| Entry::of(read_code(code).unwrap(), FIRST_POPULATION_DATE).unwrap();
+    let entry = |code: &&str| ChosenTown::of(read_code(code).unwrap(), FIRST_POPULATION_DATE).unwrap();
     compare(codes.iter().map(entry).collect(), None)
 }
 
@@ -42,7 +42,7 @@ fn the_two_groups_of_yamaguchi_are_those_of_the_document() {
 
 #[test]
 fn all_municipalities_reach_the_documented_total() {
-    let entries = municipalities().iter().map(|town| Entry::of(town, FIRST_POPULATION_DATE).unwrap()).collect();
+    let entries = municipalities().iter().map(|town| ChosenTown::of(town, FIRST_POPULATION_DATE).unwrap()).collect();
     let comparison = compare(entries, None);
     assert_eq!(comparison.sums[1].total.get(), 49_814_024_787);
     assert_eq!(comparison.sums[0].without_formula.len(), 11);
@@ -50,7 +50,7 @@ fn all_municipalities_reach_the_documented_total() {
 
 #[test]
 fn a_typed_population_stands_beside_towns_of_the_table() {
-    let typed = Entry::typed("手入力", Population::new(6_353));
+    let typed = ChosenTown::typed("手入力", Population::new(6_353));
     let comparison = compare(vec![typed], None);
     assert_eq!(comparison.rows[0].ceilings[1].amount().unwrap().get(), 20_955_340);
 }

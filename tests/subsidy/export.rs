@@ -5,7 +5,7 @@ use ichimai::municipality::{FIRST_POPULATION_DATE, Population, municipalities, r
 use ichimai::reading::table::open_simply;
 use ichimai::subsidy::export::{Making, tables};
 use ichimai::subsidy::list::{List, Origin, list};
-use ichimai::subsidy::{Comparison, Entry, compare};
+use ichimai::subsidy::{ChosenTown, Comparison, compare};
 use ichimai::writing::{Cell, CharacterSet, Properties, Table, csv, workbook};
 use ichimai::yen::Yen;
 
@@ -20,7 +20,7 @@ fn exported(comparison: &Comparison, cost: Option<i64>, list: Option<&List>) -> 
 }
 
 fn towns(codes: &[&str]) -> Comparison {
-    let entry = |code: &&str| Entry::of(read_code(code).unwrap(), FIRST_POPULATION_DATE).unwrap();
+    let entry = |code: &&str| ChosenTown::of(read_code(code).unwrap(), FIRST_POPULATION_DATE).unwrap();
     compare(codes.iter().map(entry).collect(), None)
 }
 
@@ -120,7 +120,7 @@ fn a_town_without_formula_has_empty_cells_a_reference_and_the_reason() {
 
 #[test]
 fn the_jump_has_its_other_amount_and_its_steps() {
-    let tables = exported(&compare(vec![Entry::typed("手入力", Population::new(100_000))], None), None, None);
+    let tables = exported(&compare(vec![ChosenTown::typed("手入力", Population::new(100_000))], None), None, None);
     assert_eq!(*cell(&tables, "結果", 1, "もう一方の区分による額"), 34_400_000_i64.into());
     let steps = tables.iter().find(|table| table.sheet() == "内訳").unwrap();
     let bands: Vec<&Cell> = steps.rows().iter().map(|row| &row[2]).collect();
@@ -178,7 +178,7 @@ fn every_number_column_of_the_legend_belongs_to_a_sheet() {
 
 #[test]
 fn all_municipalities_can_be_written() {
-    let entries = municipalities().iter().map(|town| Entry::of(town, FIRST_POPULATION_DATE).unwrap()).collect();
+    let entries = municipalities().iter().map(|town| ChosenTown::of(town, FIRST_POPULATION_DATE).unwrap()).collect();
     let tables = exported(&compare(entries, None), None, None);
     assert_eq!(tables[1].rows().len(), 2 * 1_741);
     let properties = Properties { title: "補助上限額".to_owned(), author: MADE_BY.to_owned(), created: day() };

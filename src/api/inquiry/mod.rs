@@ -28,11 +28,11 @@ pub use summarising::Summarise;
 
 /// Lays the inquiry, or what changed of it.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct LayInquiry(pub Written<Laid>);
+pub struct SendInquiry(pub Written<InquiryChanges>);
 
 /// The inquiry; what may be long crosses only where it changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Laid {
+pub struct InquiryChanges {
     /// All but rounds and answers.
     pub work: Work,
     /// The rounds, where they changed.
@@ -43,17 +43,17 @@ pub struct Laid {
     pub today: Date,
 }
 
-impl Call for LayInquiry {
-    const NAME: &'static str = "lay_inquiry";
+impl Call for SendInquiry {
+    const NAME: &'static str = "send_inquiry";
     type Progress = ();
     type Output = ();
 
     fn answer(self, _: Tell<'_, ()>) -> Result<(), String> {
-        let Laid { mut work, rounds, answers, today } = self.0.0;
+        let InquiryChanges { mut work, rounds, answers, today } = self.0.0;
         with(|session| {
             work.rounds = rounds.unwrap_or_else(|| Arc::clone(&session.inquiry.rounds));
             work.answers = answers.unwrap_or_else(|| Arc::clone(&session.inquiry.answers));
-            session.lay_inquiry(work, Some(today));
+            session.set_inquiry(work, Some(today));
         });
         Ok(())
     }

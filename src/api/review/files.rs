@@ -156,7 +156,7 @@ impl Session {
             self.desk.set_judgements(judgements);
             self.desk.add(clauses);
             self.desk.set_comparison(file.comparison);
-            self.lay_inquiry(inquiry, today);
+            self.set_inquiry(inquiry, today);
             self.desk.clauses().len()
         });
         Opened { saved: file.saved, edition: file.edition, sections: file.sections, clauses }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::with;
 use crate::api::border::{Call, Tell, Written};
-use crate::review::{CategorySet, Entry, Judged, Judgements, Scope, State, Target};
+use crate::review::{CategorySet, DeskEntry, Judged, Judgements, Scope, State, Target};
 
 /// Takes judgements over.
 #[derive(Debug, Serialize, Deserialize)]
@@ -29,10 +29,10 @@ impl Call for Judge {
 
 /// Lays all judgements anew.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct LayJudgements(pub Written<Judgements>);
+pub struct SendJudgements(pub Written<Judgements>);
 
-impl Call for LayJudgements {
-    const NAME: &'static str = "lay_judgements";
+impl Call for SendJudgements {
+    const NAME: &'static str = "send_judgements";
     type Progress = ();
     type Output = ();
 
@@ -83,7 +83,7 @@ impl Call for InScope {
     fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
         Ok(Written(with(|session| {
             let wanted = session.filter.wanted();
-            let own = |entry: &Entry| {
+            let own = |entry: &DeskEntry| {
                 let states = self.states.iter().map(|state| entry.in_state(*state));
                 let of_states = states.reduce(CategorySet::or).unwrap_or_default();
                 let shown = if self.scope == Scope::RestOfShown { session.filter.shown_of(entry) } else { wanted };

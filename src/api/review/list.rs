@@ -10,7 +10,7 @@ use crate::api::border::{Call, Compact, Tell, Written};
 use crate::clause::Clause;
 use crate::inquiry::progress as inquiry;
 use crate::regulations::{Category, Field, Role};
-use crate::review::{ClauseKey, Entry, Filter, Found, Listing, Order, Standing, Together, differences, select};
+use crate::review::{ClauseKey, DeskEntry, Filter, Found, Listing, Order, Standing, Together, differences, select};
 
 /// Makes the list anew: what to show, in what order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -294,7 +294,7 @@ impl Session {
     }
 }
 
-fn found(entry: &Entry) -> Vec<(Category, Found)> {
+fn found(entry: &DeskEntry) -> Vec<(Category, Found)> {
     let ways = [Found::Candidate, Found::Check];
     let of = |found: Found| entry.found(found).iter().map(move |category| (category, found));
     let mut all: Vec<(Category, Found)> = ways.into_iter().flat_map(of).collect();

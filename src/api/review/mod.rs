@@ -19,14 +19,14 @@ pub use amending::{
 pub use clause::{Bulk, ClauseView, FindGone, GoneView, Neighbour, Reach, ShowClause};
 pub use desk::{Classify, Clear, CountAll, FindRepeats, How, Measure, Report, Take, Taken};
 pub use files::{Export, ExportFormat, Exported, Open, Opened, Saving};
-pub use judging::{InScope, Judge, LayJudgements, Targets};
+pub use judging::{InScope, Judge, SendJudgements, Targets};
 pub use list::{Asking, Excerpt, Member, Members, RowView, Rows, Selected, Selection, Step, Way};
 
 use crate::date::Date;
 use crate::inquiry::progress::{Standing, by_clause, standings};
 use crate::inquiry::{Number, Work};
 use crate::review::{
-    CategorySet, ClauseKey, Desk, Entry, Filter, Judgements, Listing, Scope, Target, former_decisions,
+    CategorySet, ClauseKey, Desk, DeskEntry, Filter, Judgements, Listing, Scope, Target, former_decisions,
 };
 
 /// What the worker keeps.
@@ -64,7 +64,7 @@ impl Session {
     }
 
     /// Takes another inquiry over: counts, filters and exports speak by it from now on.
-    pub(in crate::api) fn lay_inquiry(&mut self, work: Work, today: Option<Date>) {
+    pub(in crate::api) fn set_inquiry(&mut self, work: Work, today: Option<Date>) {
         if work.assigned() != self.inquiry.assigned() {
             self.desk.assign(work.assigned());
         }
@@ -90,9 +90,10 @@ impl Session {
     /// The targets of a decision in bulk: what the filter does not ask for is not reached.
     fn targets(&self, scope: Scope, index: u32) -> Vec<Target> {
         let wanted = self.filter.wanted();
-        let shown = |entry: &Entry| self.filter.shown_of(entry);
-        let of_category = |_: &Entry| wanted;
-        let within: &dyn Fn(&Entry) -> CategorySet = if scope == Scope::RestOfShown { &shown } else { &of_category };
+        let shown = |entry: &DeskEntry| self.filter.shown_of(entry);
+        let of_category = |_: &DeskEntry| wanted;
+        let within: &dyn Fn(&DeskEntry) -> CategorySet =
+            if scope == Scope::RestOfShown { &shown } else { &of_category };
         self.desk.scope(scope, index as usize, self.listing.shown(), within)
     }
 }

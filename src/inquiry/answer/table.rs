@@ -79,7 +79,7 @@ impl Columns {
     }
 
     /// Lays the columns that were found, the sheet's own words first.
-    fn lay(&mut self, mut found: Vec<(u8, u8, usize, Role)>) {
+    fn assign(&mut self, mut found: Vec<(u8, u8, usize, Role)>) {
         found.sort_unstable();
         for (_, _, column, role) in found {
             match self.roles.entry(role) {
@@ -208,7 +208,7 @@ fn read_header(cells: Cells<'_>, index: usize) -> Columns {
             }
         }
     }
-    columns.lay(found);
+    columns.assign(found);
     columns
 }
 

@@ -8,12 +8,12 @@ use crate::page::dom::{Dom, append, by_id, clear, fill, reveal, slot, template};
 /// Shows them, those of towns first.
 pub fn show(advice: &Advice) -> Dom {
     reveal(&by_id::<Element>("precedents-none")?, advice.precedents.is_empty())?;
-    lay("precedents-list", &advice.precedents)?;
+    list_precedents("precedents-list", &advice.precedents)?;
     reveal(&by_id::<Element>("precedents-inserted")?, !advice.inserted.is_empty())?;
-    lay("precedents-inserted-list", &advice.inserted)
+    list_precedents("precedents-inserted-list", &advice.inserted)
 }
 
-fn lay(place: &str, precedents: &[PrecedentView]) -> Dom {
+fn list_precedents(place: &str, precedents: &[PrecedentView]) -> Dom {
     let list: Element = by_id(place)?;
     clear(&list);
     for precedent in precedents {

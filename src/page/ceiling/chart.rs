@@ -7,7 +7,7 @@ use crate::page::dom::{Dom, append, by_id, clear, element, find, on, template};
 use crate::page::svg::{line, number, shape, text};
 use crate::page::town::{self, Town};
 use crate::subsidy::chart::{Chart, Frame, Mark, chart};
-use crate::subsidy::{Entry, Programme, programmes};
+use crate::subsidy::{ChosenTown, Programme, programmes};
 use crate::yen::notation::{people, yen};
 
 use super::several;
@@ -33,7 +33,7 @@ fn show() -> Dom {
     clear(&place);
     let Some(programme) = crate::subsidy::programme(&chosen) else { return Ok(()) };
     let own = town::store().with(|store| store.read(Town::entry));
-    let mut entries: Vec<Entry> = own.clone().into_iter().collect();
+    let mut entries: Vec<ChosenTown> = own.clone().into_iter().collect();
     entries.extend(
         several::comparison().rows.into_iter().map(|row| row.entry).filter(|entry| Some(entry) != own.as_ref()),
     );

@@ -5,9 +5,9 @@ use web_sys::Element;
 
 use crate::page::clock;
 use crate::page::dom::{Dom, append, element};
-use crate::subsidy::{Ceiling, Outcome, Programme, Source, Standing};
+use crate::subsidy::{Ceiling, Outcome, Programme, SourceOfFact, Standing};
 
-/// The marks of a programme's state today.
+/// The marks of a programme's state today; the first is that of a programme that is closed ([`closed`]).
 pub fn marks(programme: &Programme) -> Vec<&'static str> {
     let today = clock::today();
     let standing = match programme.standing(today) {
@@ -18,11 +18,20 @@ pub fn marks(programme: &Programme) -> Vec<&'static str> {
     standing.into_iter().chain(programme.status.iter().copied().filter(|mark| Some(*mark) != standing)).collect()
 }
 
+/// Whether its period or its applications are over.
+fn closed(programme: &Programme) -> bool {
+    matches!(programme.standing(clock::today()), Standing::PeriodOver | Standing::ApplicationsClosed)
+}
+
 /// The marks as text in a frame.
 pub fn badges(place: &Element, programme: &Programme) -> Dom {
-    for mark in marks(programme) {
+    for (number, mark) in marks(programme).into_iter().enumerate() {
         let badge = element("span", mark)?;
-        badge.set_class_name(if mark.ends_with("終了") { "badge badge-closed" } else { "badge badge-caution" });
+        badge.set_class_name(if number == 0 && closed(programme) {
+            "badge badge-closed"
+        } else {
+            "badge badge-caution"
+        });
         place.append_child(&badge)?;
     }
     Ok(())
@@ -88,7 +97,7 @@ fn list(place: &Element, tag: &str, class: &str, lines: Vec<String>) -> Dom {
 }
 
 /// A source in one line: document, day, place, what it states, how sure.
-fn source(source: &Source) -> String {
+fn source(source: &SourceOfFact) -> String {
     let day = source.date.map(|date| format!("（{}）", date.western_and_era())).unwrap_or_default();
     let certainty = source.certainty.name();
     let document = format!("{}{day}", source.document);

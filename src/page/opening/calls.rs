@@ -7,7 +7,7 @@ use crate::page::worker::{Client, Failure};
 use crate::reading::Choices;
 use crate::reading::progress::Progress;
 
-use super::state::Entry;
+use super::state::OpenedFile;
 
 thread_local! {
     static CLIENT: Client = Client::default();
@@ -25,7 +25,7 @@ pub async fn start() {
 }
 
 /// What a file is and how it would be read.
-pub async fn inspect(entry: &Entry) -> Result<Inspected, Failure> {
+pub async fn inspect(entry: &OpenedFile) -> Result<Inspected, Failure> {
     let (files, choices) = one(entry);
     let seen = client().call(&InspectFiles { files, choices }, |()| ()).await?;
     seen.into_iter().next().ok_or_else(|| Failure::Refused("no inspection".to_owned()))
@@ -38,12 +38,12 @@ pub async fn holds_answers(name: &str, bytes: &Bytes) -> bool {
 }
 
 /// Reads a file wholly.
-pub async fn read(entry: &Entry, progress: impl Fn(Progress) + 'static) -> Result<ReadFile, Failure> {
+pub async fn read(entry: &OpenedFile, progress: impl Fn(Progress) + 'static) -> Result<ReadFile, Failure> {
     let (files, choices) = one(entry);
     client().call(&ReadFiles { files, choices }, progress).await
 }
 
-fn one(entry: &Entry) -> (Vec<File>, Choices) {
+fn one(entry: &OpenedFile) -> (Vec<File>, Choices) {
     let file = File { name: entry.name.clone(), bytes: entry.bytes.clone() };
     (vec![file], Choices::from([(entry.name.clone(), entry.choice.clone())]))
 }

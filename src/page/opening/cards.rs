@@ -9,7 +9,7 @@ use crate::page::dom::{Dom, append, by_id, clear, fill, find_all, focus, on, on_
 use crate::page::messages::reading as words;
 use crate::page::notes;
 
-use super::state::{Entry, Look, Opening, Verdict, store};
+use super::state::{Look, OpenedFile, Opening, Verdict, store};
 use super::{charset, drawing, preview};
 
 /// Up to so many files show their preview at once.
@@ -74,20 +74,20 @@ fn show(opening: &Opening) -> Dom {
 }
 
 /// The files that have a card: those to be checked go before the others, all in the order in which they came.
-fn in_sight(entries: &[Entry]) -> Vec<&Entry> {
+fn in_sight(entries: &[OpenedFile]) -> Vec<&OpenedFile> {
     let most = SHOWN.get();
     if entries.len() <= most {
         return entries.iter().collect();
     }
-    let to_check = |entry: &&Entry| matches!(entry.verdict(), Verdict::Doubtful | Verdict::Unreadable);
+    let to_check = |entry: &&OpenedFile| matches!(entry.verdict(), Verdict::Doubtful | Verdict::Unreadable);
     let first = entries.iter().filter(to_check).take(most);
     let others = entries.iter().filter(|entry| !to_check(entry));
-    let mut shown: Vec<&Entry> = first.chain(others).take(most).collect();
+    let mut shown: Vec<&OpenedFile> = first.chain(others).take(most).collect();
     shown.sort_unstable_by_key(|entry| entry.id);
     shown
 }
 
-fn renew(card: &Element, entry: &Entry, files: usize) -> Dom {
+fn renew(card: &Element, entry: &OpenedFile, files: usize) -> Dom {
     if card.get_attribute("data-revision") == Some(entry.revision.to_string()) {
         return Ok(());
     }
@@ -100,7 +100,7 @@ fn renew(card: &Element, entry: &Entry, files: usize) -> Dom {
     }
 }
 
-fn refill(card: &Element, entry: &Entry, files: usize) -> Dom {
+fn refill(card: &Element, entry: &OpenedFile, files: usize) -> Dom {
     card.set_attribute("data-revision", &entry.revision.to_string())?;
     fill(card, "name", &entry.name)?;
     fill(card, "removed-name", &entry.name)?;
@@ -134,7 +134,7 @@ fn refill(card: &Element, entry: &Entry, files: usize) -> Dom {
 }
 
 /// What could not be read, with the next step.
-fn tell(card: &Element, entry: &Entry) -> Dom {
+fn tell(card: &Element, entry: &OpenedFile) -> Dom {
     let place: Element = slot(card, "notes")?;
     clear(&place);
     match &entry.look {
@@ -145,7 +145,7 @@ fn tell(card: &Element, entry: &Entry) -> Dom {
 }
 
 /// Fills the preview when it is opened for the first time since the last change.
-fn fill_preview(card: &Element, entry: &Entry) -> Dom {
+fn fill_preview(card: &Element, entry: &OpenedFile) -> Dom {
     let body: Element = slot(card, "body")?;
     let Some(inspection) = entry.inspection().filter(|_| body.child_element_count() == 0) else { return Ok(()) };
     charset::show(&body, inspection)?;

@@ -10,7 +10,7 @@ use crate::reading::table::Role;
 use crate::reading::{FileChoice, SheetChoice, SheetView};
 
 use super::sheet::ROLES;
-use super::state::{Entry, store};
+use super::state::{OpenedFile, store};
 use super::{cards, looking};
 
 /// Listens to the cards.
@@ -44,7 +44,7 @@ fn remove(id: u32) -> Dom {
 }
 
 /// Takes over what a field says now.
-fn choose(entry: &mut Entry, field: &Element, sheet: Option<usize>) {
+fn choose(entry: &mut OpenedFile, field: &Element, sheet: Option<usize>) {
     let kind = field.get_attribute("data-choice").unwrap_or_default();
     let value = field.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value).unwrap_or_default();
     match (kind.as_str(), sheet) {

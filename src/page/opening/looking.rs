@@ -7,7 +7,7 @@ use crate::api::reading::Inspected;
 use crate::page::{inquiry, messages, task, trouble};
 
 use super::calls;
-use super::state::{Entry, Look, store};
+use super::state::{Look, OpenedFile, store};
 
 thread_local! {
     static AT_WORK: Cell<bool> = const { Cell::new(false) };
@@ -33,7 +33,7 @@ pub fn give_up() {
     calls::client().cancel();
 }
 
-async fn look(entry: Entry) {
+async fn look(entry: OpenedFile) {
     let look = match calls::inspect(&entry).await {
         Ok(Inspected { own_result: true, .. }) => Look::Failed(messages::reading::OWN_RESULT.to_owned()),
         // What a section sent back is never read as a list of ordinances.

@@ -13,7 +13,7 @@ use crate::page::worker::Failure;
 use crate::page::{regulations, task, trouble};
 use crate::reading::progress::{Progress, Stage};
 
-use super::state::{Entry, Look, store};
+use super::state::{Look, OpenedFile, store};
 use super::{account, bar, calls, repeated};
 
 /// Time between two announcements of progress, in milliseconds.
@@ -39,7 +39,7 @@ pub fn open() -> Dom {
 }
 
 async fn read() -> Dom {
-    let entries: Vec<Entry> = store().with(|store| store.read(|opening| opening.entries().to_vec()));
+    let entries: Vec<OpenedFile> = store().with(|store| store.read(|opening| opening.entries().to_vec()));
     let how = bar::how()?;
     STOPPED.set(false);
     ANNOUNCED.set(now());
@@ -55,7 +55,7 @@ async fn read() -> Dom {
 }
 
 /// Reads file after file, so that one that fails stops no other; nothing when the officer cancelled.
-async fn read_each(entries: &[Entry]) -> Option<account::Read> {
+async fn read_each(entries: &[OpenedFile]) -> Option<account::Read> {
     let mut read = account::Read::default();
     for (place, entry) in entries.iter().enumerate() {
         let (name, of) = (entry.name.clone(), entries.len());
@@ -78,7 +78,7 @@ async fn read_each(entries: &[Entry]) -> Option<account::Read> {
     Some(read)
 }
 
-async fn finish(entries: &[Entry], read: account::Read, how: How) -> Dom {
+async fn finish(entries: &[OpenedFile], read: account::Read, how: How) -> Dom {
     let accepted = entries.iter().filter_map(|entry| Some((read.clauses(&entry.name)?, entry.name.clone())));
     let (accepted, names): (Vec<PackedClauses>, Vec<String>) = accepted.unzip();
     let any = !accepted.is_empty();

@@ -45,7 +45,7 @@ pub enum Verdict {
 
 /// One opened file or pasted text.
 #[derive(Debug, Clone)]
-pub struct Entry {
+pub struct OpenedFile {
     /// Never given twice.
     pub id: u32,
     /// Raised by every change, so that a card knows whether it is up to date.
@@ -60,7 +60,7 @@ pub struct Entry {
     pub look: Look,
 }
 
-impl Entry {
+impl OpenedFile {
     /// What was seen, if it could be looked at.
     pub fn inspection(&self) -> Option<&Inspection> {
         match &self.look {
@@ -98,10 +98,10 @@ pub fn will_be_read(sheet: &SheetView) -> bool {
 #[derive(Debug, Default)]
 pub struct Opening {
     /// In the order in which they came, which is that of their numbers.
-    entries: Vec<Entry>,
+    entries: Vec<OpenedFile>,
     names: BTreeSet<String>,
     /// What was taken out, an act a list: it is put back at once.
-    removed: Vec<Vec<Entry>>,
+    removed: Vec<Vec<OpenedFile>>,
     /// Files that were given and are not fetched yet.
     arriving: usize,
     last: u32,
@@ -111,23 +111,23 @@ impl Opening {
     const NONE: Self = Self { entries: Vec::new(), names: BTreeSet::new(), removed: Vec::new(), arriving: 0, last: 0 };
 
     /// The files in the order in which they came.
-    pub fn entries(&self) -> &[Entry] {
+    pub fn entries(&self) -> &[OpenedFile] {
         &self.entries
     }
 
     /// The file with this number.
-    pub fn entry(&self, id: u32) -> Option<&Entry> {
+    pub fn entry(&self, id: u32) -> Option<&OpenedFile> {
         self.entries.get(self.place(id)?)
     }
 
     /// The next file that nobody has looked at, from this number on, else the first.
-    pub fn waiting_from(&self, id: u32) -> Option<&Entry> {
+    pub fn waiting_from(&self, id: u32) -> Option<&OpenedFile> {
         let (before, behind) = self.entries.split_at(self.entries.partition_point(|entry| entry.id < id));
         behind.iter().chain(before).find(|entry| matches!(entry.look, Look::Waiting))
     }
 
     /// What the act that is undone next took out.
-    pub fn last_removed(&self) -> &[Entry] {
+    pub fn last_removed(&self) -> &[OpenedFile] {
         self.removed.last().map_or(&[], Vec::as_slice)
     }
 
@@ -152,11 +152,11 @@ impl Opening {
         let name = self.free_name(name);
         self.names.insert(name.clone());
         let choice = FileChoice::default();
-        self.entries.push(Entry { id: self.last, revision: 0, name, bytes, choice, look });
+        self.entries.push(OpenedFile { id: self.last, revision: 0, name, bytes, choice, look });
     }
 
     /// Changes a file.
-    pub fn change(&mut self, id: u32, change: impl FnOnce(&mut Entry)) {
+    pub fn change(&mut self, id: u32, change: impl FnOnce(&mut OpenedFile)) {
         if let Some(entry) = self.place(id).and_then(|place| self.entries.get_mut(place)) {
             change(entry);
             entry.revision += 1;

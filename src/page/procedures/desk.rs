@@ -7,7 +7,7 @@ use crate::procedures::answer::Answer;
 use crate::procedures::catalogue::Number;
 use crate::procedures::choices::Choices;
 use crate::procedures::kept::KeptList;
-use crate::procedures::list::{Entry, choose_again};
+use crate::procedures::list::{ListedName, choose_again};
 use crate::procedures::standing::{Setting, Settings};
 
 /// Most steps that can be taken back.
@@ -29,7 +29,7 @@ pub struct Work {
 struct Moment {
     work: Work,
     /// The names of the list as they are read under this work.
-    entries: Rc<[Arc<Entry>]>,
+    entries: Rc<[Arc<ListedName>]>,
 }
 
 /// A step that can be taken back or done again.
@@ -57,7 +57,7 @@ impl Desk {
     }
 
     /// The names of the list.
-    pub fn entries(&self) -> &Rc<[Arc<Entry>]> {
+    pub fn entries(&self) -> &Rc<[Arc<ListedName>]> {
         &self.now.entries
     }
 
@@ -106,7 +106,7 @@ impl Desk {
     }
 
     /// Takes a list, or the same list read in another way.
-    pub fn take(&mut self, what: String, list: KeptList, entries: &[Arc<Entry>]) {
+    pub fn take(&mut self, what: String, list: KeptList, entries: &[Arc<ListedName>]) {
         let mut next = self.now.clone();
         // The choices may have changed while the worker was reading.
         next.entries = choose_again(entries, &next.work.choices).into();
@@ -123,7 +123,7 @@ impl Desk {
     }
 
     /// Begins with the work of a work file and the entries of its list.
-    pub fn restore(&mut self, work: Work, entries: Vec<Arc<Entry>>) {
+    pub fn restore(&mut self, work: Work, entries: Vec<Arc<ListedName>>) {
         *self = Self { now: Moment { work, entries: entries.into() }, ..Self::default() };
         self.judge();
     }

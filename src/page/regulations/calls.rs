@@ -6,15 +6,15 @@ use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsValue;
 
 use crate::api::border::{Bytes, Call, Written};
-use crate::api::review::{Clear, LayJudgements, Open, Opened, Take, Taken};
+use crate::api::review::{Clear, Open, Opened, SendJudgements, Take, Taken};
 use crate::page::worker::{Client, Failure};
 use crate::review::work_file::Refused;
 
 use super::state;
 
-/// What was laid on the desk, in order: it is laid again where a worker had to be replaced.
+/// What the desk of the worker was given, in order: it is given again where a worker had to be replaced.
 #[derive(Clone)]
-enum Laid {
+enum Given {
     /// Clauses, and the names of the files that they come from.
     Files(Take, Vec<String>),
     /// A work file that carried clauses.
@@ -25,7 +25,7 @@ thread_local! {
     /// What is done when the worker has ended.
     static WHEN_LOST: Cell<fn(String)> = const { Cell::new(|_| ()) };
     static CLIENT: Client = Client::default();
-    static LAID: RefCell<Vec<Laid>> = const { RefCell::new(Vec::new()) };
+    static GIVEN: RefCell<Vec<Given>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The outcome of a call.
@@ -67,38 +67,38 @@ pub async fn ask_watched<C: Call>(call: &C, progress: impl Fn(C::Progress) + 'st
 /// Lays files on the desk and remembers them.
 pub async fn take(files: Take, names: Vec<String>) -> Outcome<Taken> {
     let taken = ask(&files).await?;
-    LAID.with(|all| all.borrow_mut().push(Laid::Files(files, names)));
+    GIVEN.with(|all| all.borrow_mut().push(Given::Files(files, names)));
     Ok(taken)
 }
 
 /// Takes everything off the desk.
 pub async fn clear() -> Outcome<()> {
-    LAID.with(|all| all.borrow_mut().clear());
+    GIVEN.with(|all| all.borrow_mut().clear());
     ask(&Clear).await
 }
 
 /// The names of the files that lie on the desk.
 pub fn laid_names() -> Vec<String> {
-    LAID.with(|all| {
+    GIVEN.with(|all| {
         let all = all.borrow();
         let names = all.iter().map(|laid| match laid {
-            Laid::Files(_, names) => names.clone(),
-            Laid::Work(_) => vec!["作業ファイルの条文".to_owned()],
+            Given::Files(_, names) => names.clone(),
+            Given::Work(_) => vec!["作業ファイルの条文".to_owned()],
         });
         names.collect::<Vec<Vec<String>>>().concat()
     })
 }
 
 /// Lays clauses and decisions again on the desk of a fresh worker; the inquiry is laid by its own module.
-pub async fn lay_again() -> Outcome<()> {
-    let all = LAID.with(|all| all.borrow().clone());
+pub async fn send_again() -> Outcome<()> {
+    let all = GIVEN.with(|all| all.borrow().clone());
     for laid in &all {
         match laid {
-            Laid::Files(files, _) => drop(ask(files).await?),
-            Laid::Work(work) => drop(ask(work).await?),
+            Given::Files(files, _) => drop(ask(files).await?),
+            Given::Work(work) => drop(ask(work).await?),
         }
     }
-    lay_judgements().await.map(|_| ())
+    send_judgements().await.map(|_| ())
 }
 
 /// Opens a work file in the worker.
@@ -106,14 +106,14 @@ pub async fn open_work(bytes: Bytes) -> Outcome<Result<Opened, Refused>> {
     let work = Open(bytes);
     let opened = ask(&work).await?;
     if opened.as_ref().is_ok_and(|opened| opened.clauses.is_some()) {
-        LAID.with(|all| *all.borrow_mut() = vec![Laid::Work(work)]);
+        GIVEN.with(|all| *all.borrow_mut() = vec![Given::Work(work)]);
     }
     Ok(opened)
 }
 
 /// Gives the worker all judgements anew; tells how many there are.
-pub async fn lay_judgements() -> Outcome<usize> {
+pub async fn send_judgements() -> Outcome<usize> {
     let judgements = state::with_ledger(|ledger| ledger.judgements().clone());
     let count = judgements.len();
-    ask(&LayJudgements(Written(judgements))).await.map(|()| count)
+    ask(&SendJudgements(Written(judgements))).await.map(|()| count)
 }

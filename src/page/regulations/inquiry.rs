@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::thread::LocalKey;
 
 use crate::api::border::Written;
-use crate::api::inquiry::{Laid, LayInquiry};
+use crate::api::inquiry::{InquiryChanges, SendInquiry};
 use crate::inquiry::Work;
 use crate::page::dom::Dom;
 use crate::page::store::Store;
@@ -25,7 +25,7 @@ thread_local! {
     static STATES: RefCell<Vec<Rc<Work>>> = RefCell::new(vec![Rc::default()]);
     static NOW: Cell<u32> = const { Cell::new(0) };
     /// What the worker has.
-    static LAID: RefCell<Option<Rc<Work>>> = const { RefCell::new(None) };
+    static SENT: RefCell<Option<Rc<Work>>> = const { RefCell::new(None) };
 }
 
 /// The store.
@@ -71,28 +71,28 @@ pub fn restore(number: u32) {
     NOW.set(number);
     // The worker hears of it before those who watch ask about it.
     task::begin(async {
-        lay().await.map_err(trouble_of)?;
+        send().await.map_err(trouble_of)?;
         list::renew().await
     });
     WORK.with(|store| store.change(|now| *now = Rc::new(work)));
 }
 
 /// Gives the worker what it does not have yet.
-pub async fn lay() -> Outcome<()> {
+pub async fn send() -> Outcome<()> {
     let work = work();
-    let before = LAID.with(|laid| laid.replace(Some(Rc::clone(&work))));
+    let before = SENT.with(|laid| laid.replace(Some(Rc::clone(&work))));
     let same = |with: fn(&Work, &Work) -> bool| before.as_ref().is_some_and(|before| with(before, &work));
     let rounds = (!same(|one, other| Arc::ptr_eq(&one.rounds, &other.rounds))).then(|| Arc::clone(&work.rounds));
     let answers = (!same(|one, other| Arc::ptr_eq(&one.answers, &other.answers))).then(|| Arc::clone(&work.answers));
     let small = Work { rounds: Arc::default(), answers: Arc::default(), ..(*work).clone() };
-    let laid = Laid { work: small, rounds, answers, today: clock::today() };
-    calls::ask(&LayInquiry(Written(laid))).await
+    let laid = InquiryChanges { work: small, rounds, answers, today: clock::today() };
+    calls::ask(&SendInquiry(Written(laid))).await
 }
 
 /// Gives a fresh worker everything.
-pub async fn lay_again() -> Outcome<()> {
-    LAID.with(|laid| laid.replace(None));
-    lay().await
+pub async fn send_again() -> Outcome<()> {
+    SENT.with(|laid| laid.replace(None));
+    send().await
 }
 
 /// The section of the work file as JSON text.
@@ -115,6 +115,6 @@ fn replace(work: Work) {
     let work = Rc::new(work);
     STATES.with(|states| *states.borrow_mut() = vec![Rc::clone(&work)]);
     NOW.set(0);
-    LAID.with(|laid| laid.replace(None));
+    SENT.with(|laid| laid.replace(None));
     WORK.with(|store| store.change(|now| *now = work));
 }

@@ -46,7 +46,7 @@ async fn recover(detail: &str) -> Dom {
     tell(BEGUN, detail)?;
     sources::set_activity(Activity::Reading);
     let fed =
-        calls::lay_again().await.is_ok() && inquiry::lay_again().await.is_ok() && sources::classify().await.is_ok();
+        calls::send_again().await.is_ok() && inquiry::send_again().await.is_ok() && sources::classify().await.is_ok();
     if !fed {
         sources::set_activity(Activity::Idle);
     }

@@ -37,8 +37,8 @@ async fn show() -> Dom {
     let judgements: Judgements = serde_json::from_str(judgements).map_err(|error| error.to_string())?;
     state::change_ledger(|ledger| *ledger = Ledger::new(judgements));
     inquiry::empty();
-    inquiry::lay().await.map_err(trouble_of)?;
-    calls::lay_judgements().await.map_err(trouble_of)?;
+    inquiry::send().await.map_err(trouble_of)?;
+    calls::send_judgements().await.map_err(trouble_of)?;
     sources::classify().await?;
     focus(&by_id("review-sample-note")?)
 }

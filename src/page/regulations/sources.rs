@@ -92,8 +92,8 @@ async fn run(files: Vec<PackedClauses>, names: Vec<String>, how: How) -> Dom {
 
 /// Gives a fresh worker everything, after the one before was ended by the officer.
 pub async fn feed_again() -> Dom {
-    calls::lay_again().await.map_err(trouble_of)?;
-    inquiry::lay_again().await.map_err(trouble_of)?;
+    calls::send_again().await.map_err(trouble_of)?;
+    inquiry::send_again().await.map_err(trouble_of)?;
     classify().await
 }
 

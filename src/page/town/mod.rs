@@ -7,7 +7,7 @@ use std::thread::LocalKey;
 
 use crate::date::Date;
 use crate::municipality::{FIRST_POPULATION_DATE, Municipality, Population};
-use crate::subsidy::Entry;
+use crate::subsidy::ChosenTown;
 use crate::subsidy::typed::{self, NotUsable, Understood};
 use crate::yen::notation::people;
 
@@ -94,11 +94,13 @@ impl Town {
     }
 
     /// The town as one of a comparison.
-    pub fn entry(&self) -> Option<Entry> {
+    pub fn entry(&self) -> Option<ChosenTown> {
         let population = self.population().ok()?.value;
         match self.municipality.filter(|_| !self.by_hand) {
-            Some(municipality) => Entry::of(municipality, self.date),
-            None => Some(Entry { municipality: self.municipality, ..Entry::typed(&self.name()?, population) }),
+            Some(municipality) => ChosenTown::of(municipality, self.date),
+            None => {
+                Some(ChosenTown { municipality: self.municipality, ..ChosenTown::typed(&self.name()?, population) })
+            }
         }
     }
 

@@ -144,7 +144,7 @@ async fn take(save: bool) -> Dom {
         Err(refused) => return note(&messages::work_file(&refused), true),
     };
     let told = told(&incoming.name, &united);
-    lay(&incoming, clauses).await?;
+    add_clauses(&incoming, clauses).await?;
     sections::unite(&united.sections, united.unread).await?;
     inquiry::adopt(Scope::Merged, united.judged, united.work);
     if incoming.place.is_some() {
@@ -160,7 +160,7 @@ async fn take(save: bool) -> Dom {
 }
 
 /// Lays the clauses that only the other has on the desk.
-async fn lay(incoming: &Incoming, clauses: Option<PackedClauses>) -> Dom {
+async fn add_clauses(incoming: &Incoming, clauses: Option<PackedClauses>) -> Dom {
     let Some(clauses) = clauses else { return Ok(()) };
     if regulations::has_results() {
         let files = Take { files: vec![clauses], how: How::Add };

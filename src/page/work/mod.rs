@@ -308,8 +308,8 @@ async fn take(chosen: Chosen) -> Dom {
     }
     regulations::sources::set_sample(false);
     let unread = sections::take(&opened.sections).await?;
-    regulations::inquiry::lay().await.map_err(calls::trouble_of)?;
-    let judged = calls::lay_judgements().await.map_err(calls::trouble_of)?;
+    regulations::inquiry::send().await.map_err(calls::trouble_of)?;
+    let judged = calls::send_judgements().await.map_err(calls::trouble_of)?;
     state::current().with(|store| store.change(|current| *current = None));
     SAVED.with(|saved| *saved.borrow_mut() = mark());
     LAST.with(|last| *last.borrow_mut() = None);

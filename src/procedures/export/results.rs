@@ -3,7 +3,7 @@
 use crate::procedures::answer::Answer;
 use crate::procedures::catalogue::{NameStatus, Number, municipal};
 use crate::procedures::comparison::{SURVEYS, towns};
-use crate::procedures::list::Entry;
+use crate::procedures::list::ListedName;
 use crate::procedures::matching::Match;
 use crate::procedures::standing::{Origin, Standing};
 use crate::procedures::state::Availability;
@@ -103,7 +103,7 @@ pub(super) fn names(answer: &Answer) -> Result<Table, TableError> {
     Table::new("照合", columns, answer.entries.iter().flat_map(|entry| name_rows(entry)).collect())
 }
 
-fn name_rows(entry: &Entry) -> Vec<Vec<Cell>> {
+fn name_rows(entry: &ListedName) -> Vec<Vec<Cell>> {
     let found = &entry.found;
     let (verdict, numbers) = match found {
         Match::Matched { .. } => ("一致", found.procedures()),
@@ -117,7 +117,7 @@ fn name_rows(entry: &Entry) -> Vec<Vec<Cell>> {
     numbers.iter().zip(1_u32..).map(|(number, order)| name_row(entry, verdict, Some((order, *number)))).collect()
 }
 
-fn name_row(entry: &Entry, verdict: &str, candidate: Option<(u32, Number)>) -> Vec<Cell> {
+fn name_row(entry: &ListedName, verdict: &str, candidate: Option<(u32, Number)>) -> Vec<Cell> {
     let input = &entry.input;
     let degree = matches!(entry.found, Match::Matched { .. }).then(|| entry.found.degree());
     vec![

@@ -2,7 +2,7 @@
 
 use crate::date::Date;
 use crate::procedures::answer::Answer;
-use crate::procedures::catalogue::{Source, all};
+use crate::procedures::catalogue::{PaperPage, all};
 use crate::procedures::comparison::{COUNTED, SURVEYS};
 use crate::procedures::condition::{DEADLINES, DEDICATED, Judged};
 use crate::procedures::standing::Origin;
@@ -74,7 +74,7 @@ fn met(judged: &Judged) -> &'static str {
     }
 }
 
-fn row(item: &str, content: &str, date: Option<Date>, source: Option<Source>) -> Vec<Cell> {
+fn row(item: &str, content: &str, date: Option<Date>, source: Option<PaperPage>) -> Vec<Cell> {
     vec![
         item.into(),
         content.into(),

@@ -1,4 +1,4 @@
-//! [`Entry`]: what the index knows of one clause, some 60 bytes beside its text.
+//! [`DeskEntry`]: what the index knows of one clause, some 60 bytes beside its text.
 
 use crate::clause::Clause;
 use crate::regulations::{Category, Finding, Verdict};
@@ -37,7 +37,7 @@ impl Decided {
 
 /// What the index knows of one clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Entry {
+pub struct DeskEntry {
     /// Its key.
     pub key: ClauseKey,
     /// 例規名
@@ -90,7 +90,7 @@ impl State {
     }
 }
 
-impl Entry {
+impl DeskEntry {
     pub(super) fn new(clause: &Clause, title: NameId, kind: NameId, department: NameId) -> Self {
         Self {
             key: ClauseKey::of(clause),

@@ -22,7 +22,7 @@ use super::key::{ClauseKey, Fingerprint, searchable};
 use super::likeness;
 use super::names::{NameId, Names};
 
-pub use entry::{Decided, Entry, State};
+pub use entry::{Decided, DeskEntry, State};
 pub use repeats::Repeats;
 
 /// How far classification has come.
@@ -38,7 +38,7 @@ pub struct Classified {
 #[derive(Debug, Default)]
 pub struct Desk {
     clauses: Vec<Clause>,
-    entries: Vec<Entry>,
+    entries: Vec<DeskEntry>,
     findings: Vec<Vec<Finding>>,
     /// What words are looked for in, made when they are looked for first.
     searchable: OnceCell<Vec<Box<str>>>,
@@ -148,7 +148,7 @@ impl Desk {
 
     /// What the index knows of each clause.
     #[must_use]
-    pub fn entries(&self) -> &[Entry] {
+    pub fn entries(&self) -> &[DeskEntry] {
         &self.entries
     }
 
@@ -259,7 +259,7 @@ impl Desk {
             let title = self.titles.id(&clause.title);
             let kind = self.kinds.id(&clause.kind);
             let department = self.departments.id(&clause.department);
-            self.entries.push(Entry::new(clause, title, kind, department));
+            self.entries.push(DeskEntry::new(clause, title, kind, department));
         }
         self.templates.truncate(first);
         self.templates.resize_with(self.entries.len(), OnceCell::new);

@@ -3,10 +3,10 @@
 use super::super::category_set::CategorySet;
 use super::super::judgement::Target;
 use super::super::ledger::Scope;
-use super::{Desk, Entry};
+use super::{Desk, DeskEntry};
 
 /// The categories of a clause that a decision may reach.
-pub type Within<'a> = &'a dyn Fn(&Entry) -> CategorySet;
+pub type Within<'a> = &'a dyn Fn(&DeskEntry) -> CategorySet;
 
 impl Desk {
     /// The targets of a scope seen from the clause `index`, each once; `shown` is what the filter shows, `within` the
@@ -18,18 +18,18 @@ impl Desk {
     #[must_use]
     pub fn scope(&self, scope: Scope, index: usize, shown: &[u32], within: Within<'_>) -> Vec<Target> {
         let mut targets: Vec<Target> = match scope {
-            Scope::Clause => self.targets(index, Entry::present, within).collect(),
+            Scope::Clause => self.targets(index, DeskEntry::present, within).collect(),
             Scope::RestOfOrdinance => {
-                self.same_title(index).flat_map(|other| self.targets(other, Entry::undecided, within)).collect()
+                self.same_title(index).flat_map(|other| self.targets(other, DeskEntry::undecided, within)).collect()
             }
             Scope::SameWording => {
                 let Some(entry) = self.entries.get(index) else { return Vec::new() };
                 self.with_wording(entry.key.text)
-                    .flat_map(|other| self.targets(other, Entry::present, within))
+                    .flat_map(|other| self.targets(other, DeskEntry::present, within))
                     .collect()
             }
             Scope::RestOfShown => {
-                shown.iter().flat_map(|other| self.targets(*other as usize, Entry::undecided, within)).collect()
+                shown.iter().flat_map(|other| self.targets(*other as usize, DeskEntry::undecided, within)).collect()
             }
             Scope::CarriedOver
             | Scope::Answers
@@ -47,7 +47,7 @@ impl Desk {
     #[must_use]
     pub fn in_scope(&self, scope: Scope, index: usize, shown: &[u32], within: Within<'_>) -> Vec<Target> {
         let all = |indices: &mut dyn Iterator<Item = usize>| {
-            indices.flat_map(|other| self.targets(other, Entry::present, within)).collect::<Vec<_>>()
+            indices.flat_map(|other| self.targets(other, DeskEntry::present, within)).collect::<Vec<_>>()
         };
         let mut targets = match (scope, self.entries.get(index)) {
             (Scope::RestOfShown, _) => all(&mut shown.iter().map(|other| *other as usize)),
@@ -60,7 +60,12 @@ impl Desk {
         targets
     }
 
-    fn targets(&self, index: usize, of: fn(&Entry) -> CategorySet, within: Within<'_>) -> impl Iterator<Item = Target> {
+    fn targets(
+        &self,
+        index: usize,
+        of: fn(&DeskEntry) -> CategorySet,
+        within: Within<'_>,
+    ) -> impl Iterator<Item = Target> {
         let entry = self.entries.get(index);
         entry.into_iter().flat_map(move |entry| {
             of(entry).and(within(entry)).iter().map(|category| Target { clause: entry.key, category })

@@ -5,7 +5,7 @@ use crate::regulations::{Category, Finding, Phase, Role};
 use crate::writing::{Cell, Column};
 
 use super::super::comparison::Standing;
-use super::super::desk::{Desk, Entry, State};
+use super::super::desk::{Desk, DeskEntry, State};
 use super::super::filter::Found;
 use super::super::judgement::{Judgement, Need, Policy, Stage, Target};
 use super::Which;
@@ -74,7 +74,7 @@ pub(super) fn rows(desk: &Desk, which: Which, shown: Option<&[u32]>) -> Vec<Vec<
 struct Row<'a> {
     desk: &'a Desk,
     clause: &'a Clause,
-    entry: &'a Entry,
+    entry: &'a DeskEntry,
     index: usize,
 }
 
@@ -145,7 +145,7 @@ fn stage(judgement: &Judgement, finding: Option<&Finding>) -> &'static str {
     judgement.stage.or(suggested).map_or("", Stage::name)
 }
 
-fn found(entry: &Entry, category: Option<Category>) -> &'static str {
+fn found(entry: &DeskEntry, category: Option<Category>) -> &'static str {
     let Some(category) = category else { return Found::Nothing.name() };
     let mut ways = Found::ALL.into_iter();
     ways.find(|found| entry.found(*found).contains(category)).map_or("", Found::name)

@@ -9,7 +9,7 @@ mod axis;
 use serde::{Deserialize, Serialize};
 
 use crate::municipality::Population;
-use crate::subsidy::{Band, Entry, Formula, Programme, Working, ceiling};
+use crate::subsidy::{Band, ChosenTown, Formula, Programme, Working, ceiling};
 use crate::yen::Yen;
 use crate::yen::notation::{spoken, threshold};
 pub use axis::Tick;
@@ -102,7 +102,7 @@ const SPAN: (u32, u32) = (100, 5_000_000);
 
 /// The chart of a programme; nothing where it has no formula by population.
 #[must_use]
-pub fn chart(programme: &'static Programme, entries: &[Entry], frame: Frame) -> Option<Chart> {
+pub fn chart(programme: &'static Programme, entries: &[ChosenTown], frame: Frame) -> Option<Chart> {
     let formula = programme.formula()?;
     let people = || entries.iter().map(|entry| entry.population.people());
     let least = people().min().unwrap_or(SPAN.0).clamp(1, SPAN.0);
@@ -140,7 +140,7 @@ fn area(band: &'static Band, (least, most): (u32, u32), across: &Axis, up: &Axis
     BandArea { wording: band.wording, from: across.at(f64::from(from)), to: across.at(f64::from(to)), line }
 }
 
-fn mark(programme: &'static Programme, entry: &Entry, across: &Axis, up: &Axis) -> Mark {
+fn mark(programme: &'static Programme, entry: &ChosenTown, across: &Axis, up: &Axis) -> Mark {
     let population = entry.population;
     let amount = ceiling(programme, population).amount();
     let at = amount.map(|amount| Point { x: across.at(f64::from(population.people())), y: up.at(yen(amount)) });

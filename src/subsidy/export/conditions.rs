@@ -3,7 +3,7 @@
 use super::{Making, population_origins};
 use crate::date::Date;
 use crate::subsidy::list::List;
-use crate::subsidy::{Comparison, Programme, Reading, Source};
+use crate::subsidy::{Comparison, Programme, Reading, SourceOfFact};
 use crate::writing::{Cell, Column, Table, TableError};
 
 /// For all programmes.
@@ -56,7 +56,7 @@ fn push_programme(rows: &mut Vec<Vec<Cell>>, programme: &Programme, on: Date) {
 }
 
 /// 資料名（日付） 箇所: 内容［確度］
-fn source(source: &Source) -> String {
+fn source(source: &SourceOfFact) -> String {
     let date = source.date.map_or_else(String::new, |date| format!("（{}）", date.western()));
     let place = if source.place.is_empty() { String::new() } else { format!(" {}", source.place) };
     let certainty = source.certainty.name();

@@ -1,7 +1,7 @@
 //! 試算: what a finance section asks for, in few columns under the first reading; everything else stands in 結果.
 
 use super::{PEOPLE, YEN};
-use crate::subsidy::{Ceiling, Comparison, Entry, GrantUnder, Outcome, grant};
+use crate::subsidy::{Ceiling, ChosenTown, Comparison, GrantUnder, Outcome, grant};
 use crate::writing::{Cell, Column, Table, TableError};
 use crate::yen::Yen;
 
@@ -44,7 +44,7 @@ fn columns() -> Vec<Column> {
     ]
 }
 
-fn line(entry: &Entry, ceiling: &Ceiling, cost: Option<Yen>) -> Vec<Cell> {
+fn line(entry: &ChosenTown, ceiling: &Ceiling, cost: Option<Yen>) -> Vec<Cell> {
     let programme = ceiling.programme;
     let reading = programme.formula().map(|formula| formula.first_reading);
     let granted = ceiling.amount().zip(cost).map(|(amount, cost)| grant(programme, amount, cost));

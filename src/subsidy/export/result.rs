@@ -2,7 +2,7 @@
 
 use super::{PEOPLE, YEN};
 use crate::date::Date;
-use crate::subsidy::{Amount, Ceiling, Comparison, Entry, GrantUnder, Outcome, Reading, grant};
+use crate::subsidy::{Amount, Ceiling, ChosenTown, Comparison, GrantUnder, Outcome, Reading, grant};
 use crate::writing::{Cell, Column, Table, TableError};
 use crate::yen::Yen;
 
@@ -47,7 +47,7 @@ fn columns() -> Vec<Column> {
     ]
 }
 
-fn town(entry: &Entry) -> Vec<Cell> {
+fn town(entry: &ChosenTown) -> Vec<Cell> {
     let town = entry.municipality;
     vec![
         town.map(|town| town.code.to_string()).into(),

@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 use crate::date::Date;
 use crate::municipality::{CodeError, Municipality};
 use crate::reading::table::{Row, Sheet};
-use crate::subsidy::Entry;
+use crate::subsidy::ChosenTown;
 use crate::subsidy::typed::{NotUsable, population as typed_population};
 
 use heading::Headings;
@@ -48,7 +48,7 @@ pub struct ListEntry {
     /// Row as the spreadsheet counts.
     pub row: u32,
     /// The town.
-    pub entry: Entry,
+    pub entry: ChosenTown,
     /// Why the town is only named: it is computed with the population of the list.
     pub unmatched: Option<Unmatched>,
 }
@@ -165,21 +165,23 @@ fn entry(
     town: Result<&'static Municipality, Reason>,
     own: &str,
     on: Date,
-) -> Result<(Entry, Option<Unmatched>), Reason> {
+) -> Result<(ChosenTown, Option<Unmatched>), Reason> {
     let own = || match own {
         "" => Ok(None),
         text => typed_population(text).map(|understood| Some(understood.value)).map_err(Reason::Population),
     };
     match town {
         Ok(town) => match own()? {
-            Some(own) => Ok((Entry { municipality: Some(town), ..Entry::typed(&town.full_name(), own) }, None)),
+            Some(own) => {
+                Ok((ChosenTown { municipality: Some(town), ..ChosenTown::typed(&town.full_name(), own) }, None))
+            }
             // The days that are offered are those of the table.
-            None => Ok((Entry::of(town, on).ok_or(Reason::Population(NotUsable::Empty))?, None)),
+            None => Ok((ChosenTown::of(town, on).ok_or(Reason::Population(NotUsable::Empty))?, None)),
         },
         // What bears the name of a town may be computed with the list's population; any other row may be a sum or a remark.
         Err(Reason::Unmatched(unmatched)) => match own()? {
             Some(own) if place.name.ends_with(['市', '区', '町', '村']) => {
-                Ok((Entry::typed(&place.label(), own), Some(unmatched)))
+                Ok((ChosenTown::typed(&place.label(), own), Some(unmatched)))
             }
             _ => Err(Reason::Unmatched(unmatched)),
         },

@@ -11,7 +11,7 @@ use ichimai::procedures::choices::Choices;
 use ichimai::procedures::completeness::Count;
 use ichimai::procedures::condition::{Condition, Reading};
 use ichimai::procedures::layout;
-use ichimai::procedures::list::{self, Entry};
+use ichimai::procedures::list::{self, ListedName};
 use ichimai::procedures::similarity::Degree;
 use ichimai::procedures::standing::Settings;
 use ichimai::reading::detect::Kind;
@@ -114,7 +114,7 @@ fn condition_line(condition: &Condition) -> ConditionLine<'_> {
     }
 }
 
-fn match_line(entry: &Entry) -> MatchLine<'_> {
+fn match_line(entry: &ListedName) -> MatchLine<'_> {
     MatchLine {
         input: &entry.input.name,
         row: entry.input.row,

@@ -8,7 +8,7 @@ use ichimai::clause::Clause;
 use ichimai::reading::limits::Limits;
 use ichimai::reading::note::Note;
 use ichimai::reading::progress::unwatched;
-use ichimai::reading::{Choices, Reading, Source, read};
+use ichimai::reading::{Choices, GivenFile, Reading, read};
 use serde_json::{Value, json};
 
 /// Runs `core read`.
@@ -40,7 +40,7 @@ pub fn files(paths: &[String]) -> Result<Reading> {
     for path in paths {
         gather(Path::new(path), &mut opened)?;
     }
-    let sources: Vec<Source<'_>> = opened.iter().map(|(name, bytes)| Source { name, bytes }).collect();
+    let sources: Vec<GivenFile<'_>> = opened.iter().map(|(name, bytes)| GivenFile { name, bytes }).collect();
     Ok(read(&sources, &Choices::new(), &Limits::default(), &mut unwatched))
 }
 

@@ -8,7 +8,7 @@ use ichimai::inquiry::assignment::{take_list, titles};
 use ichimai::inquiry::{SECTION, Work};
 use ichimai::reading::limits::Limits;
 use ichimai::reading::table::open_simply;
-use ichimai::reading::{Choices, Source, read};
+use ichimai::reading::{Choices, GivenFile, read};
 use ichimai::review::work_file::{self, WorkFile};
 use ichimai::review::{Desk, JudgementSection, Judgements};
 use serde_json::{Value, json};
@@ -85,7 +85,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
     let arguments = Arguments::new(arguments, &["out", "departments", "saved"], &[])?;
     let out = arguments.required("out")?;
     let files = arguments.opened()?;
-    let sources: Vec<Source<'_>> = files.iter().map(|(name, bytes)| Source { name, bytes }).collect();
+    let sources: Vec<GivenFile<'_>> = files.iter().map(|(name, bytes)| GivenFile { name, bytes }).collect();
     let reading = read(&sources, &Choices::new(), &Limits::default(), &mut |_| ControlFlow::Continue(()));
     let mut desk = Desk::new();
     desk.add(reading.clauses);

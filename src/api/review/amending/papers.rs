@@ -86,7 +86,7 @@ impl Session {
     /// Clauses that were decided to apply or put in, in the order of the desk.
     fn listed(&self, kept: &KeptDrafts) -> Vec<Listed<'_>> {
         let (plain, records) = (Kept::default(), Records::get());
-        let one = |(index, entry): (usize, &crate::review::Entry)| {
+        let one = |(index, entry): (usize, &crate::review::DeskEntry)| {
             let Kept { chosen, included } = kept.of(entry.key).unwrap_or(&plain);
             if !included && !self.applying(index) {
                 return None;

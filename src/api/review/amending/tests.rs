@@ -27,7 +27,7 @@ fn session() -> Session {
 /// Decides the first of the clauses to apply.
 fn apply(session: &mut Session, clauses: usize) {
     let applies = Judgement { decision: Some(crate::review::Decision::Applies), ..Judgement::default() };
-    let target = |entry: &crate::review::Entry| Target { clause: entry.key, category: Category::Posting };
+    let target = |entry: &crate::review::DeskEntry| Target { clause: entry.key, category: Category::Posting };
     let entries = session.desk.entries().iter().take(clauses);
     let judged: Vec<Judged> =
         entries.map(|entry| Judged { target: target(entry), judgement: applies.clone() }).collect();

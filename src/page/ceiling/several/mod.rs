@@ -12,7 +12,7 @@ pub use table::table;
 use crate::municipality::Municipality;
 use crate::subsidy::export::population_origins;
 use crate::subsidy::list::TownList;
-use crate::subsidy::{Comparison, Entry, compare};
+use crate::subsidy::{ChosenTown, Comparison, compare};
 
 use crate::page::dom::Dom;
 use crate::page::store::Store;
@@ -28,7 +28,7 @@ pub enum Member {
     /// A municipality with the population of the day that the header names.
     Chosen(&'static Municipality),
     /// A row of a list, with the population that the list gives.
-    Listed(Entry),
+    Listed(ChosenTown),
 }
 
 /// The towns, and the list that some of them came from.
@@ -125,10 +125,10 @@ pub fn open() -> Dom {
 pub fn comparison() -> Comparison {
     let date = town::store().with(|store| store.read(|town| town.date));
     let entry = |member: &Member| match member {
-        Member::Chosen(municipality) => Entry::of(municipality, date),
+        Member::Chosen(municipality) => ChosenTown::of(municipality, date),
         // A row without a population of its own follows the day like a town that was chosen.
         Member::Listed(entry) => match entry.municipality.filter(|_| entry.population_date.is_some()) {
-            Some(municipality) => Entry::of(municipality, date),
+            Some(municipality) => ChosenTown::of(municipality, date),
             None => Some(entry.clone()),
         },
     };

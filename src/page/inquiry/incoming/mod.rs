@@ -9,7 +9,7 @@ mod parts;
 mod progress;
 mod reading;
 mod state;
-mod taking;
+mod take_over;
 
 use web_sys::{Element, MouseEvent};
 
@@ -25,7 +25,7 @@ pub fn open() -> Dom {
     reading::open()?;
     parts::open()?;
     hand::open()?;
-    taking::open()?;
+    take_over::open()?;
     progress::open()?;
     on(&by_id::<Element>("incoming-settle")?, "click", |_: &MouseEvent| {
         work::settle_disputes();

@@ -10,7 +10,7 @@ use web_sys::{Element, Event};
 use crate::page::announce::announce;
 use crate::page::dom::{Dom, append, by_id, clear, fill, find, find_all, focus, on_within, reveal, template};
 use crate::procedures::catalogue::Number;
-use crate::procedures::list::Entry;
+use crate::procedures::list::ListedName;
 
 use super::super::desk::Desk;
 use super::super::{change, marks, read, rows, store};
@@ -76,9 +76,9 @@ fn show(desk: &Desk) -> Dom {
 }
 
 /// The first entry of each name that is asked, with the rows where the name stands, in the order of the list.
-fn groups(entries: &[Arc<Entry>]) -> Vec<(usize, &Entry, Vec<u32>)> {
+fn groups(entries: &[Arc<ListedName>]) -> Vec<(usize, &ListedName, Vec<u32>)> {
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut groups: Vec<(usize, &Entry, Vec<u32>)> = Vec::new();
+    let mut groups: Vec<(usize, &ListedName, Vec<u32>)> = Vec::new();
     for (position, entry) in entries.iter().enumerate().filter(|(_, entry)| !entry.found.candidates().is_empty()) {
         let place = *places.entry(&entry.key).or_insert(groups.len());
         match groups.get_mut(place) {
@@ -89,7 +89,7 @@ fn groups(entries: &[Arc<Entry>]) -> Vec<(usize, &Entry, Vec<u32>)> {
     groups
 }
 
-fn card(position: usize, entry: &Entry, lines: &[u32]) -> Dom<Element> {
+fn card(position: usize, entry: &ListedName, lines: &[u32]) -> Dom<Element> {
     let card = template("asked-card")?;
     card.set_attribute("data-entry", &position.to_string())?;
     fill(&card, "name", &entry.input.name)?;

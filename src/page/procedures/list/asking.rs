@@ -16,7 +16,7 @@ use crate::page::messages::reading::number;
 use crate::page::trouble;
 use crate::page::worker::{Client, Failure};
 use crate::procedures::kept::KeptList;
-use crate::procedures::list::Entry;
+use crate::procedures::list::ListedName;
 use crate::procedures::opened::Portion;
 use crate::writing::Properties;
 
@@ -58,7 +58,7 @@ pub async fn write(section: String, properties: Properties, name: &str) -> Resul
 }
 
 /// Takes a portion of entries.
-fn gather(entries: &RefCell<Vec<Arc<Entry>>>, portion: Portion, name: &str) -> Dom {
+fn gather(entries: &RefCell<Vec<Arc<ListedName>>>, portion: Portion, name: &str) -> Dom {
     let Portion { entries: portion, done, total } = portion;
     entries.borrow_mut().extend(portion);
     let sentence = format!("「{name}」：{}行のうち{}行", number(total as u64), number(done as u64));

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use web_sys::{Element, Event};
 
 use crate::page::dom::{Dom, append, by_id, clear, find, focus, on_within, reveal};
-use crate::procedures::list::Entry;
+use crate::procedures::list::ListedName;
 use crate::procedures::matching::Match;
 
 use super::super::desk::Desk;
@@ -24,7 +24,7 @@ const TABLES: [(&str, &str, bool); 2] =
 
 thread_local! {
     /// The entries that the tables show: they are made anew only for others.
-    static LAID: RefCell<Option<Rc<[Arc<Entry>]>>> = const { RefCell::new(None) };
+    static DRAWN: RefCell<Option<Rc<[Arc<ListedName>]>>> = const { RefCell::new(None) };
 }
 
 /// Follows the desk and listens to the buttons that add rows.
@@ -34,7 +34,7 @@ pub fn open() -> Dom {
         on_within(&place.clone(), "click", "[data-more]", move |_: &Event, button| {
             let shown = button.get_attribute("data-more").and_then(|shown| shown.parse().ok()).unwrap_or(0);
             let entries = read(|desk| Rc::clone(desk.entries()));
-            lay(&place, caption, &of_kind(&entries, foreign), shown)?;
+            draw(&place, caption, &of_kind(&entries, foreign), shown)?;
             place
                 .query_selector(&format!("tbody tr:nth-child({}) button", shown + 1))?
                 .map_or(Ok(()), |row| focus(&row))
@@ -44,11 +44,11 @@ pub fn open() -> Dom {
 }
 
 /// Entries with their position in the list.
-type Placed<'a> = Vec<(usize, &'a Entry)>;
+type Placed<'a> = Vec<(usize, &'a ListedName)>;
 
 /// What is foreign, or what is ours and settled.
-fn of_kind(entries: &[Arc<Entry>], foreign: bool) -> Placed<'_> {
-    let is = |entry: &Entry| match &entry.found {
+fn of_kind(entries: &[Arc<ListedName>], foreign: bool) -> Placed<'_> {
+    let is = |entry: &ListedName| match &entry.found {
         Match::Foreign { .. } => Some(true),
         Match::Chosen { procedures, .. } => Some(procedures.is_empty()),
         Match::Matched { .. } => Some(false),
@@ -61,11 +61,11 @@ fn of_kind(entries: &[Arc<Entry>], foreign: bool) -> Placed<'_> {
 fn show(desk: &Desk) -> Dom {
     let entries = desk.entries();
     reveal(&by_id::<Element>("procedures-list-result")?, desk.work().list.is_some())?;
-    let laid = LAID.with_borrow(|laid| laid.as_ref().is_some_and(|laid| Rc::ptr_eq(laid, entries)));
+    let laid = DRAWN.with_borrow(|laid| laid.as_ref().is_some_and(|laid| Rc::ptr_eq(laid, entries)));
     if laid {
         return Ok(());
     }
-    LAID.set(Some(Rc::clone(entries)));
+    DRAWN.set(Some(Rc::clone(entries)));
     let (ours, foreign) = (of_kind(entries, false), of_kind(entries, true));
     let asked = entries.len() - ours.len() - foreign.len();
     by_id::<Element>("procedures-matches-count")?.set_text_content(Some(&format!(
@@ -77,13 +77,13 @@ fn show(desk: &Desk) -> Dom {
     by_id::<Element>("procedures-foreign-title")?
         .set_text_content(Some(&format!("対象外の名称（{}件）", foreign.len())));
     for ((id, caption, _), entries) in TABLES.iter().zip([ours, foreign]) {
-        lay(&by_id(id)?, caption, &entries, 0)?;
+        draw(&by_id(id)?, caption, &entries, 0)?;
     }
     Ok(())
 }
 
 /// Makes the table, or adds the rows that follow those shown.
-fn lay(place: &Element, caption: &str, entries: &[(usize, &Entry)], shown: usize) -> Dom {
+fn draw(place: &Element, caption: &str, entries: &[(usize, &ListedName)], shown: usize) -> Dom {
     if shown == 0 {
         clear(place);
     }
@@ -111,7 +111,7 @@ fn lay(place: &Element, caption: &str, entries: &[(usize, &Entry)], shown: usize
     Ok(())
 }
 
-fn row(table: &Element, position: usize, entry: &Entry) -> Dom {
+fn row(table: &Element, position: usize, entry: &ListedName) -> Dom {
     let input = &entry.input;
     let official: Vec<String> =
         entry.found.procedures().iter().map(|number| marks::named(number.procedure())).collect();
@@ -140,7 +140,7 @@ fn row(table: &Element, position: usize, entry: &Entry) -> Dom {
 }
 
 /// 「済 → 公開済」: what the list says and how it was read.
-fn stated(entry: &Entry) -> String {
+fn stated(entry: &ListedName) -> String {
     let state = entry.input.state.as_ref().map(|wording| (wording.written.as_str(), wording.read.name()));
     let connection = entry.input.connection.as_ref().map(|wording| (wording.written.as_str(), wording.read.name()));
     let parts: Vec<String> = [state, connection]

@@ -21,7 +21,7 @@ use crate::page::dom::{Dom, append, by_id, clear, on};
 use crate::page::{files, messages, notes, task};
 use crate::procedures::choices::Choices;
 use crate::procedures::kept::{Change, KeptList};
-use crate::procedures::list::Entry;
+use crate::procedures::list::ListedName;
 use crate::procedures::opened::{OpenedList, Portion};
 use crate::reading::charset::Charset;
 
@@ -46,7 +46,7 @@ const SHORT_TEXT: usize = 30_000;
 /// A list that was read.
 struct Read {
     list: KeptList,
-    entries: Vec<Arc<Entry>>,
+    entries: Vec<Arc<ListedName>>,
 }
 
 /// Listens to the ways in and follows the desk.

@@ -15,10 +15,10 @@ pub(super) struct Compound<'a> {
     table: Vec<u32>,
     mini_table: Vec<u32>,
     mini_stream: Vec<u8>,
-    entries: Vec<Entry>,
+    entries: Vec<DirectoryEntry>,
 }
 
-struct Entry {
+struct DirectoryEntry {
     name: String,
     start: u32,
     length: u64,
@@ -57,7 +57,7 @@ impl<'a> Compound<'a> {
         };
         file.read_table(header(68)?);
         let directory = file.chain(header(48)?, u64::MAX)?;
-        file.entries = directory.chunks_exact(128).filter_map(|entry| Entry::read(entry, sector)).collect();
+        file.entries = directory.chunks_exact(128).filter_map(|entry| DirectoryEntry::read(entry, sector)).collect();
         let mini_table = file.chain(header(60)?, u64::MAX)?;
         file.mini_table = mini_table.chunks_exact(4).filter_map(|id| u32_at(id, 0)).collect();
         if let Some(root) = file.entries.first() {
@@ -139,7 +139,7 @@ impl<'a> Compound<'a> {
     }
 }
 
-impl Entry {
+impl DirectoryEntry {
     fn read(bytes: &[u8], sector: usize) -> Option<Self> {
         let name_bytes = usize::from(u16_at(bytes, 64)?).min(64).saturating_sub(2);
         let units: Vec<u16> = (0..name_bytes / 2).filter_map(|unit| u16_at(bytes, unit * 2)).collect();

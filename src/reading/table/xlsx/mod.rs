@@ -23,7 +23,7 @@ const PREVIEW: u64 = 2 << 20;
 const PASSED_OVER: &[&str] = &["extLst", "Choice"];
 
 /// A sheet as the workbook names it.
-struct Entry {
+struct NamedSheet {
     name: String,
     hidden: bool,
     /// `None` where the workbook names a sheet and nothing says where it is.
@@ -144,7 +144,7 @@ fn workbook(
     main: &str,
     relations: &[Relation],
     limits: &Limits,
-) -> Result<(Vec<Entry>, bool), Reason> {
+) -> Result<(Vec<NamedSheet>, bool), Reason> {
     let part = archive.part(main, None)?.ok_or_else(|| Reason::damaged("workbook part is missing"))?;
     let text = xml::decode(part);
     let mut stream = Xml::package(&text, PASSED_OVER, limits);
@@ -167,7 +167,7 @@ fn workbook(
                     let usual =
                         || Some(office::related(archive, main, &[], "", &format!("worksheets/sheet{number}.xml")));
                     let part = relation.map(|relation| relation.part.clone());
-                    entries.push(Entry {
+                    entries.push(NamedSheet {
                         name,
                         hidden,
                         part: part.or_else(|| usual().filter(|_| relations.is_empty())),

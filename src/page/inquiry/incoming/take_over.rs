@@ -29,7 +29,7 @@ fn take() -> Dom {
     let mut judgements = desk::with_ledger(|ledger| ledger.judgements().clone());
     let mut changed: Vec<Target> = Vec::new();
     let judged = before.planned.plan.takes.iter().flat_map(|take| &take.judged).cloned();
-    lay(judged, &mut judgements, &mut changed);
+    put_judgements(judged, &mut judgements, &mut changed);
     work.keep(before.planned.received.iter().cloned());
     for clash in &before.planned.plan.conflicts {
         let taken = match before.chosen.get(&clash.number) {
@@ -38,9 +38,9 @@ fn take() -> Dom {
             None => continue,
         };
         let judged = choose(&mut work, &judgements, &clash.targets, &clash.answers, taken);
-        lay(judged, &mut judgements, &mut changed);
+        put_judgements(judged, &mut judgements, &mut changed);
     }
-    lay(moves(&before, &judgements), &mut judgements, &mut changed);
+    put_judgements(moves(&before, &judgements), &mut judgements, &mut changed);
     changed.sort_unstable();
     changed.dedup();
     let judged: Vec<Judged> =
@@ -52,7 +52,7 @@ fn take() -> Dom {
     focus(&by_id("progress-title")?)
 }
 
-fn lay(judged: impl IntoIterator<Item = Judged>, judgements: &mut Judgements, changed: &mut Vec<Target>) {
+fn put_judgements(judged: impl IntoIterator<Item = Judged>, judgements: &mut Judgements, changed: &mut Vec<Target>) {
     for Judged { target, judgement } in judged {
         judgements.set(target, judgement);
         changed.push(target);
