@@ -33,8 +33,10 @@ pub fn text(precedents: &[Provision], inserted: &[Provision], laws: &[LawAmended
     let law = |law: &LawAmended| {
         [&*law.number, &law.law, &law.article, &law.category, "", &law.amended_by, &law.certainty].map(field)
     };
-    let pairs = precedents.iter().map(pair).collect();
-    columns(pairs) + &columns(alone.map(law).collect()) + &columns(inserted.iter().map(insertion).collect())
+    let pairs: Vec<_> = precedents.iter().map(pair).collect();
+    let alone: Vec<_> = alone.map(law).collect();
+    let inserted: Vec<_> = inserted.iter().map(insertion).collect();
+    columns(&pairs) + &columns(&alone) + &columns(&inserted)
 }
 
 fn pair(line: &Provision) -> [String; 13] {
@@ -82,7 +84,7 @@ fn field(field: &str) -> String {
 }
 
 /// One line a field.
-fn columns<const FIELDS: usize>(records: Vec<[String; FIELDS]>) -> String {
+fn columns<const FIELDS: usize>(records: &[[String; FIELDS]]) -> String {
     let line = |column: usize| {
         let fields: Vec<&str> = records.iter().filter_map(|record| Some(record.get(column)?.as_str())).collect();
         fields.join("\t") + "\n"
