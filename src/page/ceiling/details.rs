@@ -7,31 +7,25 @@ use crate::page::clock;
 use crate::page::dom::{Dom, append, element};
 use crate::subsidy::{Ceiling, Outcome, Programme, SourceOfFact, Standing};
 
-/// The marks of a programme's state today; the first is that of a programme that is closed ([`closed`]).
+/// The mark of a programme that takes no applications any more, as its data has it too; every other mark asks the officer to look.
+const CLOSED: &str = "受付終了";
+
+/// The marks of a programme's state today.
 pub fn marks(programme: &Programme) -> Vec<&'static str> {
     let today = clock::today();
     let standing = match programme.standing(today) {
         Standing::PeriodOver => programme.after_period(today).map(|after| after.mark),
-        Standing::ApplicationsClosed => Some("受付終了"),
+        Standing::ApplicationsClosed => Some(CLOSED),
         Standing::BeforeDocument | Standing::Open => None,
     };
     standing.into_iter().chain(programme.status.iter().copied().filter(|mark| Some(*mark) != standing)).collect()
 }
 
-/// Whether its period or its applications are over.
-fn closed(programme: &Programme) -> bool {
-    matches!(programme.standing(clock::today()), Standing::PeriodOver | Standing::ApplicationsClosed)
-}
-
 /// The marks as text in a frame.
 pub fn badges(place: &Element, programme: &Programme) -> Dom {
-    for (number, mark) in marks(programme).into_iter().enumerate() {
+    for mark in marks(programme) {
         let badge = element("span", mark)?;
-        badge.set_class_name(if number == 0 && closed(programme) {
-            "badge badge-closed"
-        } else {
-            "badge badge-caution"
-        });
+        badge.set_class_name(if mark == CLOSED { "badge badge-closed" } else { "badge badge-caution" });
         place.append_child(&badge)?;
     }
     Ok(())
