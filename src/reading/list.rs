@@ -260,8 +260,12 @@ fn is_ditto(cell: &str) -> bool {
     ];
     let bracket = |letter| matches!(letter, '(' | ')' | '（' | '）' | '〔' | '〕' | '[' | ']' | '［' | '］');
     let mut bare = cell.chars().filter(|letter| !letter.is_whitespace() && !bracket(*letter));
-    let mut letters = [NONE; 4];
-    for (slot, letter) in letters.iter_mut().zip(&mut bare) {
+    // Nearly every cell begins with a letter that no mark begins with.
+    let Some(first) = bare.next().filter(|letter| MARKS.iter().any(|mark| mark.first() == Some(letter))) else {
+        return false;
+    };
+    let mut letters = [first, NONE, NONE, NONE];
+    for (slot, letter) in letters.iter_mut().skip(1).zip(&mut bare) {
         *slot = letter;
     }
     bare.next().is_none() && MARKS.contains(&letters)
