@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::super::column::Column;
 use super::super::number::Number;
-use super::{FileAnswers, Row, State, Unknown};
+use super::{Conflict, FileAnswers, Note, Row, State, Unknown, Voice};
 
 /// One file. Members that tell of something rare (`error`, `hidden_rows`, `other_sheets`, `sent_to`) stand only where
 /// there is something to tell.
@@ -29,8 +29,8 @@ pub fn file_json(file: &FileAnswers) -> Value {
     set("rows", file.rows.iter().map(row_json).collect());
     set("not_understood", json!(file.not_understood));
     set("unknown", file.unknown.iter().map(unknown_json).collect());
-    set("conflicts", json!(file.conflicts));
-    set("notes", json!(file.notes));
+    set("conflicts", file.conflicts.iter().map(conflict_json).collect());
+    set("notes", file.notes.iter().map(note_json).collect());
     set("transfer", json!(file.transfer));
     set("altered", json!(file.altered));
     if let Some(missing) = &file.missing {
@@ -72,6 +72,29 @@ pub fn row_json(row: &Row) -> Value {
     }
     object.insert("state".to_owned(), json!(row.state));
     Value::Object(object)
+}
+
+/// A conflict; its answers name their file only where it is another.
+fn conflict_json(conflict: &Conflict) -> Value {
+    let answer = |voice: &Voice| {
+        let Voice { file, sheet, row, value } = voice;
+        let mut answer = json!({ "sheet": sheet, "row": row, "value": value });
+        if let Some(object) = answer.as_object_mut().filter(|_| !file.is_empty()) {
+            object.insert("file".to_owned(), json!(file));
+        }
+        answer
+    };
+    let answers: Vec<Value> = conflict.answers.iter().map(answer).collect();
+    json!({ "number": conflict.number, "column": conflict.column, "answers": answers })
+}
+
+/// A note as one object that tells its kind.
+fn note_json(note: &Note) -> Value {
+    match note {
+        Note::Comment { sheet, cell, text } => json!({ "kind": "comment", "sheet": sheet, "cell": cell, "text": text }),
+        Note::Fill { sheet, rows } => json!({ "kind": "fill", "sheet": sheet, "rows": rows }),
+        Note::Text { sheet, cell, text } => json!({ "kind": "text", "sheet": sheet, "cell": cell, "text": text }),
+    }
 }
 
 fn unknown_json(unknown: &Unknown) -> Value {
