@@ -22,8 +22,9 @@ pub fn applied(bytes: &[u8]) {
     }
 }
 
-/// The lines, without those that are added behind so many and hold no word: they are no 項.
+/// The lines, without those that are added behind so many and hold no word (they are no 項), and without blank ones at the end, which nobody sees.
 fn worded(text: &str, count: usize) -> Vec<&str> {
+    let text = text.trim_end_matches(['\n', '\r']);
     let (kept, added) = (text.lines().take(count), text.lines().skip(count));
     kept.chain(added.filter(|line| !line.trim().is_empty())).collect()
 }
