@@ -4,9 +4,9 @@ use ichimai::amendments::amending::{Surroundings, apply, compose};
 use ichimai::amendments::engine::{Hand, apply as rewritten};
 use ichimai::amendments::text::{Place, difference};
 
-/// Citation, text and draft, divided by the byte 0xFF; the draft is tried as a 改め文 too.
+/// Citation, text and draft, divided by the byte 0xFF; the draft is tried as a 改め文 too. Lines end as readers and fields give them: without `\r`.
 pub fn applied(bytes: &[u8]) {
-    let mut parts = bytes.split(|byte| *byte == 0xFF).map(String::from_utf8_lossy);
+    let mut parts = bytes.split(|byte| *byte == 0xFF).map(|part| String::from_utf8_lossy(part).replace('\r', ""));
     let mut next = || parts.next().unwrap_or_default();
     let (citation, before, after) = (next(), next(), next());
     let place = Place::parse(&citation);
@@ -24,7 +24,7 @@ pub fn applied(bytes: &[u8]) {
 
 /// The lines, without those that are added behind so many and hold no word (they are no 項), and without blank ones at the end, which nobody sees.
 fn worded(text: &str, count: usize) -> Vec<&str> {
-    let text = text.trim_end_matches(['\n', '\r']);
+    let text = text.trim_end_matches('\n');
     let (kept, added) = (text.lines().take(count), text.lines().skip(count));
     kept.chain(added.filter(|line| !line.trim().is_empty())).collect()
 }
