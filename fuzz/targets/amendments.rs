@@ -24,7 +24,8 @@ pub fn applied(bytes: &[u8]) {
 
 /// The lines, without those that are added behind so many and hold no word (they are no 項), and without blank ones at the end, which nobody sees.
 fn worded(text: &str, count: usize) -> Vec<&str> {
-    let text = text.trim_end_matches('\n');
     let (kept, added) = (text.lines().take(count), text.lines().skip(count));
-    kept.chain(added.filter(|line| !line.trim().is_empty())).collect()
+    let mut lines: Vec<&str> = kept.chain(added.filter(|line| !line.trim().is_empty())).collect();
+    while lines.pop_if(|last| last.is_empty()).is_some() {}
+    lines
 }
