@@ -15,11 +15,17 @@ const folder = process.argv[2];
 const starts = 7;
 const names = ["small.csv", "large.csv", "large.xlsx", "names.csv", "words.json", "texts.json"];
 
+/** Gives `act` the address of a page that holds `markup` and nothing else. */
+async function withPage(markup, act) {
+  const place = await mkdtemp(join(tmpdir(), "ichimai-empty-"));
+  await writeFile(join(place, "empty.html"), `<!DOCTYPE html><html data-state="ready"><title>a</title>${markup}`);
+  const outcome = await act(pathToFileURL(join(place, "empty.html")).href);
+  await rm(place, { recursive: true });
+  return outcome;
+}
+
 /** When the page was painted and ready, in milliseconds after it was asked for, and a page of one line beside it. */
 async function startUp(browser) {
-  const empty = await mkdtemp(join(tmpdir(), "ichimai-empty-"));
-  const address = pathToFileURL(join(empty, "empty.html")).href;
-  await writeFile(join(empty, "empty.html"), "<!DOCTYPE html><html data-state=\"ready\"><title>a</title><p>一枚点検</p>");
   const marks = async (at) => {
     const page = await openPage(browser, { address: at });
     const found = await page.evaluate(async () => {
@@ -39,25 +45,24 @@ async function startUp(browser) {
     for (let round = 0; round < starts; round += 1) all.push(await marks(at));
     return { paint: middle(all.map(({ paint }) => paint)), ready: middle(all.map(({ ready }) => ready)) };
   };
-  const [ours, reference] = [await several(pageAddress), await several(address)];
-  await rm(empty, { recursive: true });
+  const [ours, reference] = [await several(pageAddress), await withPage("<p>一枚点検</p>", several)];
   const line = (what, key) => ({ what, value: ours[key], reference: "a page of one line", reference_value: reference[key] });
   return [line("first paint", "paint"), line("start-up: ready to use", "ready")];
 }
 
 /** What the libraries of `libraries` take for the same files, in a page of their own, each beside ours of the same run. */
 async function beside(browser, lines) {
-  const empty = await mkdtemp(join(tmpdir(), "ichimai-empty-"));
-  await writeFile(join(empty, "empty.html"), "<!DOCTYPE html><html data-state=\"ready\"><title>a</title><input type=\"file\" id=\"figures\" multiple>");
-  const page = await openPage(browser, { address: pathToFileURL(join(empty, "empty.html")).href });
-  page.setDefaultTimeout(600_000);
-  const folderOf = new URL("./node_modules/", import.meta.url);
-  for (const library of libraries) await page.evaluate(await readFile(new URL(library, folderOf), "utf8"));
-  const field = await page.$("#figures");
-  await field.uploadFile(join(folder, "large.csv"), join(folder, "large.xlsx"));
-  const times = await page.evaluate(withLibraries);
-  await page.close();
-  await rm(empty, { recursive: true });
+  const times = await withPage("<input type=\"file\" id=\"figures\" multiple>", async (address) => {
+    const page = await openPage(browser, { address });
+    page.setDefaultTimeout(600_000);
+    const packages = new URL("./node_modules/", import.meta.url);
+    for (const library of libraries) await page.evaluate(await readFile(new URL(library, packages), "utf8"));
+    const field = await page.$("#figures");
+    await field.uploadFile(join(folder, "large.csv"), join(folder, "large.xlsx"));
+    const measured = await page.evaluate(withLibraries);
+    await page.close();
+    return measured;
+  });
   const ours = (what) => lines.find((line) => line.what === what).value;
   return times.map(([what, value, own]) => ({ what, value, reference: "ours, as above", reference_value: ours(own) }));
 }

@@ -116,8 +116,8 @@ impl Call for Report {
     type Output = Compact<Vec<Line>>;
 
     fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
-        let lines = |category| with(|session| report(&session.desk, category, self.0));
-        Ok(Compact(Category::ALL.map(lines).concat()))
+        let lines = with(|session| Category::ALL.map(|category| report(&session.desk, category, self.0)));
+        Ok(Compact(lines.concat()))
     }
 }
 

@@ -1,4 +1,4 @@
-//! The worker of the review desk: what is asked of it, what was laid on its desk, and how one that ended is replaced
+//! The worker of the review desk: what is asked of it, what its desk was given, and how one that ended is replaced
 //! without loss.
 
 use std::cell::{Cell, RefCell};
@@ -78,10 +78,10 @@ pub async fn clear() -> Outcome<()> {
 }
 
 /// The names of the files that lie on the desk.
-pub fn laid_names() -> Vec<String> {
+pub fn given_names() -> Vec<String> {
     GIVEN.with(|all| {
         let all = all.borrow();
-        let names = all.iter().map(|laid| match laid {
+        let names = all.iter().map(|given| match given {
             Given::Files(_, names) => names.clone(),
             Given::Work(_) => vec!["作業ファイルの条文".to_owned()],
         });
@@ -89,11 +89,11 @@ pub fn laid_names() -> Vec<String> {
     })
 }
 
-/// Lays clauses and decisions again on the desk of a fresh worker; the inquiry is laid by its own module.
+/// Gives clauses and decisions again to the desk of a fresh worker; the inquiry is sent by its own module.
 pub async fn send_again() -> Outcome<()> {
     let all = GIVEN.with(|all| all.borrow().clone());
-    for laid in &all {
-        match laid {
+    for given in &all {
+        match given {
             Given::Files(files, _) => drop(ask(files).await?),
             Given::Work(work) => drop(ask(work).await?),
         }

@@ -62,7 +62,7 @@ pub fn show(overview: Option<&Overview>) -> Dom {
         unfold(!any || HELD.take())?;
     }
     let Some(overview) = overview.filter(|_| any) else { return twin::hold("") };
-    let names = calls::laid_names();
+    let names = calls::given_names();
     let work = if sources::is_sample() { String::new() } else { format!("{names:?} {}", overview.clauses) };
     twin::hold(&work)?;
     let files = match names.as_slice() {

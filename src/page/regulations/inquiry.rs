@@ -80,18 +80,18 @@ pub fn restore(number: u32) {
 /// Gives the worker what it does not have yet.
 pub async fn send() -> Outcome<()> {
     let work = work();
-    let before = SENT.with(|laid| laid.replace(Some(Rc::clone(&work))));
+    let before = SENT.with(|sent| sent.replace(Some(Rc::clone(&work))));
     let same = |with: fn(&Work, &Work) -> bool| before.as_ref().is_some_and(|before| with(before, &work));
     let rounds = (!same(|one, other| Arc::ptr_eq(&one.rounds, &other.rounds))).then(|| Arc::clone(&work.rounds));
     let answers = (!same(|one, other| Arc::ptr_eq(&one.answers, &other.answers))).then(|| Arc::clone(&work.answers));
     let small = Work { rounds: Arc::default(), answers: Arc::default(), ..(*work).clone() };
-    let laid = InquiryChanges { work: small, rounds, answers, today: clock::today() };
-    calls::ask(&SendInquiry(Written(laid))).await
+    let changes = InquiryChanges { work: small, rounds, answers, today: clock::today() };
+    calls::ask(&SendInquiry(Written(changes))).await
 }
 
 /// Gives a fresh worker everything.
 pub async fn send_again() -> Outcome<()> {
-    SENT.with(|laid| laid.replace(None));
+    SENT.with(|sent| sent.replace(None));
     send().await
 }
 
@@ -115,6 +115,6 @@ fn replace(work: Work) {
     let work = Rc::new(work);
     STATES.with(|states| *states.borrow_mut() = vec![Rc::clone(&work)]);
     NOW.set(0);
-    SENT.with(|laid| laid.replace(None));
+    SENT.with(|sent| sent.replace(None));
     WORK.with(|store| store.change(|now| *now = work));
 }

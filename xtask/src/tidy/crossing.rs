@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::paths::{self, Modules, Name};
 use super::tree::{Source, Tree};
 
 /// What serde writes only for formats that name their fields.
@@ -16,19 +17,28 @@ struct Definition<'a> {
     text: &'a str,
 }
 
+/// All types, and which module names which.
+struct Types<'a> {
+    all: Vec<Definition<'a>>,
+    modules: Modules,
+}
+
 /// Complaints about types within `Compact<…>` that do not come back as they were sent.
 pub fn check(tree: &Tree) -> Vec<String> {
-    let all: Vec<Definition<'_>> = tree.below("src/", "rs").flat_map(definitions).collect();
+    let types = Types {
+        all: tree.below("src/", "rs").flat_map(definitions).collect(),
+        modules: Modules::of(tree.below("src/", "rs").map(|source| (source.path.as_str(), source.text.as_str()))),
+    };
     let mut complaints = Vec::new();
     let (mut seen, mut next) = (BTreeSet::new(), Vec::new());
     for source in tree.below("src/api/", "rs") {
         for within in source.text.split("Compact<").skip(1) {
-            let found = named(&all, source, within.get(..end(within)).unwrap_or_default());
+            let found = named(&types, source, within.get(..end(within)).unwrap_or_default());
             next.extend(found.into_iter().map(|at| (at, source.path.clone())));
         }
     }
     while let Some((at, from)) = next.pop() {
-        let Some(definition) = all.get(at).filter(|_| seen.insert(at)) else { continue };
+        let Some(definition) = types.all.get(at).filter(|_| seen.insert(at)) else { continue };
         let place = format!("{}: {} (in {from})", definition.source.path, definition.name);
         for found in NAMED.iter().filter(|named| definition.text.contains(*named)) {
             complaints.push(format!("{place}: crosses in a Compact, where {found} does not come back"));
@@ -36,7 +46,7 @@ pub fn check(tree: &Tree) -> Vec<String> {
         if by_hand(definition) {
             complaints.push(format!("{place}: crosses in a Compact by an implementation of its own"));
         }
-        let found = named(&all, definition.source, &fields(definition.text));
+        let found = named(&types, definition.source, &fields(definition.text));
         next.extend(found.into_iter().map(|at| (at, format!("{from} > {}", definition.name))));
     }
     complaints
@@ -55,33 +65,22 @@ fn by_hand(definition: &Definition<'_>) -> bool {
 }
 
 /// The types that a text names, as the file means them: what it defines, else what it uses, else all of that name.
-fn named(all: &[Definition<'_>], source: &Source, text: &str) -> Vec<usize> {
+fn named(types: &Types<'_>, source: &Source, text: &str) -> Vec<usize> {
     let words: BTreeSet<&str> = text.split(|letter: char| !letter.is_alphanumeric() && letter != '_').collect();
     let mut found = Vec::new();
-    for word in words.into_iter().filter(|word| word.starts_with(char::is_uppercase)) {
+    for word in words {
         let of_name: Vec<usize> =
-            (0..all.len()).filter(|at| all.get(*at).is_some_and(|one| one.name == word)).collect();
-        let own = |at: &&usize| all.get(**at).is_some_and(|one| one.source.path == source.path);
-        let used = |at: &&usize| all.get(**at).is_some_and(|one| uses(source, one));
-        let own: Vec<usize> = of_name.iter().filter(own).copied().collect();
-        let used: Vec<usize> = of_name.iter().filter(used).copied().collect();
-        found.extend([own, used, of_name].into_iter().find(|some| !some.is_empty()).unwrap_or_default());
+            (0..types.all.len()).filter(|at| types.all.get(*at).is_some_and(|one| one.name == word)).collect();
+        let within = |module: &Name| {
+            of_name.iter().find(|at| types.all.get(**at).is_some_and(|one| paths::name(&one.source.path) == *module))
+        };
+        let own = within(&paths::name(&source.path));
+        match own.or_else(|| within(&types.modules.home_of(&source.path, word)?)) {
+            Some(at) => found.push(*at),
+            None => found.extend(of_name),
+        }
     }
     found
-}
-
-/// Whether a file uses this definition: by the folders that it lies in, or from beside it.
-fn uses(source: &Source, definition: &Definition<'_>) -> bool {
-    let path = definition.source.path.trim_end_matches(".rs").trim_end_matches("/mod");
-    let parts: Vec<&str> = path.split('/').skip(1).collect();
-    let Some((last, folders)) = parts.split_last() else { return false };
-    let beside = parts.first().is_some_and(|first| source.path.split('/').nth(1) == Some(first));
-    source.text.split("use ").skip(1).filter_map(|rest| rest.split_once(';')).any(|(used, _)| {
-        let words: Vec<&str> = used.split(|letter: char| !letter.is_alphanumeric() && letter != '_').collect();
-        let near = beside && words.contains(&"super") && words.contains(last);
-        let far = words.contains(&"crate") && folders.iter().all(|part| words.contains(part));
-        words.contains(&definition.name) && (near || far)
-    })
 }
 
 /// The types of the fields, without comments, attributes, names and what crosses within them in another way.
@@ -127,7 +126,7 @@ mod tests {
     use super::*;
 
     const SENT: (&str, &str) =
-        ("src/api/a.rs", "use crate::deep::{Kept, Plain};\n\ntype Output = Compact<Vec<Plain>>;\n");
+        ("src/api/a.rs", "use crate::deep::b::{Kept, Plain};\n\ntype Output = Compact<Vec<Plain>>;\n");
 
     #[test]
     fn what_leaves_a_field_out_is_found_where_it_crosses() {

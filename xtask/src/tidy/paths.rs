@@ -63,6 +63,12 @@ impl Modules {
         edges.filter(|(from, to)| from != to).collect()
     }
 
+    /// The module in which an item stands that the module of a file names by a path.
+    pub fn home_of(&self, file: &str, item: &str) -> Option<Name> {
+        let path = self.all.get(&name(file))?.paths.iter().find(|path| path.last().is_some_and(|last| last == item))?;
+        Some(self.home(path, MOST))
+    }
+
     /// The module in which the item of a path stands.
     fn home(&self, path: &[String], most: usize) -> Name {
         let mut module = Name::new();
@@ -83,7 +89,8 @@ impl Modules {
     }
 }
 
-fn name(path: &str) -> Name {
+/// The name of the module of a file.
+pub fn name(path: &str) -> Name {
     let path = path.trim_start_matches("src/").trim_end_matches(".rs").trim_end_matches("/mod");
     path.split('/').filter(|part| *part != "lib").map(str::to_owned).collect()
 }

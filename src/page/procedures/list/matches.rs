@@ -61,8 +61,8 @@ fn of_kind(entries: &[Arc<ListedName>], foreign: bool) -> Placed<'_> {
 fn show(desk: &Desk) -> Dom {
     let entries = desk.entries();
     reveal(&by_id::<Element>("procedures-list-result")?, desk.work().list.is_some())?;
-    let laid = DRAWN.with_borrow(|laid| laid.as_ref().is_some_and(|laid| Rc::ptr_eq(laid, entries)));
-    if laid {
+    let drawn = DRAWN.with_borrow(|drawn| drawn.as_ref().is_some_and(|drawn| Rc::ptr_eq(drawn, entries)));
+    if drawn {
         return Ok(());
     }
     DRAWN.set(Some(Rc::clone(entries)));
