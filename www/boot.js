@@ -1,4 +1,4 @@
-// Start-up and the worker's shim: unpacks the core, starts the page, and makes workers of the same core.
+// Start-up and the worker's shim: unpacks the core and the views, starts the page, and makes workers of the same core.
 "use strict";
 
 // Runs in the worker, never in the page: receives the core once, then one call after another.
@@ -44,12 +44,39 @@ function work() {
     return bytes.subarray(0, Number(dataset.size));
   };
 
-  // The small module unpacks the large one.
+  // The small module unpacks the large one, and behind it the views.
   const unpacked = async () => {
-    const [small, core] = ["unpacking", "core"].map((id) => document.getElementById(id));
+    const [small, { textContent: text, dataset }] = ["unpacking", "core"].map((id) => document.getElementById(id));
     const stream = new Blob([decode(small)]).stream().pipeThrough(new DecompressionStream("gzip"));
     await unpacker({ module_or_path: new Response(stream).arrayBuffer() });
-    return unpacker.unpack_module(core.textContent, Number(core.dataset.size)) ?? Promise.reject(new Error("the core is not whole"));
+    const bytes = unpacker.unpack_core(text, Number(dataset.size)) ?? await Promise.reject(new Error("the core is not whole"));
+    const end = bytes.length - Number(dataset.views);
+    return { module: bytes.subarray(0, end), views: new TextDecoder().decode(bytes.subarray(end)) };
+  };
+
+  // Makes the elements of the views one by one, so that no markup is ever made from a string.
+  const drawing = document.querySelector("svg").namespaceURI;
+  const grow = (parent, nodes, drawn) => {
+    for (const node of nodes) {
+      if (typeof node === "string") {
+        parent.append(node);
+        continue;
+      }
+      const [name, attributes, ...children] = node;
+      const within = drawn || name === "svg";
+      const element = within ? document.createElementNS(drawing, name) : document.createElement(name);
+      for (const attribute in attributes) element.setAttribute(attribute, attributes[attribute]);
+      grow(element.content ?? element, children, within);
+      parent.append(element);
+    }
+    return parent;
+  };
+  const lay = (views) => {
+    const [style, nodes] = JSON.parse(views);
+    const element = document.createElement("style");
+    element.textContent = style;
+    document.head.append(element);
+    document.getElementById("main").append(grow(document.createDocumentFragment(), nodes, false));
   };
 
   // The only script address ever made: a blob of this page's own glue, for the worker.
@@ -77,9 +104,14 @@ function work() {
     if (missing.length > 0) return fail("お使いのブラウザに、このページに必要な機能がありません。", missing.join(", "));
     try {
       performance.mark("ichimai-unpack");
-      core = await WebAssembly.compile(await unpacked());
+      const { module, views } = await unpacked();
+      const compiled = WebAssembly.compile(module);
+      lay(views);
+      performance.mark("ichimai-shown");
+      core = await compiled;
       performance.mark("ichimai-compiled");
       await wasm_bindgen({ module_or_path: core });
+      performance.mark("ichimai-bound");
       wasm_bindgen.open_page();
       performance.mark("ichimai-ready");
       shown("starting", false);
@@ -90,10 +122,7 @@ function work() {
     }
   };
 
-  // The first paint comes before the core is unpacked; a page in the background never paints and starts all the same.
-  let started = false;
-  const once = () => { if (!started) { started = true; start(); } };
-  if (document.hidden) return once();
-  new PerformanceObserver(once).observe({ type: "paint", buffered: true });
-  setTimeout(once, 1000);
+  // The first frame is on its way when the core is unpacked; a page in the background draws none and starts all the same.
+  if (document.hidden) return start();
+  requestAnimationFrame(() => setTimeout(start));
 })();

@@ -13,9 +13,9 @@ const starts = [
   ["the browser has no Worker", { missing: "Worker" }, /必要な機能がありません.*Worker/u],
   ["the binding script is gone", { text: (page) => page.replace(/<script id="glue">[\s\S]*?<\/script>/u, "") }, /書き換えられている可能性.*wasm_bindgen/u],
   ["the core is empty", { text: (page) => page.replace(/(id="core"[^>]*>)[^<]*/u, "$1") }, /途中で切れているか、書き換えられている/u],
-  ["the core is not wasm", { boot: (boot) => boot.replace("await unpacked()", "new Uint8Array([0, 97, 115, 109, 9])") }, /書き換えられている可能性.*CompileError/u],
+  ["the core is not wasm", { boot: (boot) => boot.replace("WebAssembly.compile(module)", "WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 9]))") }, /書き換えられている可能性.*CompileError/u],
   ["compiling is forbidden", { policy: (policy) => policy.replace(" 'wasm-unsafe-eval'", "") }, /書き換えられている可能性/u],
-  ["a field that the program needs is gone", { text: (page) => page.replace('id="cost"', 'id="lost"') }, /書き換えられている可能性.*#cost/u],
+  ["a field that the program needs is gone", { text: (page) => page.replace('id="town"', 'id="lost"') }, /書き換えられている可能性.*#town/u],
   ["the policy was taken out", { text: (page) => page.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/u, "") }, /書き換えられている可能性.*Content-Security-Policy/u],
 ];
 

@@ -18,6 +18,10 @@ pub const LITERAL_CONTEXT: u32 = 4;
 /// The whole of the core is remembered.
 pub const MEMORY: u32 = 1 << 23;
 
+/// Bytes unpacked by one call of the reader: browsers change to their faster code of a function when it is called anew, not while
+/// it runs.
+const STEP: usize = 1 << 14;
+
 /// What a text of raw LZMA unpacks to, of `size` bytes; `None` where it is not whole.
 #[wasm_bindgen]
 #[must_use]
@@ -25,14 +29,14 @@ pub fn unpack(text: &str, size: u32) -> Option<Vec<u8>> {
     let packed = septets::decode(text);
     let mut reader = LzmaReader::new(packed.as_slice(), u64::from(size), LITERAL_CONTEXT, 0, 0, MEMORY, None).ok()?;
     let mut bytes = vec![0; size as usize];
-    reader.read_exact(&mut bytes).ok()?;
+    bytes.chunks_mut(STEP).try_for_each(|chunk| reader.read_exact(chunk)).ok()?;
     Some(bytes)
 }
 
-/// The module of wasm that was packed as streams, with its tables blanked, of `size` bytes.
+/// The module of wasm that was packed as streams, with its tables blanked, of `size` bytes; behind it the views of the page.
 #[wasm_bindgen]
 #[must_use]
-pub fn unpack_module(text: &str, size: u32) -> Option<Vec<u8>> {
+pub fn unpack_core(text: &str, size: u32) -> Option<Vec<u8>> {
     let bytes = unpack(text, size)?;
     let (places, apart) = tables::places(&bytes)?;
     let mut module = streams::join(apart)?;

@@ -12,7 +12,9 @@ mod packing;
 pub mod parts;
 mod pictures;
 mod policy;
+mod script;
 mod twice;
+mod views;
 pub mod wasm;
 
 use std::path::{Path, PathBuf};
@@ -21,7 +23,6 @@ use anyhow::{Context, Result, bail, ensure};
 use sha2::{Digest, Sha256};
 
 use crate::command::{Program, root};
-use crate::tidy::ways_out;
 use wasm::Profile;
 
 /// Largest size of the page, in bytes; more fails the build.
@@ -82,10 +83,6 @@ fn make(root: &Path, profile: Profile, commit: &str) -> Result<Built> {
     wasm::build(root, profile)?;
     let bound = wasm::bind(&wasm::path(root, wasm::CORE, profile), "wasm_bindgen")?;
     let unpacker = wasm::bind(&wasm::path(root, wasm::UNPACKER, profile), "unpacker")?;
-    for glue in [&bound.glue, &unpacker.glue] {
-        let reach = ways_out::in_glue(glue);
-        ensure!(reach.is_empty(), "the core reaches for {} (docs/PRIVACY.md)", reach.join(", "));
-    }
     let licences = licences::text(&parts::of_page(root)?, root)?;
     let text = assembly::assemble(&root.join("www"), (&bound, &unpacker), commit, &licences)?;
     Ok(Built { text, wasm: bound.wasm, glue: bound.glue })

@@ -1,44 +1,48 @@
 //! One HTML file from its parts.
 //!
-//! Markup and style come first, so that the first paint waits for nothing; the compressed wasm comes after them and
-//! the script that starts it last. Line ends are kept as `\n`, so that the hashes of the policy hold on every system.
+//! The frame's markup and style come first, so that the first paint waits for nothing; after them what is packed, the core and
+//! with it the views and their style; the script that starts it last. Line ends are kept as `\n`, so that the hashes of the policy hold on every system.
 
 use std::fmt::Write as _;
 use std::path::Path;
 
-use super::packing::{gzip, pack_module};
+use super::packing::{gzip, pack_core};
 use super::pictures;
 use super::policy::policy;
+use super::views;
 use super::wasm::Bound;
 use anyhow::{Context, Result, ensure};
 
 /// The whole page as text.
 pub fn assemble(www: &Path, (bound, unpacker): (&Bound, &Bound), commit: &str, licences: &str) -> Result<String> {
-    let style = stylesheets(&www.join("style"))?;
+    let [style, later] = ["style", "style/views"].map(|folder| stylesheets(&www.join(folder)));
+    let (style, later) = (style?, later?);
     let boot = text_of(&www.join("boot.js"))?;
     for (name, script) in [("the glue", &bound.glue), ("the unpacker's glue", &unpacker.glue), ("boot.js", &boot)] {
         ensure!(!script.contains("</script"), "{name} would end its own script element");
     }
-    let policy = policy(&[&bound.glue, &unpacker.glue, &boot], &[&style]);
-    let (wasm, size) = pack_module(&bound.wasm)?;
+    let policy = policy(&[&bound.glue, &unpacker.glue, &boot], &[&style, &later]);
+    let markup = fill(&include_views(www, &text_of(&www.join("main.html"))?)?, &[("licences", licences)])?;
+    let views = views::text(&later, &markup)?;
+    let (core, size) = pack_core(&bound.wasm, &views)?;
     let (unpacking, packed) = gzip(&unpacker.wasm)?;
-    let [size, packed] = [size, packed].map(|bytes| bytes.to_string());
+    let [packed, size, views] = [packed, size, views.len()].map(|bytes| bytes.to_string());
     let frame = include_views(www, &text_of(&www.join("index.html"))?)?;
-    let pictures = pictures::text(&www.join("pictures"), &frame)?;
+    let pictures = pictures::text(&www.join("pictures"), &markup)?;
     fill(
         &frame,
         &[
             ("policy", policy.as_str()),
             ("version", env!("CARGO_PKG_VERSION")),
             ("commit", commit),
-            ("licences", licences),
             ("style", &style),
             ("glue", &bound.glue),
             ("unpacker", &unpacker.glue),
             ("packed", &packed),
             ("unpacking", &unpacking),
             ("size", &size),
-            ("wasm", &wasm),
+            ("views", &views),
+            ("core", &core),
             ("pictures", &pictures),
             ("boot", &boot),
         ],

@@ -29,9 +29,11 @@ pub fn gzip(bytes: &[u8]) -> Result<(String, usize)> {
     Ok((septets::encode(&packed), packed.len()))
 }
 
-/// The module put apart and packed, and how many bytes it is apart.
-pub fn pack_module(module: &[u8]) -> Result<(String, usize)> {
-    let mut blank = module.to_vec();
+/// The module and behind it the views, put apart and packed, and how many bytes they are apart: what stands behind the code of
+/// a module goes one way with its data.
+pub fn pack_core(module: &[u8], views: &str) -> Result<(String, usize)> {
+    let whole = [module, views.as_bytes()].concat();
+    let mut blank = whole.clone();
     let places = tables::blank(&mut blank);
     let streams =
         streams::split(&blank).context("the core has instructions that unpack/src/streams.rs does not know")?;
@@ -39,7 +41,7 @@ pub fn pack_module(module: &[u8]) -> Result<(String, usize)> {
     let packed = pack(&apart)?;
     let size = u32::try_from(apart.len())?;
     ensure!(
-        unpack::unpack_module(&packed, size).as_deref() == Some(module),
+        unpack::unpack_core(&packed, size).as_ref() == Some(&whole),
         "the core does not come back from its packing"
     );
     Ok((packed, apart.len()))

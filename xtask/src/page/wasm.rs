@@ -5,11 +5,13 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
+use super::script;
 use crate::command::Program;
 use crate::debian;
+use crate::tidy::ways_out;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 /// Every browser that unpacks gzip has these.
@@ -22,7 +24,7 @@ pub const UNPACKER: &str = "unpack";
 pub const SELECTION: [&str; 8] = ["--package", UNPACKER, "--package", CORE, "--features", "page", "--target", TARGET];
 const DEBIAN_PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "lld-22"];
 
-/// The wasm module and the script that binds it to JavaScript.
+/// The wasm module and the script that binds it to JavaScript, which reaches for no way out of the page (docs/PRIVACY.md).
 pub struct Bound {
     /// The module, not compressed.
     pub wasm: Vec<u8>,
@@ -94,23 +96,19 @@ pub fn compiler() -> Program {
 /// Binds the module to JavaScript as one script without modules (a `file:` page cannot import any), under a global name.
 pub fn bind(module: &Path, global: &str) -> Result<Bound> {
     let mut output = bound(module, global, false)?;
-    let glue = without_comments(output.js());
+    let glue = output.js().lines().flat_map(|line| [line.trim(), "\n"]).collect();
     let imports = output.wasm_mut().imports.iter_mut().map(|import| &mut import.name);
-    Ok(Bound { glue: with_short_names(glue, imports)?, wasm: output.wasm_mut().emit_wasm() })
+    let glue = script::shortened(&with_short_names(glue, imports)?)?;
+    let reach = ways_out::in_glue(&glue);
+    ensure!(reach.is_empty(), "the core reaches for {} (docs/PRIVACY.md)", reach.join(", "));
+    Ok(Bound { glue, wasm: output.wasm_mut().emit_wasm() })
 }
 
-/// The glue without indentation and comments; no text in it goes over several lines.
-fn without_comments(glue: &str) -> String {
-    let comment = |line: &&str| line.is_empty() || ["/*", "*", "//"].iter().any(|mark| line.starts_with(mark));
-    glue.lines().map(str::trim).filter(|line| !comment(line)).flat_map(|line| [line, "\n"]).collect()
-}
-
-/// What the module imports (`__wbg_focus_9b8e8d4a1a3c5f70`) is named shortly, in it and in the glue; what it does stands
-/// behind its name there.
+/// What the module imports (`__wbg_focus_9b8e8d4a1a3c5f70`) is named shortly, in it and in the glue, where its name begins a
+/// line; what it does stands behind it.
 fn with_short_names<'a>(mut glue: String, imports: impl Iterator<Item = &'a mut String>) -> Result<String> {
     for (number, name) in imports.enumerate() {
-        let (before, behind) =
-            glue.split_once(&format!("\n{name}:")).with_context(|| format!("no {name} in the glue"))?;
+        let (before, behind) = glue.split_once(&format!("\n{name}:")).with_context(|| format!("no {name} in the glue"))?;
         *name = format!("i{number}");
         glue = format!("{before}\n{name}:{behind}");
     }
@@ -165,13 +163,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_glue_loses_comments_indentation_and_long_names_only() {
-        let glue = without_comments(
-            "/**\n * A\n *\n */\n  const imports = {\n    __wbg_a_1: f, // b\n    __wbg_a_12: g(\"a  /* b\"),\n\n};",
-        );
+    fn what_is_imported_is_named_shortly_on_both_sides() {
+        let glue = "const imports = {\n__wbg_a_1: f,\n__wbg_a_12: g(\"a\"),\n};".to_owned();
         let mut names = ["__wbg_a_12", "__wbg_a_1"].map(str::to_owned);
         let short = with_short_names(glue, names.iter_mut()).unwrap();
-        assert_eq!(short, "const imports = {\ni1: f, // b\ni0: g(\"a  /* b\"),\n};\n");
+        assert_eq!(short, "const imports = {\ni1: f,\ni0: g(\"a\"),\n};");
         assert_eq!(names, ["i0", "i1"]);
         assert!(with_short_names(short, names.map(|name| name + "x").iter_mut()).is_err());
     }
