@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::answer::{FileAnswers, Given, State};
 use super::column::Column;
+use super::dispute::Dispute;
 use super::number::{Number, Round};
 use super::section::{Body, Former, Section};
 use crate::date::Date;
@@ -214,7 +215,7 @@ pub struct Work {
     pub wished: BTreeSet<Target>,
     /// What two officers decided differently, until one is chosen: by target and field, all that was decided.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub disputes: Vec<super::merge::Dispute>,
+    pub disputes: Vec<Dispute>,
 }
 
 impl Work {

@@ -6,13 +6,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::tables::PROCEDURES;
+use super::papers::PaperPage;
 use crate::date::Date;
 
 /// Number of a procedure in the official list, 1 to 31.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "u8", into = "u8")]
-pub struct Number(pub(super) u8);
+pub struct Number(u8);
 
 /// A number outside 1 to 31.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -109,17 +109,6 @@ pub enum NameStatus {
     Unconfirmed,
 }
 
-/// Where a fact stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-pub struct PaperPage {
-    /// Title of the document.
-    pub document: &'static str,
-    /// Page or part of it.
-    pub page: &'static str,
-    /// Date of the document.
-    pub date: Date,
-}
-
 /// One of the 31 procedures.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Procedure {
@@ -139,6 +128,8 @@ pub struct Procedure {
     #[serde(skip)]
     pub(super) folded: &'static [(&'static str, bool)],
 }
+
+include!(concat!(env!("OUT_DIR"), "/procedures_catalogue.rs"));
 
 /// The 31 in order.
 #[must_use]

@@ -6,10 +6,10 @@
 
 use serde::Serialize;
 
-use super::catalogue::{Number, PaperPage, grant_condition};
+use super::catalogue::{Number, grant_condition};
+use super::papers::{self, PaperPage, TO_CORE, TO_CORE_QUOTE, TO_INTAKE, TO_INTAKE_QUOTE};
 use super::standing::{Origin, Standing, Standings};
 use super::state::{Availability, Connection};
-use super::tables::{TO_CORE, TO_CORE_QUOTE, TO_INTAKE, TO_INTAKE_QUOTE};
 use crate::date::Date;
 
 /// 特定通信 in one sentence, for the place where the word first stands.
@@ -165,12 +165,12 @@ pub const DEADLINES: [Deadline; 2] = [
         what: "デジタル基盤改革支援補助金の申請",
         written: "令和4年10月末",
         date: Date::from_table(2022, 10, 31),
-        source: super::tables::DEADLINES,
+        source: papers::DEADLINES,
     },
     Deadline {
         what: "マイナポータルでのオンライン化",
         written: "令和4年度末",
         date: Date::from_table(2023, 3, 31),
-        source: super::tables::DEADLINES,
+        source: papers::DEADLINES,
     },
 ];

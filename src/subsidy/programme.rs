@@ -2,12 +2,15 @@
 //!
 //! A file states the facts as of a day and is never overwritten: a later state is a further file with the same id. [`programmes`] chooses.
 
+#![allow(clippy::unreadable_literal, reason = "made by the build script; the data files are what people read")]
+
 use serde::Serialize;
 
 use crate::date::Date;
 use crate::municipality::Population;
-use crate::subsidy::table::PROGRAMMES;
 use crate::yen::{Rate, Yen};
+
+include!(concat!(env!("OUT_DIR"), "/programmes.rs"));
 
 /// A grant or subsidy as one document states it.
 #[derive(Debug, Clone, Copy, Serialize)]

@@ -5,7 +5,6 @@
 
 use std::rc::Rc;
 
-use super::value::plain;
 use crate::numeral::{Manner, written as numeral};
 
 /// What a number format makes of a number.
@@ -168,6 +167,14 @@ impl Code {
         });
         Some(shown.collect())
     }
+}
+
+/// At most 15 significant digits, as spreadsheets show them (0.1 + 0.2 is 0.3).
+pub(super) fn plain(value: f64) -> String {
+    if value.fract() == 0.0 && value.abs() < 1e15 {
+        return if value == 0.0 { "0".to_owned() } else { value.to_string() };
+    }
+    format!("{value:.14e}").parse::<f64>().unwrap_or(value).to_string()
 }
 
 fn holds(how: &str, value: f64, than: f64) -> bool {

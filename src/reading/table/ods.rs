@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 
+use super::format::plain;
 use super::sink::{Flow, Merged, Sink, bounded};
 use super::value;
 use crate::reading::archive::Archive;
@@ -183,7 +184,7 @@ fn cell(stream: &mut Xml<'_>, element: &Element<'_>, besides: &mut Besides) -> R
         // A code shown with leading zeros, or a number shown with words, is what the officer means, not its number.
         "float" | "percentage" | "currency" if !(is_padded(&shown) || kind == "float" && is_worded(&shown)) => {
             let value = attribute("value");
-            value.parse().map_or(if value.is_empty() { shown } else { value }, value::plain)
+            value.parse().map_or(if value.is_empty() { shown } else { value }, plain)
         }
         "date" => value::iso_date(&attribute("date-value")),
         "string" if shown.is_empty() => attribute("string-value"),

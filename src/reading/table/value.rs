@@ -2,7 +2,7 @@
 //!
 //! Serial dates count from 1900 with its false leap day, or from 1904.
 
-use super::format::Format;
+use super::format::{Format, plain};
 
 /// A number as the officer sees it.
 pub(super) fn number(value: f64, format: &Format, from_1904: bool) -> String {
@@ -35,14 +35,6 @@ pub(super) fn iso_date(value: &str) -> String {
         "00:00" | "" => date.to_owned(),
         time => format!("{date} {time}").trim().to_owned(),
     }
-}
-
-/// At most 15 significant digits, as spreadsheets show them (0.1 + 0.2 is 0.3).
-pub(super) fn plain(value: f64) -> String {
-    if value.fract() == 0.0 && value.abs() < 1e15 {
-        return if value == 0.0 { "0".to_owned() } else { value.to_string() };
-    }
-    format!("{value:.14e}").parse::<f64>().unwrap_or(value).to_string()
 }
 
 /// A serial date as `2024-04-01`, with ` 09:30` when it has a time, or `09:30` alone below one day.
