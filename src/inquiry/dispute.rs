@@ -91,7 +91,7 @@ impl Field {
         }
     }
 
-    /// Writes into the field what [`Self::of`] gave.
+    /// Writes into the field what [`Self::of`] gave; an empty text empties all but [`Self::Added`].
     pub fn set(self, judgement: &mut Judgement, value: &str) {
         let named = |name: &str| name == value;
         match self {

@@ -58,3 +58,36 @@ fn plain(typed: &str) -> String {
     }
     plain
 }
+
+/// A text taken apart at its brackets.
+pub struct Bracketed {
+    /// What stands outside of them.
+    pub outside: String,
+    /// What stands in each, in the order in which they open.
+    pub inside: Vec<String>,
+    /// Whether each that opens closes.
+    pub matched: bool,
+}
+
+impl Bracketed {
+    /// Takes a text apart at these brackets.
+    #[must_use]
+    pub fn of(text: &str, open: &str, close: &str) -> Self {
+        let (mut depth, mut parts) = (0_usize, Self { outside: String::new(), inside: Vec::new(), matched: true });
+        for character in text.chars() {
+            if open.contains(character) {
+                depth += 1;
+                parts.inside.push(String::new());
+            } else if close.contains(character) {
+                parts.matched &= depth > 0;
+                depth = depth.saturating_sub(1);
+            } else if let Some(inside) = parts.inside.last_mut().filter(|_| depth > 0) {
+                inside.push(character);
+            } else {
+                parts.outside.push(character);
+            }
+        }
+        parts.matched &= depth == 0;
+        parts
+    }
+}
