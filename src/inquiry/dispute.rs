@@ -5,74 +5,26 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::review::{Decision, Judgement, Need, Policy, Stage, Target};
+use crate::written::named;
 
-/// A field of a judgement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Field {
-    /// 判定
-    #[serde(rename = "判定")]
-    Decision,
-    /// PHASE
-    #[serde(rename = "PHASE")]
-    Stage,
-    /// 見直し要否
-    #[serde(rename = "見直し要否")]
-    Need,
-    /// 見直し方針
-    #[serde(rename = "見直し方針")]
-    Policy,
-    /// 見直し時期
-    #[serde(rename = "見直し時期")]
-    Time,
-    /// 所管課
-    #[serde(rename = "所管課")]
-    Department,
-    /// 根拠法令
-    #[serde(rename = "根拠法令")]
-    Basis,
-    /// 備考
-    #[serde(rename = "備考")]
-    Remarks,
-    /// 判定者メモ
-    #[serde(rename = "判定者メモ")]
-    Note,
-    /// 追加した語
-    #[serde(rename = "追加した区分の語")]
-    Added,
+named! {
+    /// A field of a judgement.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+    pub enum Field by name {
+        Decision = "判定",
+        Stage = "PHASE",
+        Need = "見直し要否",
+        Policy = "見直し方針",
+        Time = "見直し時期",
+        Department = "所管課",
+        Basis = "根拠法令",
+        Remarks = "備考",
+        Note = "判定者メモ",
+        Added = "追加した区分の語",
+    }
 }
 
 impl Field {
-    /// All ten.
-    pub const ALL: [Self; 10] = [
-        Self::Decision,
-        Self::Stage,
-        Self::Need,
-        Self::Policy,
-        Self::Time,
-        Self::Department,
-        Self::Basis,
-        Self::Remarks,
-        Self::Note,
-        Self::Added,
-    ];
-
-    /// Japanese name.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Decision => "判定",
-            Self::Stage => "PHASE",
-            Self::Need => "見直し要否",
-            Self::Policy => "見直し方針",
-            Self::Time => "見直し時期",
-            Self::Department => "所管課",
-            Self::Basis => "根拠法令",
-            Self::Remarks => "備考",
-            Self::Note => "判定者メモ",
-            Self::Added => "追加した区分の語",
-        }
-    }
-
     /// What stands in the field, as the sheet writes it; nothing where it is empty.
     #[must_use]
     pub fn of(self, judgement: &Judgement) -> Option<String> {

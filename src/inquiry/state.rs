@@ -12,6 +12,7 @@ use super::number::{Number, Round};
 use super::section::{Body, Former, Section};
 use crate::date::Date;
 use crate::review::{ClauseKey, Desk, Fingerprint, Target, normalised};
+use crate::written::named;
 
 /// Name of the section in the work file.
 pub const SECTION: &str = "inquiry";
@@ -107,31 +108,16 @@ impl Asked {
     }
 }
 
-/// How an answer came.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Method {
-    /// 照会票
-    #[default]
-    Sheet,
-    /// メール
-    Mail,
-    /// 電話
-    Telephone,
-    /// 紙
-    Paper,
-}
-
-impl Method {
-    /// Japanese name.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Sheet => "照会票",
-            Self::Mail => "メール",
-            Self::Telephone => "電話",
-            Self::Paper => "紙",
-        }
+named! {
+    /// How an answer came.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Method {
+        #[default]
+        Sheet = "照会票",
+        Mail = "メール",
+        Telephone = "電話",
+        Paper = "紙",
     }
 }
 

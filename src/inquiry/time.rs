@@ -6,15 +6,13 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
-
 use super::knowledge::{AFTER, COUNCIL, ERAS, EXACT_AFTER, RELATIVE_CALENDAR, RELATIVE_FISCAL, UNDECIDED_TIME};
 use super::word::{Bracketed, fold_time};
 use crate::date::Date;
+use crate::written::as_text;
 
 /// When the review will be done. Ordered by time, a 年度 at its end, 未定 last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Time {
     /// A month of a year of the Gregorian calendar.
     Month(u16, u8),
@@ -363,16 +361,4 @@ impl FromStr for Time {
     }
 }
 
-impl TryFrom<String> for Time {
-    type Error = NotATime;
-
-    fn try_from(text: String) -> Result<Self, NotATime> {
-        text.parse()
-    }
-}
-
-impl From<Time> for String {
-    fn from(time: Time) -> Self {
-        time.to_string()
-    }
-}
+as_text!(Time);

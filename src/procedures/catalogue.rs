@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::papers::PaperPage;
 use crate::date::Date;
+use crate::written::named;
 
 /// Number of a procedure in the official list, 1 to 31.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -69,33 +70,16 @@ impl Number {
     }
 }
 
-/// 分野 of the official list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Group {
-    /// 子育て関係
-    ChildRearing,
-    /// 介護関係
-    LongTermCare,
-    /// 被災者支援関係
-    DisasterRelief,
-    /// 自動車保有関係 (都道府県)
-    Vehicles,
-}
-
-impl Group {
-    /// Every group, in the order of the official list.
-    pub const ALL: [Self; 4] = [Self::ChildRearing, Self::LongTermCare, Self::DisasterRelief, Self::Vehicles];
-
-    /// The group's name as officers say it.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::ChildRearing => "子育て",
-            Self::LongTermCare => "介護",
-            Self::DisasterRelief => "被災者支援",
-            Self::Vehicles => "自動車",
-        }
+named! {
+    /// 分野 of the official list.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Group {
+        ChildRearing = "子育て",
+        LongTermCare = "介護",
+        DisasterRelief = "被災者支援",
+        /// (自動車保有関係; 都道府県)
+        Vehicles = "自動車",
     }
 }
 

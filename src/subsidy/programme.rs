@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::date::Date;
 use crate::municipality::Population;
+use crate::written::named;
 use crate::yen::{Rate, Yen};
 
 include!(concat!(env!("OUT_DIR"), "/programmes.rs"));
@@ -82,19 +83,6 @@ pub struct AfterPeriod {
     pub mark: &'static str,
     /// What is known, and how surely.
     pub note: &'static str,
-}
-
-impl Certainty {
-    /// The certainty as officers read it.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Stated => "資料に記載",
-            Self::Confirmed => "ほかの公表資料で確認",
-            Self::Reported => "二次資料による（要確認）",
-            Self::Inferred => "本ツールの推定",
-        }
-    }
 }
 
 /// How a ceiling comes about.
@@ -198,18 +186,18 @@ pub struct SourceOfFact {
     pub certainty: Certainty,
 }
 
-/// How sure a fact is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Certainty {
-    /// Stated in the document.
-    Stated,
-    /// Confirmed in another public document.
-    Confirmed,
-    /// Reported by a second-hand document, not read in an official one.
-    Reported,
-    /// Inferred here, the reasoning is given.
-    Inferred,
+named! {
+    /// How sure a fact is.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Certainty {
+        Stated = "資料に記載",
+        Confirmed = "ほかの公表資料で確認",
+        /// (not read in an official document)
+        Reported = "二次資料による（要確認）",
+        /// (the reasoning is given)
+        Inferred = "本ツールの推定",
+    }
 }
 
 /// The programmes as the documents stated them on a day, in the order of the page; without a day the newest state of each.
