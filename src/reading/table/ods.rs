@@ -7,7 +7,7 @@ use super::sink::{Flow, Merged, Sink, bounded};
 use super::value;
 use crate::reading::archive::Archive;
 use crate::reading::beside::Besides;
-use crate::reading::note::{Beside, Cap, Reason};
+use crate::reading::note::{Beside, Reason};
 use crate::reading::xml::{self, Element, Step, Xml};
 
 /// Unzipped bytes that a preview looks at.
@@ -150,8 +150,7 @@ fn row(
                 let end = column.saturating_add(repeated);
                 if !text.is_empty() {
                     if end > sink.limits.columns {
-                        let (limit, found) = (sink.limits.columns as u64, Some(end as u64));
-                        sink.note(Some(number), Reason::Limit { cap: Cap::Columns, limit, found });
+                        sink.too_wide(number, end);
                     }
                     if column < sink.limits.columns {
                         cells.resize(column, String::new());

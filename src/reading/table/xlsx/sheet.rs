@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use super::strings::{rich_text, unescape};
 use super::{Book, PASSED_OVER, USUAL_LEVELS};
 use crate::reading::limits::Limits;
-use crate::reading::note::{Cap, Reason};
+use crate::reading::note::Reason;
 use crate::reading::table::format::Format;
 use crate::reading::table::sink::{Flow, Merged, Sink, bounded};
 use crate::reading::table::value;
@@ -112,8 +112,7 @@ fn row(
         match read {
             Ok(Read::Text(text)) => {
                 if place(&mut cells, column, bounded(text, &sink.limits), sink).is_break() {
-                    let (limit, found) = (sink.limits.columns as u64, Some(column as u64 + 1));
-                    sink.note(Some(number), Reason::Limit { cap: Cap::Columns, limit, found });
+                    sink.too_wide(number, column + 1);
                 }
             }
             Ok(Read::TextMissing) => sink.text_missing(number, column),
