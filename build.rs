@@ -54,8 +54,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let groups = programmes::check_groups(files(&root.join("data/groups"))?, &towns.codes())?;
     fs::write(out.join("groups.rs"), programmes::groups_code(&groups))?;
 
-    let tables = procedures::generate(&root.join("data/procedures")).map_err(|wrong| wrong.join("\n"))?;
-    fs::write(out.join("procedures.rs"), tables)?;
+    for (name, table) in procedures::generate(&root.join("data/procedures")).map_err(|wrong| wrong.join("\n"))? {
+        fs::write(out.join(name), table)?;
+    }
 
     let amendments = amendments::generate(&root.join("data/amendments")).map_err(|wrong| wrong.join("\n"))?;
     fs::write(out.join("amendments.rs"), amendments.tables)?;

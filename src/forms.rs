@@ -28,6 +28,28 @@ pub fn hiragana(character: char) -> char {
     }
 }
 
+/// How far the kana that a 濁点 (1) or 半濁点 (2) standing alone makes lies behind the plain one; nothing for other characters.
+#[must_use]
+pub const fn voicing(mark: char) -> Option<u32> {
+    match mark {
+        'ﾞ' | '゛' | '\u{3099}' => Some(1),
+        'ﾟ' | '゜' | '\u{309a}' => Some(2),
+        _ => None,
+    }
+}
+
+/// Joins a mark to the hiragana that a text ends in; one that fits nothing is dropped.
+pub fn voice(text: &mut String, voicing: u32) {
+    let fits = |last: &char| match voicing {
+        1 => matches!(last, 'か'..='ぢ' | 'つ'..='ど' | 'は'..='ぼ'),
+        _ => matches!(last, 'は' | 'ひ' | 'ふ' | 'へ' | 'ほ'),
+    };
+    if let Some(last) = text.chars().next_back().filter(fits) {
+        text.pop();
+        text.extend(char::from_u32(u32::from(last) + voicing));
+    }
+}
+
 /// The usual form of an old or variant one; any other character as it is.
 #[must_use]
 pub fn usual(character: char) -> char {

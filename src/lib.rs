@@ -22,6 +22,7 @@ pub mod review;
 pub mod source;
 pub mod subsidy;
 pub mod writing;
+mod written;
 pub mod yen;
 
 #[cfg(feature = "page")]

@@ -117,6 +117,18 @@ pub fn enclosed(letter: char) -> Option<u32> {
     }
 }
 
+/// A number in full-width digits.
+#[must_use]
+pub fn full_width(number: u32) -> String {
+    number.to_string().chars().map(wide).collect()
+}
+
+/// The full-width digit of a half-width one; any other character as it is.
+#[must_use]
+pub fn wide(digit: char) -> char {
+    if digit.is_ascii_digit() { char::from_u32(u32::from(digit) + 0xfee0).unwrap_or(digit) } else { digit }
+}
+
 /// Full-width digits as half-width ones; everything else as it is.
 #[must_use]
 pub fn half_width(text: &str) -> String {

@@ -80,7 +80,7 @@ fn check_names(rows: &[Row], wrong: &mut Vec<String>) {
 }
 
 fn write(rows: &[Row]) -> String {
-    let mut code = format!("pub(super) static PROCEDURES: [Procedure; {}] = [\n", rows.len());
+    let mut code = format!("static PROCEDURES: [Procedure; {}] = [\n", rows.len());
     for row in rows {
         let group = GROUPS.iter().find(|group| group.0 == value(row, "group")).map_or("", |group| group.1);
         let status = if value(row, "name_status") == "confirmed" { "Confirmed" } else { "Unconfirmed" };

@@ -90,7 +90,7 @@ fn disaster_system(row: &Row) -> Option<&'static str> {
 }
 
 fn write(rows: &[Row]) -> String {
-    let mut code = format!("pub(super) static TOWNS: [Town; {}] = [\n", rows.len());
+    let mut code = format!("static TOWNS: [Town; {}] = [\n", rows.len());
     for row in rows {
         let _ = writeln!(
             code,

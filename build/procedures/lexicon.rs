@@ -93,7 +93,7 @@ impl Lexicon {
 
     /// Words sorted by their first character and then longest first, as the scanner looks them up.
     pub fn code(&self) -> String {
-        let mut code = format!("pub(super) static KINDS: [(ConceptKind, ConceptSet); {}] = [\n", KINDS.len());
+        let mut code = format!("static KINDS: [(ConceptKind, ConceptSet); {}] = [\n", KINDS.len());
         for (_, kind) in KINDS {
             let set =
                 self.of_kind(kind).filter_map(|name| self.position(name)).fold(0_u128, |set, place| set | 1 << place);
@@ -101,7 +101,7 @@ impl Lexicon {
         }
         let mut words: Vec<_> = self.words.iter().collect();
         words.sort_by_key(|(folded, _)| (folded.chars().next(), std::cmp::Reverse(folded.chars().count()), *folded));
-        let _ = writeln!(code, "];\npub(super) static WORDS: [Word; {}] = [", words.len());
+        let _ = writeln!(code, "];\nstatic WORDS: [Word; {}] = [", words.len());
         for (folded, (written, set)) in words {
             let _ = writeln!(code, "Word {{ folded: {folded:?}, written: {written:?}, concepts: ConceptSet({set}) }},");
         }

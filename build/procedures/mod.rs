@@ -16,28 +16,33 @@ mod folding;
 
 use std::path::Path;
 
-/// The code of the tables, or everything that contradicts itself.
+/// The code of the tables, each under the name of the file that a module of `src/procedures` takes in, or everything that
+/// contradicts itself.
 ///
 /// # Errors
 /// Unreadable files and every contradiction found in them.
-pub fn generate(directory: &Path) -> Result<String, Vec<String>> {
+pub fn generate(directory: &Path) -> Result<Vec<(&'static str, String)>, Vec<String>> {
     let read = |name: &str| table::read(&directory.join(name)).map_err(|problem| vec![problem]);
     let papers = std::fs::read_to_string(directory.join("papers.toml"))
         .map_err(|problem| vec![format!("papers.toml: {problem}")])?;
+    let lexicon = lexicon::Lexicon::new(&read("words.csv")?, &read("compounds.csv")?);
+    let rules = read("rules.csv")?;
     let parts = [
-        catalogue::code(&read("catalogue.csv")?),
-        lexicon::Lexicon::new(&read("words.csv")?, &read("compounds.csv")?)
-            .and_then(|lexicon| Ok(lexicon.code() + &rules::code(&read("rules.csv")?, &lexicon)?)),
-        comparison::code(&read("yamaguchi.csv")?),
-        papers::code(&papers),
+        ("procedures_catalogue.rs", catalogue::code(&read("catalogue.csv")?)),
+        (
+            "procedures_rules.rs",
+            lexicon.as_ref().map_or_else(|_| Ok(String::new()), |found| rules::code(&rules, found)),
+        ),
+        ("procedures_words.rs", lexicon.map(|lexicon| lexicon.code())),
+        ("procedures_towns.rs", comparison::code(&read("yamaguchi.csv")?)),
+        ("procedures_papers.rs", papers::code(&papers)),
     ];
-    let mut code = String::new();
-    let mut contradictions = Vec::new();
-    for part in parts {
+    let (mut tables, mut contradictions) = (Vec::new(), Vec::new());
+    for (name, part) in parts {
         match part {
-            Ok(text) => code.push_str(&text),
+            Ok(code) => tables.push((name, code)),
             Err(found) => contradictions.extend(found),
         }
     }
-    if contradictions.is_empty() { Ok(code) } else { Err(contradictions) }
+    if contradictions.is_empty() { Ok(tables) } else { Err(contradictions) }
 }

@@ -13,7 +13,7 @@ pub fn code(rows: &[Row], lexicon: &Lexicon) -> Result<String, Vec<String>> {
         wrong.push(format!("rules.csv: the numbers are not 1 to 31 in order: {numbers:?}"));
     }
     check_use(rows, lexicon, &mut wrong);
-    let mut code = format!("pub(super) static RULES: [Rule; {}] = [\n", rows.len());
+    let mut code = format!("static RULES: [Rule; {}] = [\n", rows.len());
     for row in rows {
         match rule(row, lexicon) {
             Ok(rule) => code.push_str(&rule),

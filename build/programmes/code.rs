@@ -9,7 +9,7 @@ use super::schema::{Band, Cap, Certainty, Formula, Jump, Limits, Programme, Read
 
 /// The Rust code of `PROGRAMMES`.
 pub fn code(programmes: &[Programme]) -> String {
-    let mut out = String::from("pub(super) static PROGRAMMES: &[Programme] = &[\n");
+    let mut out = String::from("static PROGRAMMES: &[Programme] = &[\n");
     for programme in programmes {
         push_programme(&mut out, programme);
     }

@@ -42,7 +42,7 @@ pub fn check_groups(files: Vec<(String, String)>, towns: &[(String, String)]) ->
 
 /// The Rust code of `GROUPS`.
 pub fn groups_code(files: &[Groups]) -> String {
-    let mut out = String::from("pub(super) static GROUPS: &[Group] = &[\n");
+    let mut out = String::from("static GROUPS: &[Group] = &[\n");
     for file in files {
         for group in &file.groups {
             let codes = group.members.iter().filter_map(|member| member.split_once(' '));

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::column::Column;
 use super::knowledge::HEADINGS;
-use super::word::fold;
+use super::word::{Bracketed, fold};
 
 /// What a column of the sheet holds, or what a cell above the table is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -84,15 +84,16 @@ impl Role {
     }
 
     fn find(written: &str, above: bool) -> Option<(Self, u8)> {
-        if notes(written).iter().any(|note| is_of_another(note)) {
+        let whole = fold(written);
+        let Bracketed { mut outside, inside, .. } = Bracketed::of(&whole, "(〔[【<", ")〕]】>");
+        if inside.iter().any(|note| is_of_another(note)) {
             return None;
         }
-        let bare = bare(written);
-        let whole = fold(written);
+        outside.retain(|character| !matches!(character, '▼' | '▽' | '※' | '*' | '★' | '●' | '■' | ':' | '①'..='⑳'));
         let (name, _, rank, _) = HEADINGS
             .iter()
             .filter(|(.., is_above)| *is_above == above)
-            .find(|(_, heading, ..)| *heading == bare || *heading == whole)?;
+            .find(|(_, heading, ..)| *heading == outside || *heading == whole)?;
         let role = ROLES.iter().find(|(other, _)| other == name)?;
         Some((role.1, *rank))
     }
@@ -102,37 +103,4 @@ impl Role {
 fn is_of_another(note: &str) -> bool {
     let former = ["前回", "旧", "昨年", "前年", "変更前", "参考"];
     former.iter().any(|word| note.starts_with(word)) || matches!(note, "例" | "記入例" | "控" | "控え")
-}
-
-/// What stands in each pair of brackets.
-fn notes(written: &str) -> Vec<String> {
-    let (mut depth, mut notes) = (0_usize, Vec::<String>::new());
-    for character in fold(written).chars() {
-        match character {
-            '(' | '〔' | '[' | '【' | '<' => {
-                depth += 1;
-                notes.push(String::new());
-            }
-            ')' | '〕' | ']' | '】' | '>' => depth = depth.saturating_sub(1),
-            _ if depth > 0 => notes.iter_mut().next_back().into_iter().for_each(|note| note.push(character)),
-            _ => {}
-        }
-    }
-    notes
-}
-
-/// A heading without notes in brackets and without marks.
-fn bare(written: &str) -> String {
-    let mut depth = 0_usize;
-    let mut bare = String::new();
-    for character in fold(written).chars() {
-        match character {
-            '(' | '〔' | '[' | '【' | '<' => depth += 1,
-            ')' | '〕' | ']' | '】' | '>' => depth = depth.saturating_sub(1),
-            '▼' | '▽' | '※' | '*' | '★' | '●' | '■' | ':' | '①'..='⑳' => {}
-            _ if depth == 0 => bare.push(character),
-            _ => {}
-        }
-    }
-    bare
 }

@@ -10,6 +10,7 @@ pub mod book;
 mod choice;
 mod column;
 pub mod deadline;
+mod dispute;
 mod heading;
 mod knowledge;
 pub mod merge;

@@ -6,9 +6,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
-
 use crate::forms::half_width;
+use crate::written::as_text;
 
 /// The characters in the order of their values; I, L, O, U and Z are not used.
 const ALPHABET: &[u8; 31] = b"0123456789ABCDEFGHJKMNPQRSTVWXY";
@@ -18,13 +17,11 @@ const BRACKETS: &str = "()（）[]［］【】〔〕「」";
 pub const PER_ROUND: u16 = 31 * 31 * 31;
 
 /// Three characters of the round (照会の回).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Round(u16);
 
 /// An inquiry number whose check is right.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Number {
     round: Round,
     item: u16,
@@ -195,30 +192,12 @@ impl FromStr for Round {
     }
 }
 
-impl TryFrom<String> for Round {
-    type Error = NotANumber;
+impl FromStr for Number {
+    type Err = NotANumber;
 
-    fn try_from(text: String) -> Result<Self, NotANumber> {
-        text.parse()
+    fn from_str(text: &str) -> Result<Self, NotANumber> {
+        Self::read(text)
     }
 }
 
-impl From<Round> for String {
-    fn from(round: Round) -> Self {
-        round.to_string()
-    }
-}
-
-impl TryFrom<String> for Number {
-    type Error = NotANumber;
-
-    fn try_from(text: String) -> Result<Self, NotANumber> {
-        Self::read(&text)
-    }
-}
-
-impl From<Number> for String {
-    fn from(number: Number) -> Self {
-        number.to_string()
-    }
-}
+as_text!(Round, Number);

@@ -13,42 +13,21 @@ use super::state::{Asked, AskedItem, Received, Work};
 use super::take::contradicts_itself;
 use crate::date::Date;
 use crate::review::{ClauseKey, Judgements, Target};
+use crate::written::named;
 
-/// How one row that was sent stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Standing {
-    /// 照会中
-    Waiting,
-    /// 回答あり
-    Answered,
-    /// 読み取れない
-    NotUnderstood,
-    /// 食い違い
-    Conflict,
-    /// 期限超過
-    Overdue,
-    /// 所管外
-    Transfer,
-}
-
-impl Standing {
-    /// All six, the most urgent first.
-    pub const ALL: [Self; 6] =
-        [Self::Conflict, Self::Overdue, Self::NotUnderstood, Self::Transfer, Self::Waiting, Self::Answered];
-
-    /// Japanese name.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Waiting => "照会中",
-            Self::Answered => "回答あり",
-            Self::NotUnderstood => "読み取れない",
-            Self::Conflict => "食い違い",
-            Self::Overdue => "期限超過",
-            Self::Transfer => "所管外",
-        }
+named! {
+    /// How one row that was sent stands; shown with the most urgent first.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Standing {
+        Waiting = "照会中",
+        Answered = "回答あり",
+        NotUnderstood = "読み取れない",
+        Conflict = "食い違い",
+        Overdue = "期限超過",
+        Transfer = "所管外",
     }
+    shown as { Conflict, Overdue, NotUnderstood, Transfer, Waiting, Answered, }
 }
 
 /// The figures of a section.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
 use crate::review::normalised;
+use crate::written::named;
 
 /// The name of a section as lists show it; without one, that there is none.
 #[must_use]
@@ -11,61 +12,26 @@ pub const fn shown_name(name: &str) -> &str {
     if name.is_empty() { "（所管課なし）" } else { name }
 }
 
-/// 執行機関
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Body {
-    /// 首長部局
-    #[default]
-    Mayor,
-    /// 教育委員会
-    Education,
-    /// 議会
-    Council,
-    /// 選挙管理委員会
-    Election,
-    /// 監査委員
-    Audit,
-    /// 農業委員会
-    Agriculture,
-    /// 水道事業
-    Water,
-    /// 消防
-    Fire,
-    /// 別団体 (組合, 広域連合): its rules are not the town's and out of the counts.
-    Foreign,
+named! {
+    /// 執行機関
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Body {
+        #[default]
+        Mayor = "首長部局",
+        Education = "教育委員会",
+        Council = "議会",
+        Election = "選挙管理委員会",
+        Audit = "監査委員",
+        Agriculture = "農業委員会",
+        Water = "水道事業",
+        Fire = "消防",
+        /// (組合, 広域連合): its rules are not the town's and out of the counts.
+        Foreign = "別団体",
+    }
 }
 
 impl Body {
-    /// All nine.
-    pub const ALL: [Self; 9] = [
-        Self::Mayor,
-        Self::Education,
-        Self::Council,
-        Self::Election,
-        Self::Audit,
-        Self::Agriculture,
-        Self::Water,
-        Self::Fire,
-        Self::Foreign,
-    ];
-
-    /// Japanese name.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Mayor => "首長部局",
-            Self::Education => "教育委員会",
-            Self::Council => "議会",
-            Self::Election => "選挙管理委員会",
-            Self::Audit => "監査委員",
-            Self::Agriculture => "農業委員会",
-            Self::Water => "水道事業",
-            Self::Fire => "消防",
-            Self::Foreign => "別団体",
-        }
-    }
-
     /// What the name of a section suggests; the officer may set another.
     #[must_use]
     pub fn suggested(name: &str) -> Self {

@@ -7,10 +7,12 @@ use serde::{Deserialize, Serialize};
 
 use super::answer::{FileAnswers, Given, State};
 use super::column::Column;
+use super::dispute::Dispute;
 use super::number::{Number, Round};
 use super::section::{Body, Former, Section};
 use crate::date::Date;
 use crate::review::{ClauseKey, Desk, Fingerprint, Target, normalised};
+use crate::written::named;
 
 /// Name of the section in the work file.
 pub const SECTION: &str = "inquiry";
@@ -106,31 +108,16 @@ impl Asked {
     }
 }
 
-/// How an answer came.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Method {
-    /// 照会票
-    #[default]
-    Sheet,
-    /// メール
-    Mail,
-    /// 電話
-    Telephone,
-    /// 紙
-    Paper,
-}
-
-impl Method {
-    /// Japanese name.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Sheet => "照会票",
-            Self::Mail => "メール",
-            Self::Telephone => "電話",
-            Self::Paper => "紙",
-        }
+named! {
+    /// How an answer came.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Method {
+        #[default]
+        Sheet = "照会票",
+        Mail = "メール",
+        Telephone = "電話",
+        Paper = "紙",
     }
 }
 
@@ -214,7 +201,7 @@ pub struct Work {
     pub wished: BTreeSet<Target>,
     /// What two officers decided differently, until one is chosen: by target and field, all that was decided.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub disputes: Vec<super::merge::Dispute>,
+    pub disputes: Vec<Dispute>,
 }
 
 impl Work {

@@ -92,6 +92,7 @@ pub struct Summary {
 #[must_use]
 pub fn summary(desk: &Desk, work: &Work, amended: &[ClauseKey], today: Option<Date>) -> Summary {
     let mut summary = Summary { sections: progress(work, desk.judgements(), today), ..Summary::default() };
+    let mut total = Counts::default();
     let mut counts: BTreeMap<Category, Counts> = BTreeMap::new();
     let mut policies: BTreeMap<Option<Policy>, PolicyRow> = BTreeMap::new();
     let mut titles = std::collections::BTreeSet::new();
@@ -107,23 +108,19 @@ pub fn summary(desk: &Desk, work: &Work, amended: &[ClauseKey], today: Option<Da
         for category in entry.present().iter() {
             let state = entry.state(category);
             count(counts.entry(category).or_default(), state);
+            count(&mut total, state);
             let judgement = desk.judgements().of(&Target { clause: entry.key, category });
             if state == State::Applies {
                 planned(&mut policies, &judgement);
             }
         }
         if !entry.in_state(State::Applies).is_empty() {
-            weighty.push(weigh(desk, index, section, amended));
+            weighty.extend(weigh(desk, index, section, amended));
         }
     }
     summary.ordinances = titles.len();
-    let mut total = Counts::default();
-    for (category, mut own) in counts {
-        own.category = Some(category);
-        add(&mut total, &own);
-        summary.counts.push(own);
-    }
-    summary.counts.push(total);
+    let named = counts.into_iter().map(|(category, own)| Counts { category: Some(category), ..own });
+    summary.counts = named.chain([total]).collect();
     summary.policies = policies.into_values().collect();
     summary.weighty = heaviest(weighty);
     summary
@@ -137,14 +134,6 @@ fn count(counts: &mut Counts, state: State) {
         State::ToCheck => counts.to_check += 1,
         State::Undecided => counts.undecided += 1,
     }
-}
-
-fn add(total: &mut Counts, own: &Counts) {
-    total.candidates += own.candidates;
-    total.applies += own.applies;
-    total.does_not_apply += own.does_not_apply;
-    total.to_check += own.to_check;
-    total.undecided += own.undecided;
 }
 
 fn planned(policies: &mut BTreeMap<Option<Policy>, PolicyRow>, judgement: &Judgement) {
@@ -169,37 +158,29 @@ struct Weighed {
     weighty: Weighty,
 }
 
-fn weigh(desk: &Desk, index: usize, section: String, amended: &[ClauseKey]) -> Weighed {
-    let entry = desk.entries().get(index);
-    let clause = desk.clauses().get(index);
-    let categories: Vec<Category> =
-        entry.map(|entry| entry.in_state(State::Applies).iter().collect()).unwrap_or_default();
-    let judgements: Vec<Judgement> = categories
-        .iter()
-        .filter_map(|category| Some(desk.judgements().of(&Target { clause: entry?.key, category: *category })))
-        .collect();
-    let text = clause.map_or("", |clause| clause.text.as_str());
-    let with = judgements.iter().find(|judgement| judgement.policy.is_some());
-    Weighed {
+fn weigh(desk: &Desk, index: usize, section: String, amended: &[ClauseKey]) -> Option<Weighed> {
+    let (entry, clause) = desk.entries().get(index).zip(desk.clauses().get(index))?;
+    let categories: Vec<Category> = entry.in_state(State::Applies).iter().collect();
+    let target = |category: &Category| Target { clause: entry.key, category: *category };
+    let judgements: Vec<Judgement> =
+        categories.iter().map(|category| desk.judgements().of(&target(category))).collect();
+    let mut times = judgements.iter().map(|judgement| &judgement.time).filter(|time| !time.is_empty());
+    Some(Weighed {
         needed: judgements.iter().any(|judgement| judgement.need == Some(Need::Needed)),
-        outward: OUTWARD.iter().any(|word| text.contains(word)),
+        outward: OUTWARD.iter().any(|word| clause.text.contains(word)),
         weighty: Weighty {
             index,
-            title: clause.map_or(String::new(), |clause| clause.title.to_string()),
-            article: clause.map_or(String::new(), |clause| clause.article.clone()),
-            caption: clause.map_or(String::new(), |clause| clause.caption.clone()),
-            policy: with.and_then(|judgement| judgement.policy),
-            time: judgements
-                .iter()
-                .map(|judgement| judgement.time.clone())
-                .find(|time| !time.is_empty())
-                .unwrap_or_default(),
+            title: clause.title.to_string(),
+            article: clause.article.clone(),
+            caption: clause.caption.clone(),
+            policy: judgements.iter().find_map(|judgement| judgement.policy),
+            time: times.next().cloned().unwrap_or_default(),
             section,
-            national: entry.is_some_and(|entry| amended.contains(&entry.key)),
-            same_form: entry.map_or(0, |entry| desk.with_wording(entry.key.text).count().saturating_sub(1)),
+            national: amended.contains(&entry.key),
+            same_form: desk.with_wording(entry.key.text).count().saturating_sub(1),
             categories,
         },
-    }
+    })
 }
 
 /// Words of procedures of residents and businesses.

@@ -168,7 +168,7 @@ pub fn adopt(judgements: &Judgements, targets: &[Target], voices: &[&Received]) 
         let mut after = before.clone();
         for answer in voices {
             for column in &answer.erased {
-                erase(*column, &mut after);
+                field(*column).set(&mut after, "");
             }
             for (column, given) in &answer.given {
                 set(*column, &given.value, &mut after);
@@ -281,17 +281,6 @@ fn set(column: Column, value: &Value, judgement: &mut Judgement) {
         Some(stands) if stands.contains(&written) => {}
         Some(stands) => field(column).set(judgement, &format!("{stands}\n{written}")),
         None => field(column).set(judgement, &written),
-    }
-}
-
-fn erase(column: Column, judgement: &mut Judgement) {
-    match column {
-        Column::Decision => judgement.decision = None,
-        Column::Need => judgement.need = None,
-        Column::Policy => judgement.policy = None,
-        Column::Time => judgement.time.clear(),
-        Column::Basis => judgement.basis.clear(),
-        Column::Remarks => judgement.remarks.clear(),
     }
 }
 

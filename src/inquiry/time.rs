@@ -6,15 +6,13 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
-
 use super::knowledge::{AFTER, COUNCIL, ERAS, EXACT_AFTER, RELATIVE_CALENDAR, RELATIVE_FISCAL, UNDECIDED_TIME};
-use super::word::fold_time;
+use super::word::{Bracketed, fold_time};
 use crate::date::Date;
+use crate::written::as_text;
 
 /// When the review will be done. Ordered by time, a 年度 at its end, 未定 last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Time {
     /// A month of a year of the Gregorian calendar.
     Month(u16, u8),
@@ -68,7 +66,10 @@ impl Time {
     #[must_use]
     pub fn read(typed: &str, asked: Date) -> Option<(Self, bool)> {
         let folded = fold_time(clock_dropped(typed.trim()));
-        let (outside, inside) = brackets(&folded)?;
+        let Bracketed { outside, inside, matched } = Bracketed::of(&folded, "(〔【[", ")〕】]");
+        if !matched {
+            return None;
+        }
         let (time, mut confirm) = Reader { rest: &outside, asked }.read()?;
         // A cell of numbers turns 2027.10 into 2027.1.
         confirm |= outside.len() == 6 && outside.ends_with(".1");
@@ -124,23 +125,6 @@ fn clock_dropped(typed: &str) -> &str {
         }
         _ => typed,
     }
-}
-
-/// The text outside brackets, and what stands in each; nothing where they do not match.
-fn brackets(text: &str) -> Option<(String, Vec<String>)> {
-    let (mut outside, mut inside, mut depth) = (String::new(), Vec::<String>::new(), 0_usize);
-    for character in text.chars() {
-        match character {
-            '(' | '〔' | '【' | '[' => {
-                depth += 1;
-                inside.push(String::new());
-            }
-            ')' | '〕' | '】' | ']' => depth = depth.checked_sub(1)?,
-            _ if depth > 0 => inside.last_mut()?.push(character),
-            _ => outside.push(character),
-        }
-    }
-    (depth == 0).then_some((outside, inside))
 }
 
 /// Reads from the left of what is left.
@@ -377,16 +361,4 @@ impl FromStr for Time {
     }
 }
 
-impl TryFrom<String> for Time {
-    type Error = NotATime;
-
-    fn try_from(text: String) -> Result<Self, NotATime> {
-        text.parse()
-    }
-}
-
-impl From<Time> for String {
-    fn from(time: Time) -> Self {
-        time.to_string()
-    }
-}
+as_text!(Time);

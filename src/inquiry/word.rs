@@ -3,25 +3,19 @@
 //! 「 ﾊｲ。」 and 「はい」 are one word, 「該当です」 and 「該当」 too. Nothing else is changed: a word that is not known stays
 //! unknown. The build folds `data/inquiry` by the same function.
 
-use crate::forms::half_width;
-
-/// U+FF61–FF9D in order, as full-width characters.
-const HALF_WIDTH_KANA: &str = "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
+use crate::forms::{half_width, hiragana, voice, voicing};
 
 /// The one form of a word; empty where there is only white space.
 #[must_use]
 pub fn fold(typed: &str) -> String {
-    let mut folded = String::with_capacity(typed.len());
-    for character in characters(typed).filter(|character| !is_blank(*character)) {
-        folded.push(character);
-    }
+    let folded: String = plain(typed).chars().filter(|character| !is_blank(*character)).collect();
     without_end(&folded).to_owned()
 }
 
 /// As [`fold`], but a space between two digits stays: 「R9 3」 is not 「R93」.
 #[must_use]
 pub fn fold_time(typed: &str) -> String {
-    let all: Vec<char> = characters(typed.trim_matches(is_blank)).collect();
+    let all: Vec<char> = plain(typed.trim_matches(is_blank)).chars().collect();
     let digit = |place: Option<&char>| place.is_some_and(char::is_ascii_digit);
     let mut folded = String::with_capacity(typed.len());
     for (place, character) in all.iter().enumerate() {
@@ -53,38 +47,47 @@ fn without_end(folded: &str) -> &str {
     bare.strip_suffix("です").map_or(bare, |bare| bare.trim_end_matches(stops))
 }
 
-/// Characters in one width and one kana, ASCII in lower case.
-fn characters(typed: &str) -> impl Iterator<Item = char> {
-    let mut folded: Vec<char> = Vec::with_capacity(typed.len());
+/// A text in one width and one kana, ASCII in lower case.
+fn plain(typed: &str) -> String {
+    let mut plain = String::with_capacity(typed.len());
     for character in typed.chars() {
-        match character {
-            'ﾞ' | '゛' | '\u{3099}' => voice(&mut folded, 1),
-            'ﾟ' | '゜' | '\u{309a}' => voice(&mut folded, 2),
-            _ => folded.push(one(character)),
+        match voicing(character) {
+            Some(voicing) => voice(&mut plain, voicing),
+            None => plain.push(hiragana(half_width(character)).to_ascii_lowercase()),
         }
     }
-    folded.into_iter()
+    plain
 }
 
-fn one(character: char) -> char {
-    let wide = match character {
-        '｡'..='ﾝ' => HALF_WIDTH_KANA.chars().nth((u32::from(character) - 0xff61) as usize).unwrap_or(character),
-        _ => half_width(character),
-    };
-    match wide {
-        'ァ'..='ヶ' => char::from_u32(u32::from(wide) - 0x60).unwrap_or(wide),
-        _ => wide.to_ascii_lowercase(),
-    }
+/// A text taken apart at its brackets.
+pub struct Bracketed {
+    /// What stands outside of them.
+    pub outside: String,
+    /// What stands in each, in the order in which they open.
+    pub inside: Vec<String>,
+    /// Whether each that opens closes.
+    pub matched: bool,
 }
 
-/// Joins 濁点 (1) or 半濁点 (2) to the kana before it.
-fn voice(folded: &mut [char], step: u32) {
-    let Some(last) = folded.last_mut() else { return };
-    let fits = match step {
-        1 => matches!(last, 'か'..='ぢ' | 'つ'..='ど' | 'は'..='ぼ'),
-        _ => matches!(last, 'は' | 'ひ' | 'ふ' | 'へ' | 'ほ'),
-    };
-    if fits {
-        *last = char::from_u32(u32::from(*last) + step).unwrap_or(*last);
+impl Bracketed {
+    /// Takes a text apart at these brackets.
+    #[must_use]
+    pub fn of(text: &str, open: &str, close: &str) -> Self {
+        let (mut depth, mut parts) = (0_usize, Self { outside: String::new(), inside: Vec::new(), matched: true });
+        for character in text.chars() {
+            if open.contains(character) {
+                depth += 1;
+                parts.inside.push(String::new());
+            } else if close.contains(character) {
+                parts.matched &= depth > 0;
+                depth = depth.saturating_sub(1);
+            } else if let Some(inside) = parts.inside.last_mut().filter(|_| depth > 0) {
+                inside.push(character);
+            } else {
+                parts.outside.push(character);
+            }
+        }
+        parts.matched &= depth == 0;
+        parts
     }
 }

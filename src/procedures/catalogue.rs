@@ -6,13 +6,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::tables::PROCEDURES;
+use super::papers::PaperPage;
 use crate::date::Date;
+use crate::written::named;
 
 /// Number of a procedure in the official list, 1 to 31.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "u8", into = "u8")]
-pub struct Number(pub(super) u8);
+pub struct Number(u8);
 
 /// A number outside 1 to 31.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -69,33 +70,16 @@ impl Number {
     }
 }
 
-/// 分野 of the official list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Group {
-    /// 子育て関係
-    ChildRearing,
-    /// 介護関係
-    LongTermCare,
-    /// 被災者支援関係
-    DisasterRelief,
-    /// 自動車保有関係 (都道府県)
-    Vehicles,
-}
-
-impl Group {
-    /// Every group, in the order of the official list.
-    pub const ALL: [Self; 4] = [Self::ChildRearing, Self::LongTermCare, Self::DisasterRelief, Self::Vehicles];
-
-    /// The group's name as officers say it.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::ChildRearing => "子育て",
-            Self::LongTermCare => "介護",
-            Self::DisasterRelief => "被災者支援",
-            Self::Vehicles => "自動車",
-        }
+named! {
+    /// 分野 of the official list.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Group {
+        ChildRearing = "子育て",
+        LongTermCare = "介護",
+        DisasterRelief = "被災者支援",
+        /// (自動車保有関係; 都道府県)
+        Vehicles = "自動車",
     }
 }
 
@@ -107,17 +91,6 @@ pub enum NameStatus {
     Confirmed,
     /// The procedure is one of the 31, but its wording is not confirmed: the page marks it so.
     Unconfirmed,
-}
-
-/// Where a fact stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-pub struct PaperPage {
-    /// Title of the document.
-    pub document: &'static str,
-    /// Page or part of it.
-    pub page: &'static str,
-    /// Date of the document.
-    pub date: Date,
 }
 
 /// One of the 31 procedures.
@@ -139,6 +112,8 @@ pub struct Procedure {
     #[serde(skip)]
     pub(super) folded: &'static [(&'static str, bool)],
 }
+
+include!(concat!(env!("OUT_DIR"), "/procedures_catalogue.rs"));
 
 /// The 31 in order.
 #[must_use]

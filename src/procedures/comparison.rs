@@ -5,10 +5,9 @@
 
 use serde::Serialize;
 
-use super::catalogue::PaperPage;
 use super::completeness::Count;
+use super::papers::{PaperPage, SURVEY_2021_06, SURVEY_2022_09, SURVEY_2024};
 use super::state::{Connection, DisasterSystem};
-use super::tables::{SURVEY_2021_06, SURVEY_2022_09, SURVEY_2024, TOWNS};
 
 /// A town's figures in the papers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -87,6 +86,8 @@ pub const SURVEYS: [Survey; 4] = [
     Survey { month: "2024-04", written: "R6.4時点", base: Base::Of27, base_inferred: false, source: SURVEY_2024 },
     Survey { month: "2024-08", written: "R6.8時点", base: Base::Of27, base_inferred: false, source: SURVEY_2024 },
 ];
+
+include!(concat!(env!("OUT_DIR"), "/procedures_towns.rs"));
 
 /// The 19 towns in the order of their codes.
 #[must_use]

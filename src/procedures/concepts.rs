@@ -3,7 +3,9 @@
 //! Takes a folded name; gives the set of its concepts, the words found, and the residue that no word explains.
 //! Facts: `data/procedures/words.csv` and `compounds.csv`, folded by the build script.
 
-use super::tables::{KINDS, WORDS};
+#![expect(clippy::unreadable_literal, reason = "the build script writes sets for the compiler; people read the data")]
+
+include!(concat!(env!("OUT_DIR"), "/procedures_words.rs"));
 
 /// What a concept does in a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

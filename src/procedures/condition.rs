@@ -6,35 +6,29 @@
 
 use serde::Serialize;
 
-use super::catalogue::{Number, PaperPage, grant_condition};
+use super::catalogue::{Number, grant_condition};
+use super::papers::{self, PaperPage, TO_CORE, TO_CORE_QUOTE, TO_INTAKE, TO_INTAKE_QUOTE};
 use super::standing::{Origin, Standing, Standings};
 use super::state::{Availability, Connection};
-use super::tables::{TO_CORE, TO_CORE_QUOTE, TO_INTAKE, TO_INTAKE_QUOTE};
 use crate::date::Date;
+use crate::written::named;
 
 /// 特定通信 in one sentence, for the place where the word first stands.
 pub const DEDICATED: &str = "特定通信とは、マイナポータルからの申請データを、連携サーバ等を通じて庁内の申請管理システムに取り込む通信です。その先の基幹システムとの接続は別に要ります。";
 
-/// What 「オンライン接続が完了」 asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Reading {
-    /// Up to the 基幹システム (エンドトゥエンド).
-    ToCore,
-    /// Up to the 申請管理システム, by 特定通信.
-    ToIntake,
+named! {
+    /// What 「オンライン接続が完了」 asks for.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Reading {
+        /// (エンドトゥエンド)
+        ToCore = "基幹システムまでと解する",
+        /// (into the 申請管理システム)
+        ToIntake = "特定通信までと解する",
+    }
 }
 
 impl Reading {
-    /// Its name as the page shows it.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::ToCore => "基幹システムまでと解する",
-            Self::ToIntake => "特定通信までと解する",
-        }
-    }
-
     /// The sentence of the paper on which it rests.
     #[must_use]
     pub const fn quote(self) -> &'static str {
@@ -165,12 +159,12 @@ pub const DEADLINES: [Deadline; 2] = [
         what: "デジタル基盤改革支援補助金の申請",
         written: "令和4年10月末",
         date: Date::from_table(2022, 10, 31),
-        source: super::tables::DEADLINES,
+        source: papers::DEADLINES,
     },
     Deadline {
         what: "マイナポータルでのオンライン化",
         written: "令和4年度末",
         date: Date::from_table(2023, 3, 31),
-        source: super::tables::DEADLINES,
+        source: papers::DEADLINES,
     },
 ];

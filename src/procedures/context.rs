@@ -1,21 +1,15 @@
-//! What a name stands under in its list: a heading, a section, or a column like 分野.
-//!
-//! The context settles what the name leaves open (「再交付申請」 under 負担割合証) and refuses what only looks right
-//! (「被保険者証の再交付申請」 under 国民健康保険). A name that names its scheme needs no context; then it only narrows
-//! the candidates to its group.
+//! What a name stands under in its list: a heading (「【介護保険】」, 「■児童手当」, 「介護関係手続」), a section, or a column like 分野.
 
-use super::catalogue::{Group, Number};
+use super::catalogue::Group;
 use super::concepts::{ConceptKind, ConceptSet, scan};
 use super::folding::{fold_name, fold_word};
-use super::matching::{Match, Name};
-use super::reasons;
 
 /// A heading, section or 分野.
 #[derive(Debug)]
 pub(super) struct Context {
-    written: String,
-    concepts: ConceptSet,
-    groups: Vec<Group>,
+    pub written: String,
+    pub concepts: ConceptSet,
+    pub groups: Vec<Group>,
 }
 
 impl Context {
@@ -26,43 +20,6 @@ impl Context {
             concepts: scan(&folded.whole).concepts,
             groups: groups_named(&fold_word(written)),
         }
-    }
-
-    /// The result for a name that does not name its scheme itself.
-    pub(super) fn refine(&self, name: &Name, alone: Match) -> Match {
-        let own = self.concepts.of(&[ConceptKind::Scheme, ConceptKind::Key]);
-        let other = self.concepts.of(&[ConceptKind::OtherScheme]);
-        if own.is_empty() && other.is_empty() {
-            return self.narrow(alone);
-        }
-        let nothing_weighty = name.all().without(name.all().of(&[ConceptKind::Neutral])).is_empty();
-        let together = name.judged(name.all().union(own).union(other));
-        match (alone, together) {
-            (Match::Foreign { reason }, _) if nothing_weighty => Match::Foreign { reason },
-            (_, Match::Matched { procedure, degree, reason }) => {
-                Match::Matched { procedure, degree, reason: reasons::with_context(&reason, &self.written) }
-            }
-            (Match::Foreign { reason }, _) => Match::Foreign { reason },
-            (Match::Asked { .. }, Match::Asked { candidates, degree, reason }) => {
-                self.narrow(Match::Asked { candidates, degree, reason })
-            }
-            (_, Match::Foreign { .. }) if !other.is_empty() => {
-                Match::Foreign { reason: reasons::other_context(&self.written) }
-            }
-            (Match::Matched { procedure, .. }, _) => {
-                name.asked(vec![procedure], reasons::doubtful_context(&self.written))
-            }
-            (alone, _) => self.narrow(alone),
-        }
-    }
-
-    /// Keeps the candidates of the group that the context names, if that leaves any.
-    pub(super) fn narrow(&self, result: Match) -> Match {
-        let [group] = self.groups.as_slice() else { return result };
-        let Match::Asked { candidates, degree, reason } = result else { return result };
-        let in_group: Vec<Number> =
-            candidates.iter().copied().filter(|number| number.procedure().group == *group).collect();
-        Match::Asked { candidates: if in_group.is_empty() { candidates } else { in_group }, degree, reason }
     }
 }
 
@@ -83,4 +40,27 @@ fn words_of(group: Group) -> &'static [&'static str] {
         Group::DisasterRelief => &["被災", "り災", "防災", "災害"],
         Group::Vehicles => &["自動車", "車庫"],
     }
+}
+
+/// What the following names stand under, if a name is a heading.
+#[must_use]
+pub(super) fn heading(name: &str) -> Option<String> {
+    let name = name.trim();
+    let folded = fold_name(name);
+    let found = scan(&folded.whole);
+    let decides = [ConceptKind::Key, ConceptKind::Qualifier, ConceptKind::OtherAct];
+    let names_a_field = !found.concepts.of(&[ConceptKind::Scheme, ConceptKind::OtherScheme]).is_empty()
+        || names_a_group(&fold_word(name));
+    let is_heading = found.concepts.of(&decides).is_empty() && names_a_field && (is_marked(name) || ends_a_field(name));
+    is_heading.then(|| name.to_owned())
+}
+
+fn is_marked(name: &str) -> bool {
+    let framed = [('【', '】'), ('〔', '〕'), ('《', '》'), ('＜', '＞'), ('<', '>'), ('[', ']'), ('［', '］')];
+    framed.iter().any(|(open, close)| name.starts_with(*open) && name.ends_with(*close))
+        || name.starts_with(['■', '□', '◆', '◇', '▼', '▽', '▶'])
+}
+
+fn ends_a_field(name: &str) -> bool {
+    ["関係", "関連", "分野", "関係手続", "関係の手続", "関連手続", "手続一覧"].iter().any(|end| name.ends_with(end))
 }

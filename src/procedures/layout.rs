@@ -10,7 +10,7 @@ use super::context::names_a_group;
 use super::folding::{characters::fold_characters, fold_word};
 use super::matching::{Match, match_name};
 use super::state::{Availability, Connection};
-use super::wording;
+use super::wording::{self, says};
 use crate::reading::table::{Role, Row, Sheet};
 
 /// What a column is used for.
@@ -97,35 +97,15 @@ fn states_by_content(header: Option<&Row>, body: &[&Row], columns: &mut [Use]) {
         let title = header.map(|row| fold_characters(row.cell(column))).unwrap_or_default();
         let cells: Vec<&str> = body.iter().map(|row| row.cell(column).trim()).filter(|cell| !cell.is_empty()).collect();
         let known = percent(&cells, |cell| wording::availability(cell, "").read != Availability::Unknown);
-        if known >= 50 && !says(&title, &OTHER_TITLES) && cells.iter().all(|cell| cell.chars().count() <= 30) {
+        if known >= 50 && !says(&title, OTHER_TITLES) && cells.iter().all(|cell| cell.chars().count() <= 30) {
             *used = Use::State;
         }
     }
 }
 
 /// What marks and 有・無 below a heading are about, if not whether a procedure is online.
-const OTHER_TITLES: [&str; 20] = [
-    "課",
-    "部署",
-    "担当",
-    "手数料",
-    "添付",
-    "件数",
-    "備考",
-    "理由",
-    "押印",
-    "署名",
-    "本人確認",
-    "代理",
-    "根拠",
-    "法定",
-    "必要",
-    "要否",
-    "電話",
-    "url",
-    "決済",
-    "写真",
-];
+const OTHER_TITLES: &str =
+    "課 部署 担当 手数料 添付 件数 備考 理由 押印 署名 本人確認 代理 根拠 法定 必要 要否 電話 url 決済 写真";
 
 /// The columns with header and first cells.
 #[must_use]
@@ -236,10 +216,6 @@ fn percent(cells: &[&str], holds: impl Fn(&str) -> bool) -> usize {
     (count * 100).checked_div(cells.len()).unwrap_or(0)
 }
 
-fn says(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.contains(word))
-}
-
 fn holds_states(title: Option<&str>, cells: &[&str]) -> bool {
     let known = percent(cells, |cell| wording::availability(cell, "").read != Availability::Unknown);
     match title {
@@ -247,61 +223,23 @@ fn holds_states(title: Option<&str>, cells: &[&str]) -> bool {
         Some(title) if ["状態", "状況", "公開状況", "対応状況", "実施状況", "進捗"].contains(&title) => {
             !cells.is_empty()
         }
-        Some(title) => says(title, &STATE_TITLES) && !says(title, &NO_STATE_TITLES) && known >= 50,
+        Some(title) => says(title, STATE_TITLES) && !says(title, NO_STATE_TITLES) && known >= 50,
     }
 }
 
-const STATE_TITLES: [&str; 18] = [
-    "状況",
-    "状態",
-    "おんらいん",
-    "公開",
-    "対応",
-    "電子",
-    "申請可",
-    "まいなぽたる",
-    "ぴったり",
-    "汎用",
-    "logo",
-    "ふぉむ",
-    "被災者支援しすてむ",
-    "実施",
-    "導入",
-    "整備",
-    "可否",
-    "時点",
-];
-const NO_STATE_TITLES: [&str; 14] =
-    ["課", "部署", "担当", "年月", "時期", "日付", "公開日", "予定日", "url", "備考", "理由", "件数", "手数料", "添付"];
+const STATE_TITLES: &str = "\
+    状況 状態 おんらいん 公開 対応 電子 申請可 まいなぽたる ぴったり 汎用 logo ふぉむ 被災者支援しすてむ 実施 導入 \
+    整備 可否 時点";
+const NO_STATE_TITLES: &str = "課 部署 担当 年月 時期 日付 公開日 予定日 url 備考 理由 件数 手数料 添付";
 
 /// A column that says where applications are received. 〇 under a system's name is a state and not such a column.
 fn holds_systems(title: Option<&str>, cells: &[&str]) -> bool {
-    const TITLES: [&str; 19] = [
-        "ちゃねる",
-        "経路",
-        "媒体",
-        "届出方法",
-        "提出方法",
-        "手続方法",
-        "url",
-        "しすてむ",
-        "受付方法",
-        "受付方式",
-        "申請方法",
-        "公開先",
-        "申請先",
-        "受付先",
-        "受付窓口",
-        "利用さびす",
-        "ぷらっとふぉむ",
-        "つる",
-        "手段",
-    ];
+    const TITLES: &str = "\
+        ちゃねる 経路 媒体 届出方法 提出方法 手続方法 url しすてむ 受付方法 受付方式 申請方法 公開先 申請先 受付先 \
+        受付窓口 利用さびす ぷらっとふぉむ つる 手段";
     let title = title.unwrap_or_default();
     let known = percent(cells, |cell| wording::system(cell).is_some_and(|system| system != wording::System::Other));
-    (title == "方法" || says(title, &TITLES))
-        && !says(title, &["基幹", "接続", "連携", "被災者", "住基"])
-        && known >= 40
+    (title == "方法" || says(title, TITLES)) && !says(title, "基幹 接続 連携 被災者 住基") && known >= 40
 }
 
 /// 所管課: kept beside the result.
@@ -317,8 +255,8 @@ fn holds_connections(title: Option<&str>, cells: &[&str]) -> bool {
     match title {
         None | Some("") => known >= 60,
         Some(title) => {
-            says(title, &["接続", "連携", "えんどとぅえんど", "えんどつえんど", "特定通信", "基幹", "取込", "取り込み"])
-                && (known > 0 || cells.is_empty() || says(title, &["接続"]))
+            says(title, "接続 連携 えんどとぅえんど えんどつえんど 特定通信 基幹 取込 取り込み")
+                && (known > 0 || cells.is_empty() || says(title, "接続"))
         }
     }
 }
@@ -328,7 +266,7 @@ fn holds_contexts(title: Option<&str>, cells: &[&str]) -> bool {
         let schemes = scan(&fold_word(cell)).concepts.of(&[ConceptKind::Scheme, ConceptKind::OtherScheme]);
         !schemes.is_empty() || names_a_group(&fold_word(cell))
     });
-    let titled = says(title.unwrap_or_default(), &["分野", "区分", "分類", "制度", "かてごり", "業務", "種別", "関係"]);
-    let is_office = says(title.unwrap_or_default(), &["課", "所管", "部署", "担当"]);
+    let titled = says(title.unwrap_or_default(), "分野 区分 分類 制度 かてごり 業務 種別 関係");
+    let is_office = says(title.unwrap_or_default(), "課 所管 部署 担当");
     !is_office && fields >= if titled { 40 } else { 70 }
 }

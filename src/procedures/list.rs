@@ -9,7 +9,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::choices::{Choices, key};
-use super::headings::heading;
+use super::context::heading;
 use super::layout::{Layout, Use};
 use super::matching::Match;
 use super::reasons;

@@ -2,7 +2,9 @@
 //!
 //! Takes a name as written, and where the list has it the heading or column that it stands under; gives one
 //! [`Match`]. A word that decides for something else vetoes; a name that several procedures could bear is asked,
-//! never guessed. Facts: shorthand and traps of `data/procedures/`.
+//! never guessed. The context settles what the name leaves open (「再交付申請」 under 負担割合証) and refuses what only looks
+//! right (「被保険者証の再交付申請」 under 国民健康保険); of a name that names its scheme it only narrows the candidates to its
+//! group. Facts: shorthand and traps of `data/procedures/`.
 
 use serde::{Deserialize, Serialize};
 
@@ -123,15 +125,23 @@ fn match_whole(name: &str, context: Option<&str>) -> Match {
     let name = Name::new(name);
     let alone = name.judged(name.all());
     match context.map(Context::new) {
-        Some(context) if !name.names_a_scheme() => context.refine(&name, alone),
-        Some(context) => context.narrow(alone),
+        Some(context) if !name.names_a_scheme() => name.under(&context, alone),
+        Some(context) => narrow(&context, alone),
         None => alone,
     }
 }
 
+/// Keeps the candidates of the group that the context names, if that leaves any.
+fn narrow(context: &Context, result: Match) -> Match {
+    let [group] = context.groups.as_slice() else { return result };
+    let Match::Asked { candidates, degree, reason } = result else { return result };
+    let in_group: Vec<Number> =
+        candidates.iter().copied().filter(|number| number.procedure().group == *group).collect();
+    Match::Asked { candidates: if in_group.is_empty() { candidates } else { in_group }, degree, reason }
+}
+
 /// A name with what the scanner found in it.
-#[derive(Debug)]
-pub(super) struct Name {
+struct Name {
     folded: FoldedName,
     main: Scan,
     aside: Scan,
@@ -145,7 +155,7 @@ impl Name {
     }
 
     /// Concepts inside and outside brackets.
-    pub(super) fn all(&self) -> ConceptSet {
+    fn all(&self) -> ConceptSet {
         self.main.concepts.union(self.aside.concepts)
     }
 
@@ -158,7 +168,7 @@ impl Name {
     }
 
     /// The words found for some concepts, in order and once each.
-    pub(super) fn words_for(&self, concepts: ConceptSet) -> Vec<&'static str> {
+    fn words_for(&self, concepts: ConceptSet) -> Vec<&'static str> {
         let mut words = Vec::new();
         for word in self.main.words.iter().chain(&self.aside.words) {
             if !word.concepts.common(concepts).is_empty() && !words.contains(&word.written) {
@@ -169,7 +179,7 @@ impl Name {
     }
 
     /// The result that a set of concepts gives for this name.
-    pub(super) fn judged(&self, concepts: ConceptSet) -> Match {
+    fn judged(&self, concepts: ConceptSet) -> Match {
         match judge(concepts) {
             Verdict::One { number, reading, doubts } => self.settled(number, reading, doubts),
             Verdict::Joint(numbers) => self.asked(numbers, reasons::joint(&self.words_for(weighty(concepts)))),
@@ -179,6 +189,32 @@ impl Name {
             Verdict::Lacking(numbers) => self.alike_among(&numbers),
             Verdict::Contradictory => self.contradictory(concepts),
             Verdict::Nothing => self.alike_among(&Number::all().collect::<Vec<_>>()),
+        }
+    }
+
+    /// The result below a context, for a name that does not name its scheme itself.
+    fn under(&self, context: &Context, alone: Match) -> Match {
+        let own = context.concepts.of(&[ConceptKind::Scheme, ConceptKind::Key]);
+        let other = context.concepts.of(&[ConceptKind::OtherScheme]);
+        if own.is_empty() && other.is_empty() {
+            return narrow(context, alone);
+        }
+        let nothing_weighty = self.all().without(self.all().of(&[ConceptKind::Neutral])).is_empty();
+        let together = self.judged(self.all().union(own).union(other));
+        match (alone, together) {
+            (Match::Foreign { reason }, _) if nothing_weighty => Match::Foreign { reason },
+            (_, Match::Matched { procedure, degree, reason }) => {
+                Match::Matched { procedure, degree, reason: reasons::with_context(&reason, &context.written) }
+            }
+            (Match::Foreign { reason }, _) => Match::Foreign { reason },
+            (Match::Asked { .. }, asked @ Match::Asked { .. }) => narrow(context, asked),
+            (_, Match::Foreign { .. }) if !other.is_empty() => {
+                Match::Foreign { reason: reasons::other_context(&context.written) }
+            }
+            (Match::Matched { procedure, .. }, _) => {
+                self.asked(vec![procedure], reasons::doubtful_context(&context.written))
+            }
+            (alone, _) => narrow(context, alone),
         }
     }
 
@@ -238,7 +274,7 @@ impl Name {
         self.asked(near.into_iter().map(|(_, number)| number).collect(), reasons::alike())
     }
 
-    pub(super) fn asked(&self, candidates: Vec<Number>, reason: String) -> Match {
+    fn asked(&self, candidates: Vec<Number>, reason: String) -> Match {
         let degree =
             candidates.first().map_or_else(Degree::default, |first| Degree::of_candidate(alike(&self.folded, *first)));
         Match::Asked { candidates, degree, reason }

@@ -7,62 +7,33 @@
 use serde::{Deserialize, Serialize};
 
 use super::catalogue::Number;
+use crate::written::named;
 
-/// 公開状況, the weakest first: where several inputs name one procedure, the strongest counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Availability {
-    /// 不明
-    #[default]
-    Unknown,
-    /// 制度なし
-    NoScheme,
-    /// 未着手
-    NotStarted,
-    /// 作成中
-    InPreparation,
-    /// 汎用電子申請のみ
-    GeneralSystemOnly,
-    /// 一部公開
-    Partial,
-    /// 自治体の被災者支援システムで公開済 (罹災証明 only)
-    MunicipalDisasterSystem,
-    /// 国のクラウド型被災者支援システムで公開済 (罹災証明 only)
-    NationalDisasterSystem,
-    /// 公開済（マイナポータル）
-    Published,
+named! {
+    /// 公開状況, the weakest first: where several inputs name one procedure, the strongest counts.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Availability {
+        #[default]
+        Unknown = "不明",
+        NoScheme = "制度なし",
+        NotStarted = "未着手",
+        InPreparation = "作成中",
+        GeneralSystemOnly = "汎用電子申請のみ",
+        Partial = "一部公開",
+        /// (罹災証明 only)
+        MunicipalDisasterSystem = "公開済（自治体の被災者支援システム）",
+        /// (罹災証明 only)
+        NationalDisasterSystem = "公開済（国のクラウド型被災者支援システム）",
+        Published = "公開済（マイナポータル）",
+    }
+    shown as {
+        Published, Partial, GeneralSystemOnly, InPreparation, NotStarted, NoScheme, Unknown, NationalDisasterSystem,
+        MunicipalDisasterSystem,
+    }
 }
 
 impl Availability {
-    /// Every state, in the order in which the page offers them.
-    pub const ALL: [Self; 9] = [
-        Self::Published,
-        Self::Partial,
-        Self::GeneralSystemOnly,
-        Self::InPreparation,
-        Self::NotStarted,
-        Self::NoScheme,
-        Self::Unknown,
-        Self::NationalDisasterSystem,
-        Self::MunicipalDisasterSystem,
-    ];
-
-    /// The state's name as officers read it.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Published => "公開済（マイナポータル）",
-            Self::Partial => "一部公開",
-            Self::NationalDisasterSystem => "公開済（国のクラウド型被災者支援システム）",
-            Self::MunicipalDisasterSystem => "公開済（自治体の被災者支援システム）",
-            Self::GeneralSystemOnly => "汎用電子申請のみ",
-            Self::InPreparation => "作成中",
-            Self::NotStarted => "未着手",
-            Self::NoScheme => "制度なし",
-            Self::Unknown => "不明",
-        }
-    }
-
     /// Whether it counts as online.
     #[must_use]
     pub const fn is_online(self) -> bool {
@@ -83,38 +54,20 @@ impl Availability {
     }
 }
 
-/// 接続 to the core systems, the weakest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Connection {
-    /// 不明
-    #[default]
-    Unknown,
-    /// 未接続
-    NotConnected,
-    /// 手入力・RPA
-    Manual,
-    /// 特定通信まで: applications reach the 申請管理システム by themselves.
-    Dedicated,
-    /// 基幹システムまで: エンドトゥエンド
-    EndToEnd,
-}
-
-impl Connection {
-    /// Every way of connection, in the order in which the page offers them.
-    pub const ALL: [Self; 5] = [Self::EndToEnd, Self::Dedicated, Self::Manual, Self::NotConnected, Self::Unknown];
-
-    /// The connection's name as officers read it.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::EndToEnd => "基幹システムまで（エンドトゥエンド）",
-            Self::Dedicated => "特定通信まで",
-            Self::Manual => "手入力・RPA",
-            Self::NotConnected => "未接続",
-            Self::Unknown => "不明",
-        }
+named! {
+    /// 接続 to the core systems, the weakest first.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Connection {
+        #[default]
+        Unknown = "不明",
+        NotConnected = "未接続",
+        Manual = "手入力・RPA",
+        /// (applications reach the 申請管理システム by themselves)
+        Dedicated = "特定通信まで",
+        EndToEnd = "基幹システムまで（エンドトゥエンド）",
     }
+    shown as { EndToEnd, Dedicated, Manual, NotConnected, Unknown, }
 }
 
 /// 被災者支援システム by which 罹災証明 can be online.

@@ -2,11 +2,24 @@
 //!
 //! A procedure is read from a name when all concepts of one of its readings stand there and nothing decisive stands
 //! there that the procedure has no room for. Lacking words are a reason to ask; a word that has no room is a reason
-//! to refuse.
+//! to refuse. Facts: `data/procedures/rules.csv`.
+
+#![expect(clippy::unreadable_literal, reason = "the build script writes sets for the compiler; people read the data")]
 
 use super::catalogue::Number;
 use super::concepts::{ConceptKind, ConceptSet, DECISIVE};
-use super::rules::{self, Rule};
+
+/// Which concepts make a name one of the procedures.
+struct Rule {
+    /// Concepts that alone are a reason to ask whether the procedure is meant.
+    hints: ConceptSet,
+    /// Each set is enough to name the procedure.
+    readings: &'static [ConceptSet],
+    /// Concepts that may stand beside a reading.
+    allows: ConceptSet,
+}
+
+include!(concat!(env!("OUT_DIR"), "/procedures_rules.rs"));
 
 /// What the concepts of a name say.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,7 +55,8 @@ struct Reading {
 /// Judges the concepts of a name.
 #[must_use]
 pub fn judge(concepts: ConceptSet) -> Verdict {
-    let readings: Vec<Reading> = rules::all().flat_map(|(number, rule)| readings_of(number, rule, concepts)).collect();
+    let rules = Number::all().zip(&RULES);
+    let readings: Vec<Reading> = rules.flat_map(|(number, rule)| readings_of(number, rule, concepts)).collect();
     let complete: Vec<&Reading> = readings.iter().filter(|reading| reading.missing == 0).collect();
     let clean = most_specific(complete.iter().copied().filter(|reading| reading.conflicts.is_empty()));
     match clean.as_slice() {
@@ -57,7 +71,7 @@ pub fn judge(concepts: ConceptSet) -> Verdict {
 
 fn readings_of(number: Number, rule: &'static Rule, concepts: ConceptSet) -> impl Iterator<Item = Reading> {
     rule.readings.iter().map(move |needs| {
-        let room = rule.room(*needs);
+        let room = needs.union(rule.allows).union(rule.hints);
         let missing = needs.without(concepts).count();
         Reading {
             number,

@@ -1,8 +1,8 @@
-//! The content of one file: by its kind to a table, JSON lines or an ordinance.
+//! The content of one file: by its kind to a table, JSON lines or an ordinance, and what it yields.
 
 use std::sync::Arc;
 
-use super::account::SheetAccount;
+use super::account::{FileAccount, SheetAccount};
 use super::charset::{self, Charset};
 use super::choice::{FileChoice, GivenFile, Plan};
 use super::detect::{Kind, by_extension};
@@ -12,12 +12,53 @@ use super::list::{self, Shared};
 use super::note::{Note, Reason};
 use super::ordinance::{self, Assembler};
 use super::progress::{Progress, Stage, Watch, unwatched};
-use super::read::{Outcome, append};
 use super::table::{self, Table};
 use super::text::{docx, egov, html, plain};
+use crate::clause::Clause;
 
 /// Bytes of a text by which it is told whether it is a list.
 const TOLD_BY: usize = 512 << 10;
+
+/// What one file yields.
+pub(super) struct Outcome {
+    pub clauses: Vec<Clause>,
+    pub notes: Vec<Note>,
+    pub account: FileAccount,
+}
+
+impl Outcome {
+    pub fn new(file: &Arc<str>, kind: Kind) -> Self {
+        let account = FileAccount {
+            file: Arc::clone(file),
+            kind,
+            charset: None,
+            sheets: Vec::new(),
+            lines: None,
+            clauses: 0,
+            read: true,
+        };
+        Self { clauses: Vec::new(), notes: Vec::new(), account }
+    }
+
+    /// Notes that the file was not read, or not to its end.
+    pub fn broke_off(&mut self, reason: Reason) {
+        self.account.read = false;
+        self.note(None, reason);
+    }
+
+    pub fn note(&mut self, row: Option<u32>, reason: Reason) {
+        self.notes.push(Note { file: Arc::clone(&self.account.file), sheet: None, row, reason });
+    }
+}
+
+/// Appends clauses; those of the first file or sheet are taken as they lie.
+pub(super) fn append(clauses: &mut Vec<Clause>, further: Vec<Clause>) {
+    if clauses.is_empty() {
+        *clauses = further;
+    } else {
+        clauses.extend(further);
+    }
+}
 
 /// Reads one file after another; what they share lives here.
 pub(super) struct Content<'a, 'w> {

@@ -1,14 +1,13 @@
 //! Detection: what a file is, by its content first and by its name where the content does not tell.
 
 mod textual;
+mod zipped;
 
 use serde::{Deserialize, Serialize};
 
-use super::archive::Archive;
-use super::limits::Limits;
 use super::note::Unread;
-use super::office;
 use textual::{by_name, looks_binary, textual};
+use zipped::zipped;
 
 /// What a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -162,17 +161,5 @@ fn compound(bytes: &[u8], extension: &str) -> Kind {
             _ if holds("DocumentText") => Kind::Unread(Unread::Ichitaro),
             _ => Kind::Unread(Unread::Binary),
         }
-    }
-}
-
-/// By the parts that its directory names; where that cannot be read, as of a file that breaks off, by the name.
-fn zipped(name: &str, bytes: &[u8]) -> Kind {
-    let limits = Limits::default();
-    match Archive::open(bytes, &limits) {
-        Ok(mut archive) => office::kind(&mut archive, &limits).unwrap_or(Kind::Zip),
-        Err(_) => match by_extension(name) {
-            kind @ (Kind::Xlsx | Kind::Ods | Kind::Docx) => kind,
-            _ => Kind::Zip,
-        },
     }
 }

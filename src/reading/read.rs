@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::account::{Account, FileAccount};
+use super::account::Account;
 use super::archive::Archive;
 use super::choice::{Choices, GivenFile};
-use super::content::Content;
+use super::content::{Content, Outcome, append};
 use super::detect::{Kind, ZEROS, arrived, by_extension, detect};
 use super::limits::Limits;
 use super::list::Shared;
@@ -35,47 +35,6 @@ pub fn read(sources: &[GivenFile<'_>], choices: &Choices, limits: &Limits, watch
         reader.file(source, 0);
     }
     reader.reading
-}
-
-/// What one file yields.
-pub(super) struct Outcome {
-    pub clauses: Vec<Clause>,
-    pub notes: Vec<Note>,
-    pub account: FileAccount,
-}
-
-impl Outcome {
-    pub fn new(file: &Arc<str>, kind: Kind) -> Self {
-        let account = FileAccount {
-            file: Arc::clone(file),
-            kind,
-            charset: None,
-            sheets: Vec::new(),
-            lines: None,
-            clauses: 0,
-            read: true,
-        };
-        Self { clauses: Vec::new(), notes: Vec::new(), account }
-    }
-
-    /// Notes that the file was not read, or not to its end.
-    pub fn broke_off(&mut self, reason: Reason) {
-        self.account.read = false;
-        self.note(None, reason);
-    }
-
-    pub fn note(&mut self, row: Option<u32>, reason: Reason) {
-        self.notes.push(Note { file: Arc::clone(&self.account.file), sheet: None, row, reason });
-    }
-}
-
-/// Appends clauses; those of the first file or sheet are taken as they lie.
-pub(super) fn append(clauses: &mut Vec<Clause>, further: Vec<Clause>) {
-    if clauses.is_empty() {
-        *clauses = further;
-    } else {
-        clauses.extend(further);
-    }
 }
 
 struct Reader<'a, 'w> {

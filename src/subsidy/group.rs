@@ -1,10 +1,14 @@
 //! Towns that procure together (自治体クラウドグループ), compiled from `data/groups`.
 
+#![allow(clippy::unreadable_literal, reason = "made by the build script; the data files are what people read")]
+
 use serde::Serialize;
 
+use crate::date::Date;
 use crate::municipality::{Code, Municipality, by_code};
-use crate::subsidy::SourceOfFact;
-use crate::subsidy::table::GROUPS;
+use crate::subsidy::{Certainty, SourceOfFact};
+
+include!(concat!(env!("OUT_DIR"), "/groups.rs"));
 
 /// A group of municipalities.
 #[derive(Debug, Serialize)]

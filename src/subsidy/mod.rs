@@ -14,7 +14,6 @@ pub mod list;
 mod programme;
 mod report;
 mod standing;
-mod table;
 pub mod typed;
 mod working;
 

@@ -2,12 +2,16 @@
 //!
 //! A file states the facts as of a day and is never overwritten: a later state is a further file with the same id. [`programmes`] chooses.
 
+#![allow(clippy::unreadable_literal, reason = "made by the build script; the data files are what people read")]
+
 use serde::Serialize;
 
 use crate::date::Date;
 use crate::municipality::Population;
-use crate::subsidy::table::PROGRAMMES;
+use crate::written::named;
 use crate::yen::{Rate, Yen};
+
+include!(concat!(env!("OUT_DIR"), "/programmes.rs"));
 
 /// A grant or subsidy as one document states it.
 #[derive(Debug, Clone, Copy, Serialize)]
@@ -79,19 +83,6 @@ pub struct AfterPeriod {
     pub mark: &'static str,
     /// What is known, and how surely.
     pub note: &'static str,
-}
-
-impl Certainty {
-    /// The certainty as officers read it.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Stated => "資料に記載",
-            Self::Confirmed => "ほかの公表資料で確認",
-            Self::Reported => "二次資料による（要確認）",
-            Self::Inferred => "本ツールの推定",
-        }
-    }
 }
 
 /// How a ceiling comes about.
@@ -195,18 +186,18 @@ pub struct SourceOfFact {
     pub certainty: Certainty,
 }
 
-/// How sure a fact is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Certainty {
-    /// Stated in the document.
-    Stated,
-    /// Confirmed in another public document.
-    Confirmed,
-    /// Reported by a second-hand document, not read in an official one.
-    Reported,
-    /// Inferred here, the reasoning is given.
-    Inferred,
+named! {
+    /// How sure a fact is.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Certainty {
+        Stated = "資料に記載",
+        Confirmed = "ほかの公表資料で確認",
+        /// (not read in an official document)
+        Reported = "二次資料による（要確認）",
+        /// (the reasoning is given)
+        Inferred = "本ツールの推定",
+    }
 }
 
 /// The programmes as the documents stated them on a day, in the order of the page; without a day the newest state of each.

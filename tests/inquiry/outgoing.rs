@@ -19,7 +19,7 @@ fn one_book_for_all_names_the_section_of_each_row_and_is_read_back() {
         told.push((written.done, written.of));
         ControlFlow::Continue(())
     };
-    let files = book::write(&desk, &work, &round, "見本町", Binding::Together, &mut watch).unwrap();
+    let files = book::books(&desk, &work, &round, "見本町", Binding::Together, &mut watch).unwrap();
     assert_eq!(told, [(0, 2), (1, 2), (2, 2)]);
     assert_eq!(files[0].name, "照会票_見本町_全課_20261128.xlsx");
     let sheet = rows(&files[0].bytes, "照会票");
@@ -35,7 +35,7 @@ fn one_book_for_all_names_the_section_of_each_row_and_is_read_back() {
 fn writing_stops_where_it_is_told_to() {
     let (desk, work, round) = asked();
     for binding in [Binding::Each, Binding::Together] {
-        let files = book::write(&desk, &work, &round, "", binding, &mut |_| ControlFlow::Break(())).unwrap();
+        let files = book::books(&desk, &work, &round, "", binding, &mut |_| ControlFlow::Break(())).unwrap();
         assert_eq!(files, []);
     }
 }
@@ -58,7 +58,7 @@ fn shares_tell_what_the_books_hold() {
 /// A section answers one row, the officer takes it, another answer cannot be read.
 fn answered() -> (Desk, Work) {
     let (mut desk, mut work, round) = asked();
-    let files = book::write(&desk, &work, &round, "", Binding::Each, &mut |_| ControlFlow::Continue(())).unwrap();
+    let files = book::books(&desk, &work, &round, "", Binding::Each, &mut |_| ControlFlow::Continue(())).unwrap();
     let typed = [("第2条", ["非該当", "", "", "", "", ""]), ("第9条", ["どちらとも", "", "", "", "", ""])];
     let received = filled(&work, &files[0].bytes, 0, &typed);
     let plan = plan(&work, desk.judgements(), &received, &Looked::new());

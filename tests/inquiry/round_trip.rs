@@ -63,7 +63,10 @@ pub(super) fn rows(bytes: &[u8], sheet: &str) -> Vec<Vec<String>> {
 
 fn books() -> Vec<book::File> {
     let (desk, work, round) = asked();
-    book::write(&desk, &work, &round, "見本町", Binding::Each, &mut |_| ControlFlow::Continue(())).unwrap()
+    let go_on = &mut |_| ControlFlow::Continue(());
+    let mut files = book::books(&desk, &work, &round, "見本町", Binding::Each, go_on).unwrap();
+    files.push(book::sent(&desk, &work, &round));
+    files
 }
 
 #[test]

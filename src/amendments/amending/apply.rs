@@ -30,16 +30,15 @@ pub fn apply(place: &Place, text: &str, hand: Hand, amendment: &str) -> Result<S
     let parts = parts(place, &letters, hand);
     let mut cells: Vec<Cell> = letters.iter().map(|letter| Cell { old: Some(*letter), new: String::new() }).collect();
     let mut appended = false;
+    let located =
+        |at: &Place| located(place, &parts, at, letters.len()).ok_or_else(|| NotApplied::Place(at.to_string()));
     for command in commands(sentence).ok_or(NotApplied::Sentence)? {
         match command {
             Command::Substitute { place: at, old, new } => {
-                let range =
-                    located(place, &parts, &at, letters.len()).ok_or_else(|| NotApplied::Place(at.to_string()))?;
-                substitute(&letters, &mut cells, range, &old, &new)?;
+                substitute(&letters, &mut cells, located(&at)?, &old, &new)?;
             }
             Command::Drop(at) => {
-                let (start, end) =
-                    located(place, &parts, &at, letters.len()).ok_or_else(|| NotApplied::Place(at.to_string()))?;
+                let (start, end) = located(&at)?;
                 cells.iter_mut().take(end).skip(start).for_each(|cell| cell.old = None);
             }
             Command::Rewrite(at) if at == place.whole() => return Ok(lines.to_owned()),

@@ -81,27 +81,12 @@ impl Quote {
             return self.widen_back(text);
         }
         if !(stops(self.end) || self.widened && self.start > 0) {
-            let mut end = forth(text, self.end + 1);
-            if begins(text, self.end) || noun_ends(text, self.end) {
-                end = end.max(forth(text, self.end + 1));
-            }
-            self.reach_forth(text, end);
+            self.reach_forth(text, forth(text, self.end + 1));
             self.widened = true;
             return true;
         }
         self.widened = false;
-        if self.start > 0 {
-            self.widen_back(text)
-        } else if stops(self.end) {
-            false
-        } else {
-            self.forward(text)
-        }
-    }
-
-    fn forward(&mut self, text: &[char]) -> bool {
-        self.reach_forth(text, forth(text, self.end + 1));
-        true
+        self.widen_back(text)
     }
 
     fn widen_back(&mut self, text: &[char]) -> bool {

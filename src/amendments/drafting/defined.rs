@@ -3,23 +3,27 @@
 use crate::amendments::engine::{Compiled, Hand, Wording, apply};
 use crate::clause::Clause;
 
-use super::draft::Request;
+use super::ordinance::Ordinance;
 
 /// The definition of 自動公衆送信.
 const DEFINES: &str = "自動公衆送信（";
 /// Words without which no pattern brings it.
 const CAUSES: [&str; 2] = ["掲示", "掲げ"];
 
-/// Slots and the warning that follow from the drafts of other clauses.
+/// Slots and the warning that follow for a clause from the drafts of the others that are `drafted`.
 #[must_use]
-pub fn terms(patterns: &[Compiled], request: &Request<'_>) -> (Vec<(String, String)>, Option<String>) {
+pub fn terms(
+    patterns: &[Compiled],
+    clause: &Clause,
+    ordinance: &Ordinance<'_>,
+    drafted: &[&Clause],
+) -> (Vec<(String, String)>, Option<String>) {
     let brings = |clause: &Clause| {
         CAUSES.iter().any(|word| clause.text.contains(word)) && patterns.iter().any(|pattern| defines(pattern, clause))
     };
-    let drafted =
-        |clause: &&Clause| request.drafted.iter().any(|other| std::ptr::eq(*other, *clause)) && brings(clause);
-    let clauses = request.ordinance.clauses();
-    let Some(at) = clauses.iter().position(|clause| std::ptr::eq(*clause, request.clause)) else {
+    let drafted = |clause: &&Clause| drafted.iter().any(|other| std::ptr::eq(*other, *clause)) && brings(clause);
+    let clauses = ordinance.clauses();
+    let Some(at) = clauses.iter().position(|other| std::ptr::eq(*other, clause)) else {
         return (Vec::new(), None);
     };
     let slot = |name: &str, says: &str| vec![(name.to_owned(), says.to_owned())];

@@ -147,7 +147,7 @@ impl Drafter {
         }
         let (before, after) = request.ordinance.texts(request.clause);
         let mut given = slots(request.clause, level, request.ordinance, request.settings);
-        let (terms, defined) = terms(&self.patterns, request);
+        let (terms, defined) = terms(&self.patterns, request.clause, request.ordinance, request.drafted);
         given.extend(terms);
         let wording = Wording {
             heading,

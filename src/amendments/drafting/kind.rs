@@ -13,20 +13,7 @@ pub enum Level {
     Rule,
 }
 
-const STATE: [&str; 12] = [
-    "法律",
-    "政令",
-    "省令",
-    "府令",
-    "勅令",
-    "act",
-    "order",
-    "misc",
-    "cabinet_orders",
-    "imperial_orders",
-    "constitution",
-    "府省令",
-];
+const STATE: &str = "法律 政令 省令 府令 勅令 act order misc cabinet_orders imperial_orders constitution 府省令";
 const STATE_TITLES: [&str; 6] = ["法施行規則", "法律施行規則", "法施行令", "法律施行令", "省令", "府令"];
 
 impl Level {
@@ -37,7 +24,7 @@ impl Level {
         let state_title =
             STATE_TITLES.iter().any(|words| title.ends_with(words)) || title.ends_with('法') || title.ends_with("法律");
         match kind {
-            _ if STATE.contains(&kind) => Self::State,
+            _ if STATE.split(' ').any(|state| state == kind) => Self::State,
             _ if kind.contains("条例") || (kind.is_empty() || kind == "ordinance") && title.contains("条例") => {
                 Self::Ordinance
             }

@@ -4,6 +4,7 @@ use crate::amendments::engine::OPEN;
 use crate::amendments::settings::Settings;
 use crate::amendments::text::Place;
 use crate::clause::Clause;
+use crate::numeral::full_width;
 
 use super::kind::Level;
 use super::ordinance::Ordinance;
@@ -18,7 +19,7 @@ pub fn slots(clause: &Clause, level: Level, ordinance: &Ordinance<'_>, settings:
     let town = town(clause, head.as_deref());
     let place = Place::parse(&clause.article);
     let next = |count: u32| {
-        if level.is_town() { format!("{}　", full(place.paragraph_number() + count)) } else { String::new() }
+        if level.is_town() { format!("{}　", full_width(place.paragraph_number() + count)) } else { String::new() }
     };
     let mut slots = vec![
         ("定め".to_owned(), rule(clause, level, head.as_deref())),
@@ -92,8 +93,4 @@ fn town(clause: &Clause, head: Option<&str>) -> Option<String> {
         (at > 0 && at < 18 && Level::of(clause).is_town()).then_some(kind)
     };
     of_text.or_else(of_head).or_else(of_title).map(|kind| (*kind).to_owned())
-}
-
-fn full(number: u32) -> String {
-    number.to_string().chars().map(|digit| char::from_u32(u32::from(digit) + 0xfee0).unwrap_or(digit)).collect()
 }

@@ -94,7 +94,7 @@ impl Hand {
             (Numerals::Kanji, Ok(value)) if value > 0 && value < 10_000 => {
                 written.push_str(&numeral::written(value, Manner::Kanji));
             }
-            (Numerals::Full, _) => written.extend(digits.chars().map(full)),
+            (Numerals::Full, _) => written.extend(digits.chars().map(numeral::wide)),
             _ => written.push_str(digits),
         }
         digits.clear();
@@ -131,10 +131,6 @@ fn numerals(label: &str) -> Option<Numerals> {
 
 fn numerals_of_citations(text: &str) -> Option<Numerals> {
     text.match_indices('第').find_map(|(at, _)| numerals(text.get(at..)?))
-}
-
-fn full(digit: char) -> char {
-    char::from_u32(u32::from(digit) + 0xfee0).unwrap_or(digit)
 }
 
 /// A character without width and without the size of っ, so that words are found in any hand.

@@ -5,9 +5,9 @@ use crate::amendments::drafting::Draft;
 use crate::amendments::engine::Hand;
 use crate::amendments::settings::{Direction, Settings};
 use crate::amendments::text::Place;
+use crate::numeral::full_width;
 use crate::writing::docx::{Block, Document, Look, Paragraph};
 
-use super::comparison::full;
 use super::{Amended, Bill, NOTICE};
 
 const OMNIBUS: &str = "デジタル技術の活用に係る規定の見直しのための関係条例の整備に関する条例";
@@ -112,7 +112,9 @@ fn supplement(act: &str, bills: &[Bill<'_>], collective: bool) -> Vec<Block> {
     blocks.push(text("（施行期日）"));
     blocks.push(hanging(format!("１　{day}")));
     blocks.push(text("（経過措置）"));
-    blocks.extend((2_u32..).zip(passing).map(|(number, sentence)| hanging(format!("{}　{sentence}", full(number)))));
+    blocks.extend(
+        (2_u32..).zip(passing).map(|(number, sentence)| hanging(format!("{}　{sentence}", full_width(number)))),
+    );
     blocks
 }
 

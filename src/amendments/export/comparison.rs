@@ -2,6 +2,7 @@
 
 use crate::amendments::settings::{Columns, Direction, Method, Settings};
 use crate::amendments::text::Place;
+use crate::numeral::full_width;
 use crate::writing::docx::{Block, Document, Look, Paragraph, Run, TwoColumns};
 
 use super::marks::{Mark, marked};
@@ -90,8 +91,11 @@ fn omitted(place: &Place, before: u32) -> Vec<Paragraph> {
     }
     match here.saturating_sub(first) {
         0 => {}
-        1 => made.push(Paragraph::plain(format!("{}　{OMITTED}", full(first)), Look::Hanging)),
-        _ => made.push(Paragraph::plain(format!("{}～{}　{OMITTED}", full(first), full(here - 1)), Look::Hanging)),
+        1 => made.push(Paragraph::plain(format!("{}　{OMITTED}", full_width(first)), Look::Hanging)),
+        _ => made.push(Paragraph::plain(
+            format!("{}～{}　{OMITTED}", full_width(first), full_width(here - 1)),
+            Look::Hanging,
+        )),
     }
     made
 }
@@ -100,7 +104,7 @@ fn omitted(place: &Place, before: u32) -> Vec<Paragraph> {
 fn head(place: &Place) -> String {
     match place.paragraph_number() {
         1 => format!("{}{}　", place.article, place.item),
-        number => format!("{}　{}", full(number), place.item),
+        number => format!("{}　{}", full_width(number), place.item),
     }
 }
 
@@ -125,9 +129,4 @@ fn lines(head: &str, marked: &[Vec<Mark>], changed: &[bool]) -> Vec<Paragraph> {
         made.push(Paragraph { runs, look: Look::Hanging });
     }
     made
-}
-
-/// A number in full-width digits.
-pub(super) fn full(number: u32) -> String {
-    number.to_string().chars().filter_map(|digit| char::from_u32(u32::from(digit) + 0xfee0)).collect()
 }

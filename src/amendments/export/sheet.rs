@@ -5,23 +5,9 @@ use crate::writing::{Cell, Column, Table, TableError};
 
 use super::{Amended, NOTICE};
 
-const HEADERS: [&str; 15] = [
-    "例規種別",
-    "例規名",
-    "例規番号",
-    "条項",
-    "見出し",
-    "状況",
-    "現行",
-    "改正案",
-    "改め文",
-    "型",
-    "型の用例",
-    "近い用例",
-    "国の動き",
-    "案のない理由・あわせて確かめること",
-    "注意",
-];
+const HEADERS: &str = "\
+    例規種別 例規名 例規番号 条項 見出し 状況 現行 改正案 改め文 型 型の用例 近い用例 国の動き \
+    案のない理由・あわせて確かめること 注意";
 
 /// A clause of the sheet.
 #[derive(Debug, Clone)]
@@ -57,7 +43,7 @@ impl Listed<'_> {
 /// # Errors
 /// The table breaks a rule of machine-readable tables.
 pub fn sheet(listed: &[Listed<'_>]) -> Result<Table, TableError> {
-    let columns = std::iter::once(Column::plain_number("No")).chain(HEADERS.map(Column::text));
+    let columns = std::iter::once(Column::plain_number("No")).chain(HEADERS.split(' ').map(Column::text));
     let rows = (1_i64..).zip(listed).map(|(number, one)| {
         let clause = one.clause;
         let draft = one.amended.as_ref().map(|amended| &amended.draft);

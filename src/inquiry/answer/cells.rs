@@ -1,18 +1,11 @@
 //! [`Cells`]: the cells of one sheet with their marks.
 
-use crate::reading::table::{Marks, Row, Sheet, Struck};
+use crate::reading::table::{Marks, Row, Sheet, Struck, column_letters};
 
 /// `I5` for row 5 and column 8.
 #[must_use]
 pub fn cell_name(row: u32, column: usize) -> String {
-    let mut letters = Vec::new();
-    let mut left = column + 1;
-    while left > 0 {
-        left -= 1;
-        letters.push(char::from(b'A' + u8::try_from(left % 26).unwrap_or(0)));
-        left /= 26;
-    }
-    letters.iter().rev().collect::<String>() + &row.to_string()
+    format!("{}{row}", column_letters(column))
 }
 
 /// What stands in a cell.

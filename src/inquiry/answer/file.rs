@@ -1,7 +1,6 @@
 //! One file and all files of answers.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::ControlFlow;
 
 use serde::{Deserialize, Serialize};
 
@@ -62,7 +61,7 @@ pub fn holds_answers(name: &str, bytes: &[u8]) -> bool {
         _ => return false,
     }
     let options = Options { rows: Some(40), ..Options::default() };
-    let table = table::open(name, bytes, &options, &mut (unwatched as fn(Progress) -> ControlFlow<()>));
+    let table = table::open(name, bytes, &options, &mut unwatched);
     let (nothing, marks) = (Sent::none(), Marks::default());
     table.sheets.iter().any(|sheet| {
         let cells = Cells { sheet, marks: &marks };
@@ -134,7 +133,7 @@ fn failed(name: &str, error: Error) -> FileAnswers {
 /// Reads one file of answers.
 #[must_use]
 pub fn read(name: &str, bytes: &[u8], sent: &Sent) -> FileAnswers {
-    let table = table::open(name, bytes, &Options::default(), &mut (unwatched as fn(Progress) -> ControlFlow<()>));
+    let table = table::open_simply(name, bytes);
     if table.sheets.is_empty() {
         let encrypted =
             table.kind == Kind::Encrypted || table.notes.iter().any(|note| note.reason == Reason::Encrypted);

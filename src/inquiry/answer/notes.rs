@@ -25,9 +25,11 @@ pub(super) fn rows<'a>(cells: Cells<'a>, columns: &Columns, sent: &Sent, into: &
         }
         if belongs(cells, columns, sent, row) {
             rows.push(row);
-            beside(cells, columns, row, into);
+            // Texts in a row of the table stand beside it where they have no heading.
+            let headed = |column| columns.headed.get(column) == Some(&true) || column == columns.number;
+            texts(cells, row, headed, into);
         } else {
-            texts(cells, row, 0, into);
+            texts(cells, row, |_| false, into);
         }
     }
     rows
@@ -49,21 +51,10 @@ fn belongs(cells: Cells<'_>, columns: &Columns, sent: &Sent, row: &Row) -> bool 
     named >= 2 || Column::ALL.into_iter().filter(|column| !column.is_free()).any(gives)
 }
 
-/// Texts of a row from a column on.
-fn texts(cells: Cells<'_>, row: &Row, from: usize, into: &mut FileAnswers) {
-    for (column, text) in row.cells.iter().enumerate().skip(from).filter(|(_, text)| !is_blank_text(text)) {
-        if cells.marks.merged_from((row.number, column)).is_none() {
-            let cell = cell_name(row.number, column);
-            into.notes.push(Note::Text { sheet: cells.name(), cell, text: text.clone() });
-        }
-    }
-}
-
-/// Texts in a row of the table under no heading.
-fn beside(cells: Cells<'_>, columns: &Columns, row: &Row, into: &mut FileAnswers) {
+/// The texts of a row but those that its table holds.
+fn texts(cells: Cells<'_>, row: &Row, held: impl Fn(usize) -> bool, into: &mut FileAnswers) {
     for (column, text) in row.cells.iter().enumerate().filter(|(_, text)| !is_blank_text(text)) {
-        let headed = columns.headed.get(column).copied().unwrap_or(false) || column == columns.number;
-        if !headed && cells.marks.merged_from((row.number, column)).is_none() {
+        if !held(column) && cells.marks.merged_from((row.number, column)).is_none() {
             let cell = cell_name(row.number, column);
             into.notes.push(Note::Text { sheet: cells.name(), cell, text: text.clone() });
         }

@@ -32,7 +32,8 @@ struct Said {
     given: BTreeMap<Column, Given>,
     erased: Vec<Column>,
     not_understood: Vec<NotUnderstood>,
-    transfer: Vec<(Column, String, String)>,
+    /// Wishes to move.
+    transfer: Vec<NotUnderstood>,
     /// Columns in which something stands.
     filled: Vec<Column>,
 }
@@ -74,9 +75,9 @@ impl Rows<'_> {
         let sheet = self.cells.name();
         let right = self.columns.text(self.cells, row, Role::RightSection).trim().to_owned();
         let right_section = Some(right).filter(|right| !right.is_empty());
-        for (column, cell, typed) in said.transfer.iter().cloned() {
+        for NotUnderstood { sheet, row, column, cell, typed } in std::mem::take(&mut said.transfer) {
             let to = right_section.clone().or_else(|| self.named_section(&typed));
-            into.transfer.push(Transfer { sheet: sheet.clone(), row: row.number, number, column, cell, typed, to });
+            into.transfer.push(Transfer { sheet, row, number, column, cell, typed, to });
         }
         let state = said.state();
         into.not_understood.extend(said.not_understood);
@@ -107,13 +108,7 @@ impl Rows<'_> {
         let proposal = self.proposal(row);
         into.not_understood.extend(said.not_understood);
         // A wish to move stands for nobody until the number is known.
-        into.not_understood.extend(said.transfer.into_iter().map(|(column, cell, typed)| NotUnderstood {
-            sheet: self.cells.name(),
-            row: row.number,
-            column,
-            cell,
-            typed,
-        }));
+        into.not_understood.extend(said.transfer);
         into.unknown.push(Unknown {
             sheet: self.cells.name(),
             row: row.number,
@@ -233,9 +228,7 @@ impl Rows<'_> {
                 said.erased.push(column);
                 said.not_understood.push(self.not_understood(row, column, place));
             }
-            Understood::Transfer => {
-                said.transfer.push((column, cell_name(row.number, place), cell.typed.to_owned()));
-            }
+            Understood::Transfer => said.transfer.push(self.not_understood(row, column, place)),
             Understood::Not => said.not_understood.push(self.not_understood(row, column, place)),
         }
     }

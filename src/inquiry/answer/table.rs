@@ -16,7 +16,7 @@ use crate::reading::table::{Row, Sheet};
 use crate::review::normalised;
 
 /// The columns of a sheet of answers.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Columns {
     /// The row of the headings; nothing where there is none.
     pub header: Option<u32>,
@@ -183,16 +183,7 @@ fn read_header(cells: Cells<'_>, index: usize) -> Columns {
     let below = rows.get(index + 1).filter(|row| row.number == number + 1 && !has_number(row));
     let width = [above, main, below].into_iter().flatten().map(|row| row.cells.len()).max().unwrap_or(0);
     let cell = |row: Option<&Row>, column: usize| row.map_or("", |row| row.cell(column)).to_owned();
-    let mut columns = Columns {
-        header: Some(number),
-        header_end: number,
-        number: 0,
-        rivals: Vec::new(),
-        roles: BTreeMap::new(),
-        doubled: Vec::new(),
-        headed: Vec::new(),
-        by_place: false,
-    };
+    let mut columns = Columns { header: Some(number), header_end: number, ..Columns::default() };
     let mut found: Vec<(u8, u8, usize, Role)> = Vec::new();
     for column in 0..width {
         let [over, own, under] = [cell(above, column), cell(main, column), cell(below, column)];
@@ -216,23 +207,9 @@ fn has_number(row: &Row) -> bool {
     row.cells.iter().any(|cell| Number::read(cell).is_ok())
 }
 
-/// The order of the sheet as it is sent, from 照会番号 on, where the headings are gone.
-const SENT_ORDER: [Role; 14] = [
-    Role::Number,
-    Role::Title,
-    Role::Article,
-    Role::Caption,
-    Role::Text,
-    Role::Category,
-    Role::Reason,
-    Role::Digital,
-    Role::Answer(Column::Decision),
-    Role::Answer(Column::Need),
-    Role::Answer(Column::Policy),
-    Role::Answer(Column::Time),
-    Role::Answer(Column::Basis),
-    Role::Answer(Column::Remarks),
-];
+/// The order of the sheet as it is sent, from 照会番号 on and before the columns of the answer, where the headings are gone.
+const SENT_ORDER: [Role; 8] =
+    [Role::Number, Role::Title, Role::Article, Role::Caption, Role::Text, Role::Category, Role::Reason, Role::Digital];
 
 /// The columns of a sheet without headings, where 例規名, 条文 and 規制区分 of all known rows stand as they were sent.
 fn by_place(cells: Cells<'_>, number: usize, sent: &Sent) -> Option<Columns> {
@@ -245,15 +222,13 @@ fn by_place(cells: Cells<'_>, number: usize, sent: &Sent) -> Option<Columns> {
             return None;
         }
     }
-    let roles = SENT_ORDER.into_iter().enumerate().map(|(offset, role)| (role, number + offset)).collect();
+    let order = SENT_ORDER.into_iter().chain(Column::ALL.map(Role::Answer));
+    let roles: BTreeMap<Role, usize> = order.zip(number..).collect();
     (rows > 0).then(|| Columns {
-        header: None,
-        header_end: 0,
         number,
-        rivals: Vec::new(),
+        headed: vec![true; roles.len() + number],
         roles,
-        doubled: Vec::new(),
-        headed: vec![true; number + SENT_ORDER.len()],
         by_place: true,
+        ..Columns::default()
     })
 }

@@ -76,25 +76,6 @@ struct Line<'a> {
     former: String,
 }
 
-/// Writes all books of a round, the list of what was sent, and what `core answers --sent` takes; stops where `watch` says so.
-///
-/// # Errors
-/// What the writer of the format refuses.
-pub fn write(
-    desk: &Desk,
-    work: &Work,
-    round: &Asked,
-    town: &str,
-    binding: Binding,
-    watch: &mut dyn FnMut(Written) -> std::ops::ControlFlow<()>,
-) -> Result<Vec<File>, XlsxError> {
-    let mut files = books(desk, work, round, town, binding, watch)?;
-    if !files.is_empty() {
-        files.push(File { name: "sent.json".to_owned(), bytes: sent(desk, work, round).into_bytes() });
-    }
-    Ok(files)
-}
-
 /// Writes all books of a round, then the list of what was sent; stops where `watch` says so.
 ///
 /// # Errors
@@ -280,7 +261,8 @@ pub fn zipped(files: &[File]) -> Result<Vec<u8>, zip::result::ZipError> {
 }
 
 /// What was sent, in the form that `core answers --sent` takes.
-fn sent(desk: &Desk, work: &Work, round: &Asked) -> String {
+#[must_use]
+pub fn sent(desk: &Desk, work: &Work, round: &Asked) -> File {
     let before = before(work);
     let items: Vec<_> = round
         .items
@@ -295,5 +277,6 @@ fn sent(desk: &Desk, work: &Work, round: &Asked) -> String {
             })
         })
         .collect();
-    json!({"asked": round.day, "items": items}).to_string()
+    let bytes = json!({"asked": round.day, "items": items}).to_string().into_bytes();
+    File { name: "sent.json".to_owned(), bytes }
 }

@@ -4,8 +4,7 @@ use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, Format, Workshee
 
 use super::Line;
 use super::form::{A4, Formats, height};
-use super::texts::Text;
-use crate::review::{Decision, Need, Policy};
+use super::texts::{CONFIRMED, Text, offered};
 
 /// The row of the headings, 0-based: title, deadline and the block of who answers stand above.
 const HEADER: u32 = 4;
@@ -89,7 +88,7 @@ fn head(sheet: &mut Worksheet, text: &Text<'_>, formats: &Formats) -> Result<(),
     }
     // The labels stand in columns of the table, which are narrower than their words.
     sheet.set_row_height(3, height([("所属長の確認", 7.5)].into_iter()))?;
-    let confirmed = DataValidation::new().allow_list_strings(&["済", "未"])?;
+    let confirmed = DataValidation::new().allow_list_strings(&CONFIRMED)?;
     sheet.add_data_validation(3, 12, 3, 12, &lenient(confirmed)?)?;
     if !text.section.is_empty() {
         sheet.write_string_with_format(3, 1, text.section, &formats.fill_in)?;
@@ -138,14 +137,10 @@ fn clause(
     line: &Line<'_>,
     formats: &Formats,
 ) -> Result<(), XlsxError> {
-    let mut segments: Vec<(&Format, String)> = Vec::new();
-    for (words, evidence) in &line.shown.parts {
-        if *evidence {
-            segments.push((&formats.evidence, format!("【{words}】")));
-        } else {
-            segments.push((&formats.words, words.clone()));
-        }
-    }
+    let segment = |(words, evidence): &(String, bool)| {
+        if *evidence { (&formats.evidence, format!("【{words}】")) } else { (&formats.words, words.clone()) }
+    };
+    let segments: Vec<(&Format, String)> = line.shown.parts.iter().map(segment).collect();
     if segments.len() < 2 {
         sheet.write_string_with_format(row, place, line.shown.text(), &formats.text)?;
         return Ok(());
@@ -157,10 +152,7 @@ fn clause(
 
 /// The drop-down lists stand in the cells themselves, so that they work in a sheet that was copied to another book.
 fn lists(sheet: &mut Worksheet, first: u16, last: u32) -> Result<(), XlsxError> {
-    let judged: Vec<&str> = Decision::ALL.iter().map(|choice| choice.name()).chain(["所管外"]).collect();
-    let needs: Vec<&str> = Need::ALL.iter().map(|choice| choice.name()).collect();
-    let policies: Vec<&str> = Policy::ALL.iter().map(|choice| choice.name()).collect();
-    for (column, choices) in (first..).zip([judged, needs, policies]) {
+    for (column, (_, choices)) in (first..).zip(offered()) {
         let validation = lenient(DataValidation::new().allow_list_strings(&choices)?)?;
         sheet.add_data_validation(HEADER + 1, column, last, column, &validation)?;
     }

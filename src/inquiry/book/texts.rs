@@ -86,7 +86,6 @@ fn long_day(day: Date) -> String {
 
 /// 照会文, and a mail to copy.
 pub(super) fn letter(sheet: &mut Worksheet, text: &Text<'_>) -> Result<(), XlsxError> {
-    let formats = Formats::new();
     sheet.set_name("照会文")?;
     let letter = &text.round.letter;
     let addressee =
@@ -101,13 +100,11 @@ pub(super) fn letter(sheet: &mut Worksheet, text: &Text<'_>) -> Result<(), XlsxE
         ("回答期限", text.deadline()),
         ("担当", text.from()),
     ];
-    let mut row = 0;
+    let mut writer = Writer { sheet, row: 0, widths: [16.0, 78.0], formats: Formats::new() };
     for (label, words) in rows {
-        sheet.write_string_with_format(row, 0, label, &formats.label)?;
-        sheet.set_row_height(row, height([(words.as_str(), 78.0)].into_iter()))?;
-        sheet.write_string_with_format(row, 1, words, &formats.text)?;
-        row += 1;
+        writer.pair(label, &words)?;
     }
+    writer.row += 1;
     let mail = format!(
         "{addressee}\n\n件名：{}\n\n{}\n\n・照会票：添付のとおり（{}行）\n・回答期限：{}\n・回答の方法：照会票の色の付いた欄に記入し、ファイルのまま返信してください。\n\n{}",
         text.subject(),
@@ -116,17 +113,14 @@ pub(super) fn letter(sheet: &mut Worksheet, text: &Text<'_>) -> Result<(), XlsxE
         text.deadline(),
         text.from(),
     );
-    sheet.write_string_with_format(row + 1, 0, "メール文（コピーして使えます）", &formats.label)?;
-    sheet.set_row_height(row + 1, height([(mail.as_str(), 78.0)].into_iter()))?;
-    sheet.write_string_with_format(row + 1, 1, mail, &formats.text)?;
-    set_up(sheet, &[16.0, 78.0], false)
+    writer.pair("メール文（コピーして使えます）", &mail)?;
+    set_up(writer.sheet, &writer.widths, false)
 }
 
 /// 記入要領: what is asked, what each choice means, the categories, three filled examples.
 pub(super) fn guide(sheet: &mut Worksheet, text: &Text<'_>) -> Result<(), XlsxError> {
-    let formats = Formats::new();
     sheet.set_name("記入要領")?;
-    let mut writer = Writer { sheet, row: 0, formats: &formats };
+    let mut writer = Writer { sheet, row: 0, widths: [26.0, 68.0], formats: Formats::new() };
     writer.heading("お願いすること")?;
     writer.pair("内容", &text.request())?;
     writer.pair("回答期限", &text.deadline())?;
@@ -145,7 +139,7 @@ pub(super) fn guide(sheet: &mut Worksheet, text: &Text<'_>) -> Result<(), XlsxEr
     for (label, words) in EXAMPLES {
         writer.pair(label, words)?;
     }
-    set_up(sheet, &[26.0, 68.0], false)
+    set_up(writer.sheet, &writer.widths, false)
 }
 
 const MEANINGS: [(&str, &str); 13] = [
@@ -173,16 +167,24 @@ const EXAMPLES: [(&str, &str); 3] = [
     ("例3", "判定：所管外　正しい所管課：建設課"),
 ];
 
+/// 所属長の確認
+pub(super) const CONFIRMED: [&str; 2] = ["済", "未"];
+
+/// What is offered in each column that has a list, from 判定 on.
+pub(super) fn offered() -> [(&'static str, Vec<&'static str>); 3] {
+    [
+        ("判定", Decision::ALL.iter().map(|choice| choice.name()).chain(["所管外"]).collect()),
+        ("見直し要否", Need::ALL.iter().map(|choice| choice.name()).collect()),
+        ("見直し方針", Policy::ALL.iter().map(|choice| choice.name()).collect()),
+    ]
+}
+
 /// 選択肢
 pub(super) fn choices(sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let formats = Formats::new();
     sheet.set_name("選択肢")?;
-    let decisions: Vec<&str> = Decision::ALL.iter().map(|choice| choice.name()).chain(["所管外"]).collect();
-    let needs: Vec<&str> = Need::ALL.iter().map(|choice| choice.name()).collect();
-    let policies: Vec<&str> = Policy::ALL.iter().map(|choice| choice.name()).collect();
-    let rows =
-        [("判定", decisions), ("見直し要否", needs), ("見直し方針", policies), ("所属長の確認", vec!["済", "未"])];
-    for (row, (label, choices)) in (0_u32..).zip(rows) {
+    let confirmed = ("所属長の確認", CONFIRMED.to_vec());
+    for (row, (label, choices)) in (0_u32..).zip(offered().into_iter().chain([confirmed])) {
         sheet.write_string_with_format(row, 0, label, &formats.label)?;
         for (column, choice) in (1_u16..).zip(choices) {
             sheet.write_string_with_format(row, column, choice, &formats.text)?;
@@ -238,13 +240,15 @@ fn listed(
     set_up(sheet, widths, true)
 }
 
-struct Writer<'a, 'f> {
+/// Writes pairs of a label and its words, one below the other.
+struct Writer<'a> {
     sheet: &'a mut Worksheet,
     row: u32,
-    formats: &'f Formats,
+    widths: [f64; 2],
+    formats: Formats,
 }
 
-impl Writer<'_, '_> {
+impl Writer<'_> {
     fn heading(&mut self, words: &str) -> Result<(), XlsxError> {
         let format: Format = self.formats.words.clone().set_bold();
         self.row += u32::from(self.row > 0);
@@ -255,7 +259,7 @@ impl Writer<'_, '_> {
 
     fn pair(&mut self, label: &str, words: &str) -> Result<(), XlsxError> {
         self.sheet.write_string_with_format(self.row, 0, label, &self.formats.label)?;
-        self.sheet.set_row_height(self.row, height([(label, 26.0), (words, 68.0)].into_iter()))?;
+        self.sheet.set_row_height(self.row, height([label, words].into_iter().zip(self.widths)))?;
         self.sheet.write_string_with_format(self.row, 1, words, &self.formats.text)?;
         self.row += 1;
         Ok(())

@@ -2,11 +2,11 @@
 
 use crate::date::Date;
 use crate::procedures::answer::Answer;
-use crate::procedures::catalogue::{PaperPage, all};
+use crate::procedures::catalogue::all;
 use crate::procedures::comparison::{COUNTED, SURVEYS};
 use crate::procedures::condition::{DEADLINES, DEDICATED, Judged};
+use crate::procedures::papers::{COUNTING_RULE, PROCEDURE_NAMES, PaperPage};
 use crate::procedures::standing::Origin;
-use crate::procedures::{COUNTING_RULE, PROCEDURE_NAMES};
 use crate::writing::{Cell, Column, Table, TableError};
 
 /// 条件

@@ -4,49 +4,19 @@
 //! width, カナ and かな, 旧字 and 新字, the radicals that a PDF leaves in place of characters, long-vowel marks and dashes
 //! (dropped: ｻｰﾋﾞｽ, サ−ビス and サービス are one word), spaces and line breaks (dropped). The tables follow Unicode.
 
-use crate::forms::{half_width, hiragana, usual};
+use crate::forms::{half_width, hiragana, usual, voice, voicing};
 
 /// Folds every character of a text.
 #[must_use]
 pub fn fold_characters(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for character in text.chars() {
-        match voiced_by(character) {
-            Some(mark) => voice_last(&mut folded, mark),
+        match voicing(character) {
+            Some(voicing) => voice(&mut folded, voicing),
             None => folded.extend(fold_character(character)),
         }
     }
     folded
-}
-
-/// 濁点 and 半濁点, standing alone.
-#[derive(Clone, Copy)]
-enum Mark {
-    Voiced,
-    HalfVoiced,
-}
-
-fn voiced_by(character: char) -> Option<Mark> {
-    match character {
-        'ﾞ' | '゛' | '\u{3099}' => Some(Mark::Voiced),
-        'ﾟ' | '゜' | '\u{309a}' => Some(Mark::HalfVoiced),
-        _ => None,
-    }
-}
-
-/// Joins a mark that stands alone to the hiragana before it; a mark that fits nothing is dropped.
-fn voice_last(folded: &mut String, mark: Mark) {
-    let Some(last) = folded.pop() else { return };
-    let step = match (last, mark) {
-        ('は' | 'ひ' | 'ふ' | 'へ' | 'ほ', Mark::HalfVoiced) => 2,
-        ('か'..='ぢ' | 'つ'..='ど' | 'は'..='ぼ', Mark::Voiced) => 1,
-        _ => 0,
-    };
-    folded.push(shift(last, step).unwrap_or(last));
-}
-
-fn shift(character: char, by: i32) -> Option<char> {
-    u32::from(character).checked_add_signed(by).and_then(char::from_u32)
 }
 
 fn fold_character(character: char) -> Option<char> {

@@ -51,6 +51,15 @@ impl Charset {
         })
     }
 
+    /// The beginning of a file, cut so that it does not end within a character.
+    pub(super) fn cut(self, part: &[u8]) -> &[u8] {
+        let end = match self {
+            Self::Utf16Le | Self::Utf16Be => part.len() & !1,
+            _ => part.iter().rposition(|byte| *byte == b'\n').map_or(part.len(), |at| at + 1),
+        };
+        part.get(..end).unwrap_or(part)
+    }
+
     fn mark(self) -> &'static [u8] {
         match self {
             Self::Utf8 => b"\xEF\xBB\xBF",
@@ -174,16 +183,9 @@ fn telling_part(bytes: &[u8]) -> &[u8] {
     bytes.get(start..end).unwrap_or(bytes)
 }
 
-/// Cuts a sample so that it does not end within a character of the given set.
+/// A sample that does not end within a character of the given set.
 fn whole_characters(charset: Charset, sample: &[u8]) -> &[u8] {
-    if sample.len() < SAMPLE {
-        return sample;
-    }
-    let end = match charset {
-        Charset::Utf16Le | Charset::Utf16Be => sample.len() & !1,
-        _ => sample.iter().rposition(|byte| *byte == b'\n').map_or(sample.len(), |at| at + 1),
-    };
-    sample.get(..end).unwrap_or(sample)
+    if sample.len() < SAMPLE { sample } else { charset.cut(sample) }
 }
 
 /// How much a decoded sample looks like Japanese text, per 1,000 characters.

@@ -48,6 +48,7 @@ struct Paragraph {
 }
 
 /// Takes marks, gives clauses.
+#[derive(Default)]
 pub(crate) struct Assembler {
     file: Arc<str>,
     title: Arc<str>,
@@ -67,20 +68,7 @@ pub(crate) struct Assembler {
 impl Assembler {
     /// Begins with the file that the clauses will name.
     pub fn new(file: &Arc<str>) -> Self {
-        Self {
-            file: Arc::clone(file),
-            title: Arc::default(),
-            kind: Arc::default(),
-            number: Arc::default(),
-            headings: Vec::new(),
-            chapter: Arc::default(),
-            part: Part::Main,
-            supplement: String::new(),
-            manner: Manner::Arabic,
-            caption: None,
-            article: None,
-            made: Ordinances::default(),
-        }
+        Self { file: Arc::clone(file), ..Self::default() }
     }
 
     /// Counts a blank line.

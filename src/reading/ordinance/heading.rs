@@ -9,10 +9,7 @@ pub(super) fn level(line: &str) -> Option<u8> {
     let mut letters = rest.chars();
     let level = "編章節款目".chars().position(|unit| Some(unit) == letters.clone().next())?;
     letters.next();
-    let mut rest = letters.as_str();
-    while let Some((_, _, further)) = rest.strip_prefix('の').and_then(numeral::leading) {
-        rest = further;
-    }
+    let rest = branches(letters.as_str());
     let ends = rest.is_empty() || rest.starts_with(char::is_whitespace);
     (ends && line.chars().count() <= 60 && !line.contains('。')).then(|| u8::try_from(level).unwrap_or(0))
 }
@@ -81,7 +78,7 @@ pub(super) fn appendix(line: &str) -> Option<(Part, String, &str)> {
 }
 
 /// 「の2」 after a number, any number of times.
-fn branches(mut rest: &str) -> &str {
+pub(super) fn branches(mut rest: &str) -> &str {
     while let Some((_, _, further)) = rest.strip_prefix('の').and_then(numeral::leading) {
         rest = further;
     }

@@ -1,6 +1,6 @@
 //! [`Mark`]: what a line is by its head alone. Whether a number really opens a 項 is decided by [`super::split`].
 
-use super::heading;
+use super::heading::{self, branches};
 use super::remark;
 use crate::clause::Part;
 use crate::numeral::{self, Manner};
@@ -124,14 +124,6 @@ pub(crate) fn opener(line: &str) -> Option<Opener> {
     "・○◯〇●◎◇◆□■※★☆＊".contains(first).then_some(Opener::Bullet)
 }
 
-/// 「の二」 behind the number of an item.
-fn branches(mut rest: &str) -> &str {
-    while let Some((_, _, further)) = rest.strip_prefix('の').and_then(numeral::leading) {
-        rest = further;
-    }
-    rest
-}
-
 /// A line that is nothing but a short text in brackets.
 fn is_caption(line: &str) -> bool {
     let inner = line.strip_prefix(['(', '（', '〔']).and_then(|rest| rest.strip_suffix([')', '）', '〕']));
@@ -180,11 +172,7 @@ fn article(line: &str) -> Option<Mark> {
 /// 第○条 with its branches: its first number and what follows.
 fn article_number(text: &str) -> Option<(u32, &str)> {
     let (number, _, rest) = numeral::leading(text.strip_prefix('第')?)?;
-    let mut rest = rest.strip_prefix('条')?;
-    while let Some((_, _, further)) = rest.strip_prefix('の').and_then(numeral::leading) {
-        rest = further;
-    }
-    Some((number, rest))
+    Some((number, branches(rest.strip_prefix('条')?)))
 }
 
 /// How an article's label writes its numbers.

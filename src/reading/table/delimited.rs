@@ -31,16 +31,7 @@ const UNCLOSED: u32 = 100;
 pub(super) fn decode(bytes: &[u8], charset: Charset, rows: Option<usize>) -> Cow<'_, str> {
     let wanted = rows.map_or(bytes.len(), |rows| rows.saturating_mul(PREVIEW_BYTES).max(64 << 10));
     let part = bytes.get(..wanted).unwrap_or(bytes);
-    if part.len() == bytes.len() {
-        return charset.decoded(bytes);
-    }
-    let even = matches!(charset, Charset::Utf16Le | Charset::Utf16Be);
-    let end = if even {
-        part.len() & !1
-    } else {
-        part.iter().rposition(|byte| *byte == b'\n').map_or(part.len(), |at| at + 1)
-    };
-    charset.decoded(part.get(..end).unwrap_or(part))
+    charset.decoded(if part.len() == bytes.len() { bytes } else { charset.cut(part) })
 }
 
 /// The delimiter by which most records have the same number of cells, and more than one.

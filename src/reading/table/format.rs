@@ -5,8 +5,7 @@
 
 use std::rc::Rc;
 
-use super::value::plain;
-use crate::numeral::{Manner, written as numeral};
+use crate::numeral::{self, Manner};
 
 /// What a number format makes of a number.
 #[derive(Debug, Clone, Default)]
@@ -74,8 +73,7 @@ impl Digits {
     fn written(self, digits: &str) -> String {
         let digit = |letter: char| match (self, letter.to_digit(10)) {
             (Self::Kanji, Some(value)) => "〇一二三四五六七八九".chars().nth(value as usize).unwrap_or(letter),
-            (Self::FullWidth, Some(value)) => char::from_u32(u32::from('０') + value).unwrap_or(letter),
-            _ => letter,
+            _ => numeral::wide(letter),
         };
         digits.chars().map(digit).collect()
     }
@@ -168,6 +166,14 @@ impl Code {
         });
         Some(shown.collect())
     }
+}
+
+/// At most 15 significant digits, as spreadsheets show them (0.1 + 0.2 is 0.3).
+pub(super) fn plain(value: f64) -> String {
+    if value.fract() == 0.0 && value.abs() < 1e15 {
+        return if value == 0.0 { "0".to_owned() } else { value.to_string() };
+    }
+    format!("{value:.14e}").parse::<f64>().unwrap_or(value).to_string()
 }
 
 fn holds(how: &str, value: f64, than: f64) -> bool {
@@ -303,7 +309,7 @@ impl Section {
             .is_some_and(|last| whole.get(..last).is_some_and(|tokens| tokens.contains(&Token::Comma)));
         let written = |digits: String| self.digits.map_or(digits.clone(), |manner| manner.written(&digits));
         let general = || match (self.digits, integer.parse()) {
-            (Some(Digits::Kanji), Ok(number)) if value.fract() == 0.0 => numeral(number, Manner::Kanji),
+            (Some(Digits::Kanji), Ok(number)) if value.fract() == 0.0 => numeral::written(number, Manner::Kanji),
             _ => written(plain(value)),
         };
         Some(before_point(whole, integer, grouped, &written, &general) + &behind_point(fraction, decimals, &written))

@@ -18,7 +18,6 @@ mod xls;
 mod xlsx;
 mod xml_sheet;
 
-use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -33,7 +32,7 @@ use super::charset::{self, Charset, Guess};
 use super::detect::{Kind, ZEROS, arrived, detect};
 use super::limits::Limits;
 use super::note::{Note, Reason};
-use super::progress::{Progress, Watch, unwatched};
+use super::progress::{Watch, unwatched};
 use super::text::html;
 use sink::Sink;
 
@@ -52,9 +51,7 @@ impl Row {
     pub fn cell(&self, column: usize) -> &str {
         self.cells.get(column).map_or("", String::as_str)
     }
-}
 
-impl Row {
     /// Sets a cell, with blanks up to it.
     fn fill(&mut self, column: usize, value: &str) {
         if self.cells.len() <= column {
@@ -218,5 +215,5 @@ fn delimited_text(bytes: &[u8], options: &Options, table: &mut Table, sink: &mut
 /// ```
 #[must_use]
 pub fn open_simply(name: &str, bytes: &[u8]) -> Table {
-    open(name, bytes, &Options::default(), &mut (unwatched as fn(Progress) -> ControlFlow<()>))
+    open(name, bytes, &Options::default(), &mut unwatched)
 }

@@ -2,11 +2,12 @@
 
 use std::ops::ControlFlow;
 
+use super::format::plain;
 use super::sink::{Flow, Merged, Sink, bounded};
 use super::value;
 use crate::reading::archive::Archive;
 use crate::reading::beside::Besides;
-use crate::reading::note::{Beside, Cap, Reason};
+use crate::reading::note::{Beside, Reason};
 use crate::reading::xml::{self, Element, Step, Xml};
 
 /// Unzipped bytes that a preview looks at.
@@ -149,8 +150,7 @@ fn row(
                 let end = column.saturating_add(repeated);
                 if !text.is_empty() {
                     if end > sink.limits.columns {
-                        let (limit, found) = (sink.limits.columns as u64, Some(end as u64));
-                        sink.note(Some(number), Reason::Limit { cap: Cap::Columns, limit, found });
+                        sink.too_wide(number, end);
                     }
                     if column < sink.limits.columns {
                         cells.resize(column, String::new());
@@ -183,7 +183,7 @@ fn cell(stream: &mut Xml<'_>, element: &Element<'_>, besides: &mut Besides) -> R
         // A code shown with leading zeros, or a number shown with words, is what the officer means, not its number.
         "float" | "percentage" | "currency" if !(is_padded(&shown) || kind == "float" && is_worded(&shown)) => {
             let value = attribute("value");
-            value.parse().map_or(if value.is_empty() { shown } else { value }, value::plain)
+            value.parse().map_or(if value.is_empty() { shown } else { value }, plain)
         }
         "date" => value::iso_date(&attribute("date-value")),
         "string" if shown.is_empty() => attribute("string-value"),

@@ -223,6 +223,12 @@ impl<'a, 'w> Sink<'a, 'w> {
         self.notes.push(Note { file: Arc::clone(&self.file), sheet, row, reason });
     }
 
+    /// Notes a row that goes on behind the columns that are read.
+    pub fn too_wide(&mut self, row: u32, columns: usize) {
+        let (limit, found) = (self.limits.columns as u64, Some(columns as u64));
+        self.note(Some(row), Reason::Limit { cap: Cap::Columns, limit, found });
+    }
+
     /// Notes the rows that hold undecodable characters.
     pub fn note_undecodable(&mut self, charset: Charset) {
         let rows = self.sheets.last().map(|sheet| sheet.rows.as_slice()).unwrap_or_default();
@@ -268,8 +274,7 @@ impl<'a, 'w> Sink<'a, 'w> {
             cells.pop();
         }
         if cells.len() > self.limits.columns {
-            let (limit, found) = (self.limits.columns as u64, Some(cells.len() as u64));
-            self.note(Some(number), Reason::Limit { cap: Cap::Columns, limit, found });
+            self.too_wide(number, cells.len());
             cells.truncate(self.limits.columns);
         }
         let limit = self.limits.cell_characters;

@@ -2,7 +2,8 @@
 //!
 //! Serial dates count from 1900 with its false leap day, or from 1904.
 
-use super::format::Format;
+use super::format::{Format, plain};
+use crate::date::Date;
 
 /// A number as the officer sees it.
 pub(super) fn number(value: f64, format: &Format, from_1904: bool) -> String {
@@ -37,14 +38,6 @@ pub(super) fn iso_date(value: &str) -> String {
     }
 }
 
-/// At most 15 significant digits, as spreadsheets show them (0.1 + 0.2 is 0.3).
-pub(super) fn plain(value: f64) -> String {
-    if value.fract() == 0.0 && value.abs() < 1e15 {
-        return if value == 0.0 { "0".to_owned() } else { value.to_string() };
-    }
-    format!("{value:.14e}").parse::<f64>().unwrap_or(value).to_string()
-}
-
 /// A serial date as `2024-04-01`, with ` 09:30` when it has a time, or `09:30` alone below one day.
 fn serial(value: f64, from_1904: bool) -> Option<String> {
     // 2,958,465 is 9999-12-31.
@@ -62,24 +55,10 @@ fn serial(value: f64, from_1904: bool) -> Option<String> {
     if days == 0 && !from_1904 {
         return Some(time);
     }
-    // 1900 counts a 29 February that never was as day 60; 719,468 days lie between 0000-03-01 and 1970-01-01.
+    // 1900 counts a 29 February that never was as day 60.
     let since_1970 = if from_1904 { days - 24_107 } else { days - 25_569 + i64::from(days < 60) };
-    let date = civil(since_1970);
-    Some(if clock == 0 { date } else { format!("{date} {time}") })
-}
-
-/// The Gregorian date of a day counted from 1970-01-01 (Hinnant's `civil_from_days`).
-pub(super) fn civil(days: i64) -> String {
-    let shifted = days + 719_468;
-    let era = shifted.div_euclid(146_097);
-    let of_era = shifted.rem_euclid(146_097);
-    let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month_from_march = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * month_from_march + 2) / 5 + 1;
-    let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
-    format!("{year:04}-{month:02}-{day:02}")
+    let date = Date::from_days(since_1970)?;
+    Some(if clock == 0 { date.to_string() } else { format!("{date} {time}") })
 }
 
 /// A boolean as spreadsheets write it.

@@ -1,10 +1,7 @@
 //! Plain text: lines, with sentences that were broken at the end of a line put together again.
 
-use super::wrapped;
+use super::wrapped::{self, PAGE};
 use crate::reading::ordinance::Line;
-
-/// What begins a page in texts that were taken from PDF.
-pub(super) const PAGE: char = '\u{C}';
 
 /// Whether a text breaks off within a line that ends no sentence.
 pub(crate) fn end_is_open(text: &str) -> bool {

@@ -12,8 +12,10 @@ use memchr::memchr;
 
 use self::width::{BROKEN, Width, broken_at, size, width};
 use self::words::{BEGINNINGS, CONNECTIVES, ERAS, NO_BEGINNING, SENTENCES};
-use super::plain::PAGE;
 use crate::reading::ordinance::{Line, Mark, Opener, is_page_number, is_title, mark, opener};
+
+/// What begins a page in texts that were taken from PDF.
+pub(super) const PAGE: char = '\u{C}';
 
 /// Joins the lines of a text. What went up to another line is left empty, so that the numbers of lines stay.
 pub(crate) fn joined(lines: &mut [Line], may_go_on: impl Fn(usize) -> bool) {

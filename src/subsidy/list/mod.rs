@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
 use crate::municipality::{CodeError, Municipality};
-use crate::reading::table::{Row, Sheet};
+use crate::reading::table::{Row, Sheet, column_letters};
 use crate::subsidy::ChosenTown;
 use crate::subsidy::typed::{NotUsable, population as typed_population};
 
@@ -122,7 +122,7 @@ pub fn list(sheet: &Sheet, on: Date, from: Origin) -> Option<List> {
         entries: Vec::new(),
         left_out: Vec::new(),
         population: choice,
-        beside: identity.beside.map(population::letter),
+        beside: identity.beside.map(column_letters),
     };
     for ((row, place), town) in rows.iter().zip(&places).zip(towns) {
         let own = column.map_or("", |column| row.cell(column).trim());

@@ -11,7 +11,7 @@ use super::term::{Basis, Judged, Meaning, judge};
 use super::when::When;
 use crate::date::Date;
 use crate::municipality::Municipality;
-use crate::reading::table::Row;
+use crate::reading::table::{Row, column_letters};
 use crate::subsidy::typed::{NotUsable, population};
 
 /// Years after the day of the table beyond which a heading tells a forecast.
@@ -232,7 +232,7 @@ impl Candidate {
         let judged = judge(parts, titles);
         let figures: Vec<Option<u32>> = rows.iter().map(|(row, _)| figure(row.cell(index))).collect();
         let ratio = ratio(&figures, rows, on);
-        let column = Column { index, letter: letter(index), heading: shown(parts) };
+        let column = Column { index, letter: column_letters(index), heading: shown(parts) };
         Some(Self { column, judged, figures, ratio, parts: parts.to_vec() })
     }
 
@@ -280,17 +280,4 @@ fn shown(parts: &[String]) -> String {
     let days =
         parts.iter().take(from).filter(|part| super::when::taken_out(part).1.is_some() && !part.contains("人口"));
     days.chain(parts.iter().skip(from)).map(String::as_str).collect::<Vec<_>>().join("・")
-}
-
-/// A, B, …, Z, AA as spreadsheets name columns.
-pub(super) fn letter(mut index: usize) -> String {
-    let mut letters = String::new();
-    loop {
-        let digit = u8::try_from(index % 26).unwrap_or(0);
-        letters.insert(0, char::from(b'A' + digit));
-        if index < 26 {
-            return letters;
-        }
-        index = index / 26 - 1;
-    }
 }

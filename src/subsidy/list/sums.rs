@@ -1,7 +1,7 @@
 //! Rows that are no town but a sum of towns, a part of one, or a remark: 県計, 市部, 玖珂郡, 石狩振興局, 札幌市中央区, 全国, 注.
 
 use crate::forms::half_width;
-use crate::municipality::{Kind, Municipality, municipalities, named};
+use crate::municipality::{Kind, Municipality, named};
 
 /// Names that are sums as a whole.
 const WHOLE: &str = "\
@@ -76,10 +76,8 @@ pub(super) fn is_prefecture_stem(name: &str) -> bool {
     prefectures().any(|prefecture| prefecture.trim_end_matches(['都', '府', '県']) == name)
 }
 
-/// Every prefecture: the municipalities stand in the order of the codes, and so those of one prefecture together.
 fn prefectures() -> impl Iterator<Item = &'static str> {
-    let mut last = "";
-    municipalities().iter().map(|town| town.prefecture).filter(move |name| std::mem::replace(&mut last, name) != *name)
+    crate::municipality::prefectures().filter_map(<[Municipality]>::first).map(|town| town.prefecture)
 }
 
 /// 350001, 35000: the code of a prefecture, 全国 included.

@@ -1,7 +1,5 @@
 //! [`When`]: the day that a heading tells, in either calendar: 令和2年, R2.1.1, 2020年10月1日, 2020/1/1, 平成31年度.
 
-use std::fmt;
-
 /// A day as far as it is told: year, and month and day or zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct When {
@@ -9,19 +7,6 @@ pub(super) struct When {
     pub year: u16,
     month: u8,
     day: u8,
-}
-
-impl fmt::Display for When {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}年", self.year)?;
-        if self.month > 0 {
-            write!(formatter, "{}月", self.month)?;
-        }
-        if self.day > 0 {
-            write!(formatter, "{}日", self.day)?;
-        }
-        Ok(())
-    }
 }
 
 /// Eras with the year before their first.

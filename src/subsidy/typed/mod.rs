@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::municipality::Population;
 use crate::yen::{Yen, notation};
-use numeral::{Numeral, Trouble};
+use numeral::SCALE;
 
 /// More people than any municipality could have.
 pub const MOST_PEOPLE: u32 = 20_000_000;
@@ -90,9 +90,7 @@ pub fn population(text: &str) -> Result<Understood<Population>, NotUsable> {
     let value = match u32::try_from(people) {
         Ok(0) => return Err(NotUsable::Zero),
         Ok(people) => Population::new(people),
-        Err(_) => {
-            return Err(NotUsable::TooLarge { limit: i64::from(MOST_PEOPLE) });
-        }
+        Err(_) => return Err(NotUsable::TooLarge { limit: i64::from(MOST_PEOPLE) }),
     };
     Ok(Understood { value, reading: notation::people(value) })
 }
@@ -116,19 +114,13 @@ pub fn cost(text: &str, unit: CostUnit) -> Result<Understood<Yen>, NotUsable> {
 
 /// A whole number from 0 to `most`.
 fn whole(text: &str, factor: i128, most: i64) -> Result<i64, NotUsable> {
-    let Numeral { coefficient, places } = numeral::read(text).map_err(|trouble| match trouble {
-        Trouble::Empty => NotUsable::Empty,
-        Trouble::Unreadable => NotUsable::Unreadable,
-        Trouble::Negative => NotUsable::Negative,
-        Trouble::TooLarge => NotUsable::TooLarge { limit: most },
-    })?;
-    let scaled = coefficient * factor;
-    let unit = 10_i128.pow(places);
-    if scaled > i128::from(most) * unit {
-        return Err(NotUsable::TooLarge { limit: most });
+    let too_large = NotUsable::TooLarge { limit: most };
+    let scaled = numeral::read(text, too_large)? * factor;
+    if scaled > i128::from(most) * SCALE {
+        return Err(too_large);
     }
-    if scaled % unit != 0 {
+    if scaled % SCALE != 0 {
         return Err(NotUsable::Fraction);
     }
-    i64::try_from(scaled / unit).map_err(|_| NotUsable::TooLarge { limit: most })
+    i64::try_from(scaled / SCALE).map_err(|_| too_large)
 }

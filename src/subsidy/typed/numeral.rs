@@ -1,22 +1,7 @@
 //! Numbers in Arabic and Chinese figures, mixed as people mix them: 6353, 6,353, 6.3万, 2万5千, 六千三百五十三, 六三五三.
 
+use super::NotUsable;
 use crate::forms::half_width;
-
-/// `coefficient` ÷ 10^`places`, not negative.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Numeral {
-    pub coefficient: i128,
-    pub places: u32,
-}
-
-/// Why a text is no number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Trouble {
-    Empty,
-    Unreadable,
-    Negative,
-    TooLarge,
-}
 
 /// A text without blanks, in half width, with one form of each figure.
 pub(super) fn folded(text: &str) -> String {
@@ -72,16 +57,17 @@ const MOST_PLACES: usize = 8;
 /// More digits than anyone types.
 const MOST_DIGITS: usize = 16;
 /// Every value is kept in units of 10^-8.
-const SCALE: i128 = 100_000_000;
+pub(super) const SCALE: i128 = 100_000_000;
 
-/// Reads a folded text.
-pub(super) fn read(text: &str) -> Result<Numeral, Trouble> {
+/// Reads a folded text, in units of [`SCALE`]; `too_large` is for more digits than anyone types.
+pub(super) fn read(text: &str, too_large: NotUsable) -> Result<i128, NotUsable> {
     if text.is_empty() {
-        return Err(Trouble::Empty);
+        return Err(NotUsable::Empty);
     }
     if let Some(rest) = text.strip_prefix(['-', '−', '‐', '–', '△', '▲', 'ー']) {
-        return Err(if read(rest).is_ok() { Trouble::Negative } else { Trouble::Unreadable });
+        return Err(if read(rest, too_large).is_ok() { NotUsable::Negative } else { NotUsable::Unreadable });
     }
+    let decimal = |figures: &str| decimal(figures, too_large);
     let mut sum = Sum::default();
     let mut figures = String::new();
     for character in text.chars() {
@@ -94,11 +80,11 @@ pub(super) fn read(text: &str) -> Result<Numeral, Trouble> {
         match (small_unit(character), large_unit(character)) {
             (Some(power), _) => sum.small(number, power)?,
             (None, Some(power)) => sum.large(number, power)?,
-            (None, None) => return Err(Trouble::Unreadable),
+            (None, None) => return Err(NotUsable::Unreadable),
         }
     }
     let rest = if figures.is_empty() { 0 } else { sum.last(decimal(&figures)?)? };
-    Ok(Numeral { coefficient: sum.total + sum.section + rest, places: 8 })
+    Ok(sum.total + sum.section + rest)
 }
 
 /// The value so far: what stands before the last 万, 億 or 兆, and the section after it.
@@ -112,9 +98,9 @@ struct Sum {
 }
 
 impl Sum {
-    fn small(&mut self, number: Option<i128>, power: u32) -> Result<(), Trouble> {
+    fn small(&mut self, number: Option<i128>, power: u32) -> Result<(), NotUsable> {
         if self.small.is_some_and(|last| last <= power) {
-            return Err(Trouble::Unreadable);
+            return Err(NotUsable::Unreadable);
         }
         // 千 without a figure is one thousand.
         let number = number.map_or(Ok(SCALE), |number| self.below_small(number))?;
@@ -123,10 +109,10 @@ impl Sum {
         Ok(())
     }
 
-    fn large(&mut self, number: Option<i128>, power: u32) -> Result<(), Trouble> {
+    fn large(&mut self, number: Option<i128>, power: u32) -> Result<(), NotUsable> {
         let section = self.section + number.map_or(Ok(0), |number| self.below_small(number))?;
         if section == 0 && number.is_none() || self.large.is_some_and(|last| last <= power) {
-            return Err(Trouble::Unreadable);
+            return Err(NotUsable::Unreadable);
         }
         self.total += section * 10_i128.pow(power);
         (self.section, self.small, self.large) = (0, None, Some(power));
@@ -134,34 +120,34 @@ impl Sum {
     }
 
     /// Figures after 十, 百 or 千 count less than that unit.
-    fn below_small(&self, number: i128) -> Result<i128, Trouble> {
+    fn below_small(&self, number: i128) -> Result<i128, NotUsable> {
         let unit = self.small.map(|power| SCALE * 10_i128.pow(power));
-        if unit.is_some_and(|unit| number >= unit) { Err(Trouble::Unreadable) } else { Ok(number) }
+        if unit.is_some_and(|unit| number >= unit) { Err(NotUsable::Unreadable) } else { Ok(number) }
     }
 
     /// Figures after the last unit count less than that unit: 2万5 is no number that anyone means otherwise.
-    fn last(&self, number: i128) -> Result<i128, Trouble> {
+    fn last(&self, number: i128) -> Result<i128, NotUsable> {
         let unit = self.small.or(self.large).map(|power| SCALE * 10_i128.pow(power));
-        if unit.is_some_and(|unit| number >= unit) { Err(Trouble::Unreadable) } else { Ok(number) }
+        if unit.is_some_and(|unit| number >= unit) { Err(NotUsable::Unreadable) } else { Ok(number) }
     }
 }
 
 /// Figures with commas between groups of three and at most one point, in units of 10^-8.
-fn decimal(figures: &str) -> Result<i128, Trouble> {
+fn decimal(figures: &str, too_large: NotUsable) -> Result<i128, NotUsable> {
     let (whole, places) = figures.split_once('.').unwrap_or((figures, "0"));
-    let digits = grouped(whole).ok_or(Trouble::Unreadable)?;
+    let digits = grouped(whole).ok_or(NotUsable::Unreadable)?;
     let places = places.trim_end_matches('0');
     if places.contains(|character: char| !character.is_ascii_digit()) || figures.ends_with('.') {
-        return Err(Trouble::Unreadable);
+        return Err(NotUsable::Unreadable);
     }
     if digits.len() > MOST_DIGITS {
-        return Err(Trouble::TooLarge);
+        return Err(too_large);
     }
     if places.len() > MOST_PLACES {
-        return Err(Trouble::Unreadable);
+        return Err(NotUsable::Unreadable);
     }
-    let scaled = format!("{digits}{places:0<MOST_PLACES$}");
-    scaled.parse().map_err(|_| Trouble::Unreadable)
+    let scaled = format!("0{digits}{places:0<MOST_PLACES$}");
+    scaled.parse().map_err(|_| NotUsable::Unreadable)
 }
 
 /// The digits without their commas; nothing where a comma stands elsewhere than before three digits.
@@ -175,9 +161,5 @@ fn grouped(whole: &str) -> Option<String> {
         }
         digits.push_str(group);
     }
-    Some(digits.trim_start_matches('0').to_owned()).map(
-        |digits| {
-            if digits.is_empty() { "0".to_owned() } else { digits }
-        },
-    )
+    Some(digits.trim_start_matches('0').to_owned())
 }

@@ -104,7 +104,8 @@ pub fn ask(arguments: &[String]) -> Result<()> {
     let round = inquiry::ask(&desk, &opened.work, &order, None);
     let binding = if flag("together") { Binding::Together } else { Binding::Each };
     let town = arguments.option("town").map_or_else(|| opened.town(), str::to_owned);
-    let files = book::write(&desk, &opened.work, &round, &town, binding, &mut |_| ControlFlow::Continue(()))?;
+    let mut files = book::books(&desk, &opened.work, &round, &town, binding, &mut |_| ControlFlow::Continue(()))?;
+    files.push(book::sent(&desk, &opened.work, &round));
     let folder = Path::new(arguments.required("out")?);
     std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
     for file in &files {

@@ -9,7 +9,7 @@ struct Border {
     reason: &'static str,
 }
 
-const CORE: [&str; 16] = [
+const CORE: [&str; 17] = [
     "src/amendments",
     "src/clause",
     "src/date",
@@ -25,6 +25,7 @@ const CORE: [&str; 16] = [
     "src/source",
     "src/subsidy",
     "src/writing",
+    "src/written",
     "src/yen",
 ];
 

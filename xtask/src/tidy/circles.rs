@@ -1,5 +1,5 @@
-//! Circles: below every module, what depends on what has one direction. A file and the `mod.rs` above it belong together;
-//! two rooms of which one is a folder must not need each other.
+//! Circles: below every module, what depends on what has one direction. A file and the `mod.rs` above it (or the `x.rs` above
+//! `x/`) belong together; two files or folders that lie side by side must not need each other, by whatever way.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,23 +9,22 @@ use super::tree::Tree;
 /// The rooms that a room needs, each with the files that show it.
 type Needs = BTreeMap<Name, BTreeMap<Name, String>>;
 
-/// Complaints about circles between folders of the library.
+/// Complaints about circles between files and folders of the library.
 pub fn check(tree: &Tree) -> Vec<String> {
-    let modules = Modules::of(tree.below("src/", "rs").map(|source| (source.path.as_str(), source.text.as_str())));
+    let sources = tree.below("src/", "rs").filter(|source| !source.path.ends_with("/tests.rs"));
+    let modules = Modules::of(sources.map(|source| (source.path.as_str(), source.text.as_str())));
     let edges = modules.edges();
     let above: BTreeSet<Name> = modules.names().filter_map(|name| Some(name.split_last()?.1.to_vec())).collect();
-    above.iter().flat_map(|above| circles(above, &modules, &edges)).collect()
+    above.iter().flat_map(|above| circles(above, &edges)).collect()
 }
 
-fn circles(above: &[String], modules: &Modules, edges: &BTreeSet<(Name, Name)>) -> Vec<String> {
+fn circles(above: &[String], edges: &BTreeSet<(Name, Name)>) -> Vec<String> {
     let needs = needs(above, edges);
     let mut complaints = Vec::new();
     for (room, needed) in &needs {
         for (other, shown) in needed.range(room.clone()..) {
-            let back = needs.get(other).and_then(|needed| needed.get(room));
-            let folder = modules.is_folder(room) || modules.is_folder(other);
-            if let Some(back) = back.filter(|_| folder) {
-                complaints.push(format!("{shown}, and {back}: the two folders need each other"));
+            if let Some(back) = needs.get(other).and_then(|needed| needed.get(room)) {
+                complaints.push(format!("{shown}, and {back}: the two need each other"));
             }
         }
     }
@@ -87,7 +86,7 @@ mod tests {
             ("src/page/a/x.rs", "use crate::page::b::{self, Other};"),
             ("src/page/b/mod.rs", "use super::a::Thing;\npub struct Other;"),
         ]);
-        assert_eq!(found, ["page::a::x needs page::b, and page::b needs page::a::x: the two folders need each other"]);
+        assert_eq!(found, ["page::a::x needs page::b, and page::b needs page::a::x: the two need each other"]);
     }
 
     #[test]
@@ -97,7 +96,37 @@ mod tests {
             ("src/b.rs", "fn f() { crate::c::c(); }"),
             ("src/c.rs", "use crate::a::A as Alias;"),
         ]);
-        assert_eq!(found.len(), 2, "{found:?}");
+        assert_eq!(found.len(), 3, "{found:?}");
+    }
+
+    #[test]
+    fn two_files_of_one_folder_are_rooms_as_well() {
+        let found = complaints(&[
+            ("src/a/mod.rs", ""),
+            ("src/a/x.rs", "use super::y::Y;\npub struct X;"),
+            ("src/a/y.rs", "use super::x::X;\npub struct Y;"),
+        ]);
+        assert_eq!(found, ["a::x needs a::y, and a::y needs a::x: the two need each other"]);
+    }
+
+    #[test]
+    fn files_of_one_folder_need_each_other_by_way_of_a_third_but_not_by_way_of_their_mod() {
+        let (x, y) = (("src/a/x.rs", "use super::y::Y;"), ("src/a/y.rs", "use super::z::Z;"));
+        let third = ("src/a/z.rs", "use super::x::X;\npub struct Z;");
+        assert_eq!(complaints(&[("src/a/mod.rs", ""), x, y, third]).len(), 3);
+        let y = ("src/a/y.rs", "use super::Z;");
+        assert_eq!(complaints(&[("src/a/mod.rs", "mod x;\nuse x::X;\npub struct Z;"), x, y]), [""; 0]);
+    }
+
+    #[test]
+    fn a_file_and_the_folder_of_its_name_are_one_and_tests_are_no_rooms() {
+        let found = complaints(&[
+            ("src/a.rs", "mod x;\nuse x::X;\npub struct A;\n#[cfg(test)]\nmod tests;"),
+            ("src/a/x.rs", "use super::A;\npub struct X;"),
+            ("src/a/tests.rs", "use crate::b::B;"),
+            ("src/b.rs", "use crate::a::A;\npub struct B;"),
+        ]);
+        assert_eq!(found, [""; 0]);
     }
 
     #[test]

@@ -113,11 +113,13 @@ fn definitions(source: &Source) -> impl Iterator<Item = Definition<'_>> {
         let line = source.text.get(..at)?.rfind('\n').map_or(0, |before| before + 1);
         let before = source.text.get(line..at)?.trim();
         let name = source.text.get(at + kind.len()..)?.split(|letter: char| !letter.is_alphanumeric()).next()?;
+        // In a macro the name is still to be given.
+        let named = !name.is_empty();
         let first = source.text.get(..line)?.rfind("\n\n").map_or(0, |blank| blank + 2);
         let rest = source.text.get(line..)?;
         let closed = if rest.lines().next()?.ends_with('{') { rest.find("\n}")? } else { rest.find('\n')? };
         let known = before.is_empty() || before.starts_with("pub");
-        known.then_some(Definition { source, name, text: source.text.get(first..line + closed)? })
+        (known && named).then_some(Definition { source, name, text: source.text.get(first..line + closed)? })
     })
 }
 
@@ -139,6 +141,13 @@ mod tests {
         assert_eq!(check(&Tree::of(&[SENT, ("src/deep/b.rs", &written)])), [""; 0]);
         let elsewhere = deep.replace("Option<Kept>", "u32");
         assert_eq!(check(&Tree::of(&[SENT, ("src/deep/b.rs", &elsewhere)])), [""; 0]);
+    }
+
+    #[test]
+    fn a_type_that_a_macro_names_is_none_yet() {
+        let own = "pub struct Plain {\n    pub kept: u32,\n}\n";
+        let shape = "macro_rules! shape {\n    ($Type:ident) => {\n        #[serde(untagged)]\n        pub enum $Type {\n            A,\n        }\n    };\n}\n";
+        assert_eq!(check(&Tree::of(&[SENT, ("src/deep/b.rs", own), ("src/shape.rs", shape)])), [""; 0]);
     }
 
     #[test]

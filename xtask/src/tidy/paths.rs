@@ -9,7 +9,6 @@ pub type Name = Vec<String>;
 const MOST: usize = 8;
 
 struct Module {
-    folder: bool,
     /// The paths that the file names, from the root on.
     paths: Vec<Name>,
     /// What it hands on under a name: where it really stands.
@@ -24,10 +23,9 @@ pub struct Modules {
 impl Modules {
     /// The modules of files with their paths and texts.
     pub fn of<'a>(files: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
-        let files: Vec<(Name, bool, String)> =
-            files.map(|(path, text)| (name(path), path.ends_with("/mod.rs"), code(text))).collect();
-        let names: BTreeSet<&Name> = files.iter().map(|(name, ..)| name).collect();
-        let module = |(name, folder, text): &(Name, bool, String)| {
+        let files: Vec<(Name, String)> = files.map(|(path, text)| (name(path), code(text))).collect();
+        let names: BTreeSet<&Name> = files.iter().map(|(name, _)| name).collect();
+        let module = |(name, text): &(Name, String)| {
             let below =
                 names.iter().filter(|other| other.split_last().is_some_and(|(_, above)| above == name.as_slice()));
             let starts: Vec<&str> = below.filter_map(|other| other.last()).map(String::as_str).collect();
@@ -39,7 +37,7 @@ impl Modules {
                 }
                 paths.push(path);
             }
-            (name.clone(), Module { folder: *folder, paths, handed_on })
+            (name.clone(), Module { paths, handed_on })
         };
         Self { all: files.iter().map(module).collect() }
     }
@@ -47,11 +45,6 @@ impl Modules {
     /// All names.
     pub fn names(&self) -> impl Iterator<Item = &Name> {
         self.all.keys()
-    }
-
-    /// Whether a module has files below it.
-    pub fn is_folder(&self, name: &Name) -> bool {
-        self.all.get(name).is_some_and(|module| module.folder)
     }
 
     /// Each module with one that it names.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::xls::{Record, Records, sheets, u16_at, u32_at};
+use super::super::xls::{Record, Records, characters, sheets, u16_at, u32_at};
 use super::{Area, Look, MOST, Marks, shows_no_year};
 use crate::reading::limits::Limits;
 use crate::reading::note::Reason;
@@ -52,10 +52,13 @@ fn looks(stream: &[u8]) -> Vec<Look> {
 /// The code of a number format: a count, a flag for wide characters, the characters.
 fn format_code(data: &[u8]) -> String {
     let count = u16_at(data, 2).map_or(0, usize::from);
-    let body = data.get(5..).unwrap_or_default();
-    let wide = data.get(4).is_some_and(|flags| flags & 1 == 1);
-    let unit = |place: usize| if wide { u16_at(body, place * 2) } else { body.get(place).map(|byte| u16::from(*byte)) };
-    String::from_utf16_lossy(&(0..count).map_while(unit).collect::<Vec<u16>>())
+    flagged(data.get(4..).unwrap_or_default(), count)
+}
+
+/// So many characters behind the flag that tells their width.
+fn flagged(data: &[u8], count: usize) -> String {
+    let wide = data.first().is_some_and(|flags| flags & 1 == 1);
+    characters(data.get(1..).unwrap_or_default(), count, wide)
 }
 
 fn look(data: &[u8], fonts: &[bool], yearless: &[u16]) -> Look {
@@ -150,14 +153,7 @@ fn multiple(record: Record<'_>, looks: &[Look], marks: &mut Marks) {
 impl Texts {
     fn continued(&mut self, data: &[u8]) {
         let (Some(count), Some(object)) = (self.awaited.take(), self.object) else { return };
-        let wide = data.first().is_some_and(|flags| flags & 1 == 1);
-        let body = data.get(1..).unwrap_or_default();
-        let units: Vec<u16> = if wide {
-            (0..count).map_while(|unit| u16_at(body, unit * 2)).collect()
-        } else {
-            body.iter().take(count).map(|byte| u16::from(*byte)).collect()
-        };
-        self.by_object.insert(object, String::from_utf16_lossy(&units));
+        self.by_object.insert(object, flagged(data, count));
     }
 }
 

@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use super::book::{Book, globals};
 use super::compound::{u16_at, u32_at};
 use super::records::{Record, Records, id};
-use crate::reading::note::{Beside, Cap, Reason};
+use crate::reading::note::{Beside, Reason};
 use crate::reading::table::sink::{Flow, Merged, Sink};
 use crate::reading::table::value;
 
@@ -94,7 +94,7 @@ impl BesideCells {
             id::TEXT_OBJECT if u16_at(record.data, 10).is_some_and(|count| count > 0) => {
                 self.texts = self.texts.saturating_add(1);
             }
-            id::HEADER | id::FOOTER if !record.data.is_empty() => sink.besides.margin(&book.margin(record.data)),
+            id::HEADER | id::FOOTER if !record.data.is_empty() => sink.besides.margin(&book.short_text(record.data)),
             _ => {}
         }
     }
@@ -208,9 +208,7 @@ impl Gathering {
             return;
         }
         if column >= sink.limits.columns {
-            let (limit, found) = (sink.limits.columns as u64, Some(column as u64 + 1));
-            sink.note(Some(row), Reason::Limit { cap: Cap::Columns, limit, found });
-            return;
+            return sink.too_wide(row, column + 1);
         }
         self.held += text.len();
         let cells = self.rows.entry(row).or_default();

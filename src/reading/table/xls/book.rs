@@ -47,7 +47,7 @@ pub(super) fn globals(stream: &[u8], limits: &Limits) -> Result<Book, Reason> {
             id::FILE_PASS => return Err(Reason::Encrypted),
             id::DATE_MODE => book.from_1904 = u16_at(data, 0) == Some(1),
             id::FORMAT => {
-                let code = book.format_code(data.get(2..).unwrap_or_default());
+                let code = book.short_text(data.get(2..).unwrap_or_default());
                 custom.insert(u16_at(data, 0).unwrap_or(0), Format::custom(&code));
             }
             id::XF if book.formats.len() < STYLES => {
@@ -83,13 +83,8 @@ impl Book {
         (Charset::ShiftJis.decode(bytes.get(..length).unwrap_or(bytes)), bytes.len() >= length)
     }
 
-    /// A margin of the pages; before BIFF8 its length is one byte.
-    pub fn margin(&self, data: &[u8]) -> String {
-        self.format_code(data)
-    }
-
-    /// A number format; before BIFF8 its length is one byte.
-    fn format_code(&self, data: &[u8]) -> String {
+    /// A number format or a margin of the pages; before BIFF8 its length is one byte.
+    pub fn short_text(&self, data: &[u8]) -> String {
         if self.wide_strings {
             return self.text(vec![data]).0;
         }
@@ -104,14 +99,7 @@ impl Book {
         let (hidden, kind) = (data.get(4)? & 3 != 0, data.get(5)?);
         let characters = usize::from(*data.get(6)?);
         let name = if self.wide_strings {
-            let wide = data.get(7)? & 1 == 1;
-            let bytes = data.get(8..)?;
-            let units: Vec<u16> = if wide {
-                (0..characters).map_while(|unit| u16_at(bytes, unit * 2)).collect()
-            } else {
-                bytes.iter().take(characters).map(|byte| u16::from(*byte)).collect()
-            };
-            String::from_utf16_lossy(&units)
+            strings::characters(data.get(8..)?, characters, data.get(7)? & 1 == 1)
         } else {
             let bytes = data.get(7..)?;
             Charset::ShiftJis.decode(bytes.get(..characters).unwrap_or(bytes))

@@ -14,6 +14,7 @@ use crate::reading::note::Reason;
 
 pub(super) use compound::{u16_at, u32_at};
 pub(super) use records::{Record, Records};
+pub(super) use strings::characters;
 
 /// Reads all sheets into the sink.
 pub(super) fn read(bytes: &[u8], sink: &mut Sink<'_, '_>) -> Result<(), Reason> {

@@ -99,6 +99,12 @@ impl<'a> Pieces<'a> {
     }
 }
 
+/// So many characters of one or two bytes; fewer where the bytes end.
+pub(in crate::reading::table) fn characters(bytes: &[u8], count: usize, wide: bool) -> String {
+    let unit = |at: usize| if wide { u16_at(bytes, at * 2) } else { bytes.get(at).map(|byte| u16::from(*byte)) };
+    String::from_utf16_lossy(&(0..count).map_while(unit).collect::<Vec<u16>>())
+}
+
 /// The shared strings (SST), `None` for one that breaks off: their number stands behind the total of references.
 pub(super) fn shared(pieces: Vec<&[u8]>, most: u64) -> Vec<Option<String>> {
     let declared = pieces.first().and_then(|first| u32_at(first, 4)).unwrap_or(0);

@@ -3,11 +3,14 @@
 //! Our own reader over `zip` and `quick-xml`: it can stop after the first rows for a preview, keeps far cells from
 //! making dense ranges, leaves out the readings (ふりがな) in shared strings, tells cells whose text or result the file
 //! does not hold, and has no path that can panic.
+//!
+//! A list has a million cells and shared strings, and most of what a stream of XML steps does for each is to find again
+//! that it is written as nearly every program writes it. So each is first told by its letters alone (`usual` of its
+//! module); what is written in any other way is `None` there and goes through the stream. Both ways give the same.
 
 mod sheet;
 mod strings;
 mod styles;
-mod usual;
 
 use super::sink::Sink;
 use crate::reading::archive::Archive;
@@ -21,6 +24,8 @@ use styles::Styles;
 const PREVIEW: u64 = 2 << 20;
 /// What no part needs: what later versions add, and of two ways to say a thing the one for them.
 const PASSED_OVER: &[&str] = &["extLst", "Choice"];
+/// Levels of elements that a cell or a string has as it is usually written.
+const USUAL_LEVELS: usize = 2;
 
 /// A sheet as the workbook names it.
 struct NamedSheet {

@@ -3,9 +3,9 @@
 use std::ops::ControlFlow;
 
 use super::strings::{rich_text, unescape};
-use super::{Book, PASSED_OVER, usual};
+use super::{Book, PASSED_OVER, USUAL_LEVELS};
 use crate::reading::limits::Limits;
-use crate::reading::note::{Cap, Reason};
+use crate::reading::note::Reason;
 use crate::reading::table::format::Format;
 use crate::reading::table::sink::{Flow, Merged, Sink, bounded};
 use crate::reading::table::value;
@@ -92,7 +92,7 @@ fn row(
     let mut cells = Vec::with_capacity(likely);
     let mut next_column = 0;
     loop {
-        let (column, read) = if let Some((cell, value, bytes)) = usual::cell(stream.ahead(usual::LEVELS)) {
+        let (column, read) = if let Some((cell, value, bytes)) = usual(stream.ahead(USUAL_LEVELS)) {
             stream.pass(bytes);
             (cell.column, Ok(cell.text(value.into(), book)))
         } else {
@@ -112,8 +112,7 @@ fn row(
         match read {
             Ok(Read::Text(text)) => {
                 if place(&mut cells, column, bounded(text, &sink.limits), sink).is_break() {
-                    let (limit, found) = (sink.limits.columns as u64, Some(column as u64 + 1));
-                    sink.note(Some(number), Reason::Limit { cap: Cap::Columns, limit, found });
+                    sink.too_wide(number, column + 1);
                 }
             }
             Ok(Read::TextMissing) => sink.text_missing(number, column),
@@ -158,7 +157,7 @@ enum Kind {
 }
 
 /// What came of a cell.
-pub(super) enum Read {
+enum Read {
     Text(String),
     /// It names a shared string that the file does not hold.
     TextMissing,
@@ -168,7 +167,7 @@ pub(super) enum Read {
 
 /// What a cell tells of itself before its value.
 #[derive(Default)]
-pub(super) struct Cell {
+struct Cell {
     column: Option<usize>,
     style: Option<usize>,
     kind: Kind,
@@ -182,7 +181,7 @@ impl Cell {
     }
 
     /// Takes one of its attributes.
-    pub fn take(&mut self, name: &str, value: &str) {
+    fn take(&mut self, name: &str, value: &str) {
         match name {
             "r" => self.column = column(value),
             "s" => self.style = value.parse().ok(),
@@ -263,6 +262,26 @@ impl Cell {
             }
         })
     }
+}
+
+/// A cell with a value and nothing else, `<c r="A1" s="2" t="s"><v>5</v></c>`, its value and the bytes up to its end.
+fn usual(text: &str) -> Option<(Cell, &str, usize)> {
+    let mut rest = text.trim_ascii_start().strip_prefix("<c")?;
+    let mut cell = Cell::default();
+    while let [b' ', b'r' | b's' | b't', b'=', b'"', ..] = rest.as_bytes() {
+        let (name, value) = (rest.get(1..2)?, rest.get(4..)?);
+        let end = value.bytes().position(|byte| byte == b'"')?;
+        cell.take(name, value.get(..end)?);
+        rest = value.get(end + 1..)?;
+    }
+    let taken = |rest: &str| text.len() - rest.len();
+    if let Some(rest) = rest.strip_prefix("/>") {
+        return Some((cell, "", taken(rest)));
+    }
+    let value = rest.strip_prefix("><v>")?;
+    let end = value.bytes().position(|byte| matches!(byte, b'<' | b'&' | b'\r'))?;
+    let (value, rest) = value.split_at_checked(end)?;
+    Some((cell, value, taken(rest.strip_prefix("</v></c>")?)))
 }
 
 /// The 0-based column of a reference such as `BC23`.

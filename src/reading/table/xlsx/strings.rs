@@ -1,8 +1,8 @@
 //! Shared strings, and the escape that XLSX uses for control characters.
 
-use memchr::memmem;
+use memchr::{memchr, memchr3, memmem};
 
-use super::{PASSED_OVER, usual};
+use super::{PASSED_OVER, USUAL_LEVELS};
 use crate::reading::limits::Limits;
 use crate::reading::note::{Cap, Reason};
 use crate::reading::table::sink::bounded;
@@ -13,7 +13,7 @@ pub(super) fn read(text: &str, limits: &Limits) -> (Vec<String>, Result<(), Reas
     let mut stream = Xml::package(text, PASSED_OVER, limits);
     let mut strings = Vec::new();
     loop {
-        let string = match usual::string(stream.ahead(usual::LEVELS)) {
+        let string = match usual(stream.ahead(USUAL_LEVELS)) {
             Some((string, bytes)) => {
                 stream.pass(bytes);
                 string.to_owned()
@@ -33,6 +33,16 @@ pub(super) fn read(text: &str, limits: &Limits) -> (Vec<String>, Result<(), Reas
         }
         strings.push(bounded(string, limits));
     }
+}
+
+/// A shared string of one text, `<si><t>text</t></si>`, and the bytes up to its end.
+fn usual(text: &str) -> Option<(&str, usize)> {
+    let rest = text.trim_ascii_start().strip_prefix("<si><t")?;
+    let rest = rest.strip_prefix(" xml:space=\"preserve\"").unwrap_or(rest).strip_prefix('>')?;
+    let (string, rest) = rest.split_at_checked(memchr(b'<', rest.as_bytes())?)?;
+    let rest = rest.strip_prefix("</t></si>")?;
+    let plain = memchr3(b'&', b'\r', b'_', string.as_bytes()).is_none();
+    plain.then(|| (string, text.len() - rest.len()))
 }
 
 /// The text of a string with its runs, without its phonetic runs (`rPh`), up to the close of `end`.

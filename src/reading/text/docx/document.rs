@@ -75,6 +75,7 @@ struct Paragraph {
 }
 
 /// The document in the making.
+#[derive(Default)]
 pub(super) struct Document {
     numbering: Numbering,
     styles: Styles,
@@ -96,19 +97,7 @@ pub(super) struct Document {
 
 impl Document {
     pub fn new(numbering: Numbering, styles: Styles) -> Self {
-        Self {
-            numbering,
-            styles,
-            blocks: Vec::new(),
-            tables: Vec::new(),
-            paragraphs: Vec::new(),
-            carried: Vec::new(),
-            within_text: false,
-            within_properties: false,
-            aside: 0,
-            vanished: false,
-            hidden: 0,
-        }
+        Self { numbering, styles, ..Self::default() }
     }
 
     /// Reads to the end of the stream.

@@ -18,8 +18,9 @@ const SELF_CLOSING: &str = " p li tr td th dt dd ";
 const SENTENCE: usize = 10;
 
 /// What stands between the text so far and the next text.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
 enum Gap {
+    #[default]
     None,
     Blank,
     Cell,
@@ -44,6 +45,7 @@ struct Gathered {
 }
 
 /// Takes tokens, gives lines.
+#[derive(Default)]
 pub(super) struct Gatherer {
     nesting: usize,
     next_id: u32,
@@ -70,21 +72,7 @@ fn among(list: &str, name: &str) -> bool {
 
 impl Gatherer {
     pub fn new(nesting: usize) -> Self {
-        Self {
-            nesting,
-            next_id: 0,
-            open: Vec::new(),
-            skipped: 0,
-            in_title: false,
-            title: None,
-            lines: Vec::new(),
-            text: String::new(),
-            unlinked: 0,
-            path: Vec::new(),
-            gap: Gap::None,
-            broken: false,
-            page: Page::default(),
-        }
+        Self { nesting, ..Self::default() }
     }
 
     pub fn take(&mut self, token: Token<'_>) {

@@ -1,6 +1,6 @@
 //! Numbers in the formats of ECMA-376 part 1, 17.18.59; those not known are written in digits.
 
-use crate::numeral::{Manner, written as numeral};
+use crate::numeral::{Manner, full_width, written as numeral};
 
 /// Letters of イロハ and アイウ numbering.
 const IROHA: &str = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセスン";
@@ -87,9 +87,4 @@ fn roman(mut number: u32) -> String {
         }
     }
     written
-}
-
-fn full_width(number: u32) -> String {
-    let wide = |digit: char| char::from_u32(u32::from(digit) - u32::from('0') + u32::from('０'));
-    number.to_string().chars().filter_map(wide).collect()
 }
