@@ -24,7 +24,7 @@ fn complaints(file: &str, from: &str, to: &str) -> String {
 #[test]
 fn the_knowledge_as_it_is_is_accepted() {
     let generated = generate(&root().join("data/regulations"), &engine()).unwrap();
-    assert!(generated.tables.contains("pub enum Sense") && generated.examples.contains("#[test]"));
+    assert!(generated.names.contains("pub enum Sense") && generated.examples.contains("#[test]"));
 }
 
 #[test]
