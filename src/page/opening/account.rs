@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use web_sys::{Element, Event};
 
 use crate::page::announce::announce;
-use crate::page::dom::{Dom, append, by_id, clear, fill, on, reveal, slot, template};
+use crate::page::dom::{Dom, append, by_id, clear, fill, lay, on, reveal, slot, table};
 use crate::page::messages::reading as words;
 use crate::page::notes;
 use crate::reading::account::{FileAccount, SheetAccount};
@@ -135,8 +135,8 @@ fn summary(read: &Read) -> String {
 fn tables(place: &Element, read: &Read) -> Dom {
     let sheets: Vec<Line> = read.all().flat_map(|file| file.sheets.iter().map(|sheet| of_sheet(file, sheet))).collect();
     let texts: Vec<Line> = read.all().filter_map(of_text).collect();
-    table(place, "opening-account-sheets", sheets)?;
-    table(place, "opening-account-texts", texts)
+    listed(place, "opening-account-sheets", sheets)?;
+    listed(place, "opening-account-texts", texts)
 }
 
 /// A line of a table: two cells of words and five counts.
@@ -174,22 +174,20 @@ fn sum(lines: &[Line]) -> Line {
 }
 
 /// A table by its template, with the sum below it.
-fn table(place: &Element, name: &str, mut lines: Vec<Line>) -> Dom {
+fn listed(place: &Element, name: &str, mut lines: Vec<Line>) -> Dom {
     if lines.is_empty() {
         return Ok(());
     }
-    let part = template(name)?;
+    let part = lay(name, place)?;
     let body: Element = slot(&part, "rows")?;
     rows(&body, lines.iter().take(LISTED))?;
     if lines.len() > 1 {
         row(&body, &sum(&lines))?.set_class_name("sum");
     }
-    place.append_child(&part)?;
     if lines.len() <= LISTED {
         return Ok(());
     }
-    let rest = template("opening-account-more")?;
-    place.append_child(&rest)?;
+    let rest = lay("opening-account-more", place)?;
     fill(&rest, "count", &format!("残り{}件を表示", words::number((lines.len() - LISTED) as u64)))?;
     // Thousands of lines are made when somebody wants to see them.
     let (name, lines) = (name.to_owned(), RefCell::new(lines.split_off(LISTED)));
@@ -198,9 +196,8 @@ fn table(place: &Element, name: &str, mut lines: Vec<Line>) -> Dom {
         if lines.is_empty() {
             return Ok(());
         }
-        let copy = template(&name)?;
-        rows(&slot(&copy, "rows")?, lines.iter())?;
-        rest.append_child(&copy).map(|_| ())
+        let copy = lay(&name, &rest)?;
+        rows(&slot(&copy, "rows")?, lines.iter())
     });
     Ok(())
 }
@@ -210,12 +207,9 @@ fn rows<'a>(body: &Element, mut lines: impl Iterator<Item = &'a Line>) -> Dom {
 }
 
 fn row(body: &Element, line: &Line) -> Dom<Element> {
-    let row = append(body, "tr", "")?;
     let [file, second] = &line.words;
-    append(&row, "th", file)?.set_attribute("scope", "row")?;
-    append(&row, "td", second)?;
-    for count in line.counts {
-        append(&row, "td", &words::number(count))?.set_class_name("number");
-    }
+    let row = table::line(body, file)?;
+    table::cells(&row, &[second])?;
+    table::numbers(&row, line.counts.map(words::number))?;
     Ok(row)
 }

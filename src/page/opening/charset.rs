@@ -2,7 +2,7 @@
 
 use web_sys::{Element, HtmlSelectElement};
 
-use crate::page::dom::{Dom, append, fill, reveal, slot, template};
+use crate::page::dom::{Dom, append, fill, lay, reveal, slot};
 use crate::page::messages::reading as words;
 use crate::reading::Inspection;
 use crate::reading::charset::Charset;
@@ -14,7 +14,7 @@ const NAMED: usize = 10;
 /// Shows the character set and, for texts, whether they are read as a table.
 pub fn show(place: &Element, inspection: &Inspection) -> Dom {
     let Some(view) = &inspection.charset else { return Ok(()) };
-    let part = template("opening-charset")?;
+    let part = lay("opening-charset", place)?;
     let select: HtmlSelectElement = slot(&part, "charset")?;
     for charset in Charset::ALL {
         let option = append(&select, "option", words::charset(charset))?;
@@ -34,7 +34,7 @@ pub fn show(place: &Element, inspection: &Inspection) -> Dom {
     let choosable = !matches!(inspection.kind, Kind::Xml);
     reveal(&slot(&part, "form-field")?, choosable)?;
     form.set_value(if inspection.is_table { "table" } else { "text" });
-    place.append_child(&part).map(|_| ())
+    Ok(())
 }
 
 fn undecodable(count: u32, lines: &[u32], whole: bool) -> String {

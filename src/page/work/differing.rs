@@ -3,13 +3,12 @@
 use std::cell::Cell;
 
 use gloo::utils::document;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, MouseEvent};
+use web_sys::{Element, HtmlInputElement};
 
 use crate::api::inquiry::{Choices, Disputed, United};
 use crate::inquiry::merge::{Difference, Said};
 use crate::inquiry::merge_sections::LISTS;
-use crate::page::dom::{Dom, append, by_id, clear, fill, find_all, on_within, reveal, slot, template};
+use crate::page::dom::{Dom, append, by_id, clear, field, fill, find_all, on_press_within, reveal, slot, template};
 
 use super::sections;
 
@@ -32,18 +31,17 @@ enum All {
 
 /// Listens to the buttons that choose for all.
 pub fn open() -> Dom {
-    on_within(&by_id::<Element>("merge-disputes")?, "click", "[data-all]", |_: &MouseEvent, button| {
+    on_press_within("merge-disputes", "[data-all]", |button| {
         let (all, selector) = match button.get_attribute("data-all").as_deref() {
             Some("mine") => (All::Mine, "input[value=mine]"),
             Some("theirs") => (All::Theirs, "[data-slot=theirs] label:first-of-type input"),
             _ => (All::Later, "input[value=later]"),
         };
         ALL.set(all);
-        let radios = find_all(&by_id::<Element>("merge-disputes")?, selector)?;
-        radios.iter().filter_map(|radio| radio.dyn_ref::<HtmlInputElement>()).for_each(|radio| radio.set_checked(true));
+        let radios = find_all(&by_id("merge-disputes")?, selector)?;
+        radios.iter().for_each(|radio| field::tick(radio, true));
         Ok(())
-    });
-    Ok(())
+    })
 }
 
 /// Shows all that differs.
@@ -145,5 +143,5 @@ pub fn chosen(united: &United) -> Dom<Choices> {
 
 fn checked(group: &str) -> Dom<Option<String>> {
     let radio = document().query_selector(&format!("input[name=\"{group}\"]:checked"))?;
-    Ok(radio.and_then(|radio| radio.dyn_into::<HtmlInputElement>().ok()).map(|radio| radio.value()))
+    Ok(radio.as_ref().map(field::value_of))
 }
