@@ -17,6 +17,11 @@ pub fn on_chosen(field: &str, mut then: impl FnMut(Vec<File>) + 'static) -> Dom 
     })
 }
 
+/// As [`on_chosen`], for a field that takes one file.
+pub fn on_one_chosen(field: &str, then: impl Fn(File) + 'static) -> Dom {
+    on_chosen(field, move |files| files.into_iter().take(1).for_each(&then))
+}
+
 /// The bytes of a file.
 pub async fn bytes(file: &File) -> Dom<Bytes> {
     Ok(Bytes(Uint8Array::new(&JsFuture::from(file.array_buffer()).await?)))

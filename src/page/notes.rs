@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use web_sys::Element;
 
-use crate::page::dom::{Dom, append, fill, find, lay, slot};
+use crate::page::dom::{Dom, append, fill, find, items, lay, slot};
 use crate::page::messages::reading as words;
 use crate::reading::note::{Note, Reason, Severity};
 
@@ -79,15 +79,13 @@ pub fn show(place: &Element, notes: &[Note]) -> Dom {
 /// A list of which the first lines are seen at once.
 pub fn list(place: &Element, lines: &[String]) -> Dom {
     let (first, rest) = lines.split_at(lines.len().min(LISTED));
-    let shown = append(place, "ul", "")?;
-    first.iter().try_for_each(|line| append(&shown, "li", line).map(|_| ()))?;
+    items(&append(place, "ul", "")?, first)?;
     if rest.is_empty() {
         return Ok(());
     }
     let details = append(place, "details", "")?;
     append(&details, "summary", &format!("残り{}件", words::number(rest.len() as u64)))?;
-    let hidden = append(&details, "ul", "")?;
-    rest.iter().try_for_each(|line| append(&hidden, "li", line).map(|_| ()))
+    items(&append(&details, "ul", "")?, rest)
 }
 
 /// Shows the rows that need a look, unfolded; beyond the first, `more` tells how many there are.
@@ -99,10 +97,9 @@ pub fn rows(
 ) -> Dom {
     let details = lay("row-notes", place)?;
     find::<Element>(&details, "summary")?.set_text_content(Some(summary));
-    let rows = append(&details, "ul", "")?;
     let rest = lines.len().saturating_sub(NAMED);
     let rest = (rest > 0).then(|| more(rest));
-    lines.take(NAMED).chain(rest).try_for_each(|line| append(&rows, "li", &line).map(|_| ()))
+    items(&append(&details, "ul", "")?, lines.take(NAMED).chain(rest))
 }
 
 fn line(file: &str, sheet: Option<&str>, rows: &[Spot]) -> String {

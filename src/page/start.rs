@@ -5,7 +5,7 @@ use std::cell::Cell;
 
 use web_sys::HtmlElement;
 
-use super::dom::{Dom, by_id, on_press, on_press_within, set_text};
+use super::dom::{Dom, by_id, on_pick, on_press, set_text};
 use super::{about, tabs};
 
 /// The samples: the tool and the button that shows it.
@@ -19,9 +19,8 @@ thread_local! {
 
 /// Listens to the cards.
 pub fn open() -> Dom {
-    on_press_within("start-cards", "[data-sample]", |button| {
-        let wanted = button.get_attribute("data-sample");
-        let Some((view, sample)) = SAMPLES.into_iter().find(|(_, sample)| wanted.as_deref() == Some(sample)) else {
+    on_pick("start-cards", "data-sample", |wanted: String| {
+        let Some((view, sample)) = SAMPLES.into_iter().find(|(_, sample)| *sample == wanted) else {
             return Ok(());
         };
         PENDING.set(Some(sample));

@@ -7,7 +7,9 @@ use web_sys::{Element, Event, HtmlButtonElement, HtmlInputElement, HtmlSelectEle
 
 use crate::api::review::{Advice, ChoiceView, Chosen, ClauseView, DraftView, Kept};
 use crate::page::announce::announce;
-use crate::page::dom::{Dom, append, by_id, clear, field, fill, focus, lay, on_own, on_press, on_within, reveal, slot};
+use crate::page::dom::{
+    Dom, by_id, clear, field, fill, focus, items, lay, on_own, on_press, on_within, reveal, say, slot,
+};
 
 use super::state;
 
@@ -108,14 +110,9 @@ fn change(change: impl FnOnce(&mut Kept, &DraftView)) {
 pub fn show(clause: &Rc<ClauseView>, advice: Advice) -> Dom {
     let national: Element = by_id("draft-national")?;
     reveal(&national, !advice.national.is_empty())?;
-    let list: Element = slot(&national, "list")?;
-    clear(&list);
-    for sentence in &advice.national {
-        append(&list, "li", sentence)?;
-    }
-    let unchanged: Element = by_id("draft-unchanged")?;
-    reveal(&unchanged, advice.unchanged.is_some())?;
-    unchanged.set_text_content(advice.unchanged.as_deref());
+    items(&slot(&national, "list")?, &advice.national)?;
+    let unchanged = advice.unchanged.as_deref();
+    say(&by_id("draft-unchanged")?, unchanged.is_some(), unchanged.unwrap_or_default())?;
     reveal(&by_id("draft-refused")?, advice.refused.is_some())?;
     fill(&by_id("draft-refused")?, "reason", advice.refused.as_deref().unwrap_or_default())?;
     reveal(&by_id("draft")?, !advice.drafts.is_empty())?;
@@ -137,12 +134,7 @@ fn one(clause: &ClauseView, draft: &DraftView, all: &[DraftView]) -> Dom {
     field::set("draft-amendment", &draft.amendment)?;
     field::set("draft-text", &draft.text)?;
     field::set_checked("draft-included", state::kept(clause.key).included)?;
-    let warnings: Element = slot(&panel, "warnings")?;
-    clear(&warnings);
-    for warning in &draft.warnings {
-        append(&warnings, "li", warning)?;
-    }
-    Ok(())
+    items(&slot(&panel, "warnings")?, &draft.warnings)
 }
 
 /// The choices, and the pattern where several fit; the focus stays in the field that was changed.

@@ -3,7 +3,7 @@
 use web_sys::Element;
 
 use crate::page::clock;
-use crate::page::dom::{Dom, append, styled};
+use crate::page::dom::{Dom, append, items, styled};
 use crate::subsidy::{Ceiling, Outcome, Programme, SourceOfFact, Standing};
 
 /// The mark of a programme that takes no applications any more, as its data has it too; every other mark asks the officer to look.
@@ -73,8 +73,7 @@ fn fact(facts: &Element, name: &str, values: &[&str]) -> Dom {
 }
 
 fn list(place: &Element, tag: &str, class: &str, lines: Vec<String>) -> Dom {
-    let list = styled(place, tag, class, "")?;
-    lines.iter().try_for_each(|line| append(&list, "li", line).map(|_| ()))
+    items(&styled(place, tag, class, "")?, lines)
 }
 
 /// A source in one line: document, day, place, what it states, how sure.

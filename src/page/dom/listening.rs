@@ -1,10 +1,12 @@
 //! Hearing events for as long as the page is open; a failure is shown, not lost.
 
+use std::str::FromStr;
+
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventTarget};
 
-use super::{Dom, by_id};
+use super::{Dom, by_id, data};
 use crate::page::trouble;
 
 /// What a handler gives: nothing, or what became of it.
@@ -84,6 +86,20 @@ pub fn on_press_within<D: Done>(
     mut handler: impl FnMut(&Element) -> D + 'static,
 ) -> Dom {
     on_within(&by_id(id)?, "click", selector, move |_: &Event, button| handler(button));
+    Ok(())
+}
+
+/// As [`on_press_within`], with what the attribute of the button holds.
+pub fn on_pick<T: FromStr, D: Done>(
+    id: &str,
+    attribute: &'static str,
+    mut handler: impl FnMut(T) -> D + 'static,
+) -> Dom {
+    let heard = move |event: &Event| {
+        let picked = nearest(event, &format!("[{attribute}]"))?.and_then(|element| data(&element, attribute));
+        picked.map_or(Ok(()), |picked| handler(picked).done())
+    };
+    listen(by_id::<Element>(id)?.as_ref(), "click", Box::new(heard));
     Ok(())
 }
 

@@ -16,7 +16,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DocumentFragment, Element, HtmlElement, HtmlTemplateElement};
 
 pub use button::button;
-pub use listening::{Done, on, on_own, on_press, on_press_within, on_submit, on_within};
+pub use listening::{Done, on, on_own, on_pick, on_press, on_press_within, on_submit, on_within};
 
 /// The outcome of anything done to the page.
 pub type Dom<T = ()> = Result<T, JsValue>;
@@ -79,6 +79,12 @@ pub fn retell(element: &Element, text: &str) -> bool {
     other
 }
 
+/// Says `text` in an element that is shown where it applies.
+pub fn say(element: &Element, applies: bool, text: &str) -> Dom {
+    element.set_text_content(Some(text));
+    reveal(element, applies)
+}
+
 /// A new element with text.
 pub fn element(tag: &str, text: &str) -> Dom<Element> {
     let element = document().create_element(tag)?;
@@ -100,6 +106,12 @@ pub fn styled(place: &Element, tag: &str, class: &str, text: &str) -> Dom<Elemen
     Ok(element)
 }
 
+/// Puts lines into a list, in the place of those that stand there.
+pub fn items<S: AsRef<str>>(list: &Element, lines: impl IntoIterator<Item = S>) -> Dom {
+    clear(list);
+    lines.into_iter().try_for_each(|line| append(list, "li", line.as_ref()).map(|_| ()))
+}
+
 /// Shows or hides an element, for eyes and screen readers alike.
 pub fn reveal(element: &Element, visible: bool) -> Dom {
     element.toggle_attribute_with_force("hidden", !visible).map(|_| ())
@@ -112,9 +124,13 @@ pub fn clear(element: &Element) {
 
 /// The element with this id, without children.
 pub fn cleared(id: &str) -> Dom<Element> {
-    let element: Element = by_id(id)?;
+    Ok(emptied(by_id(id)?))
+}
+
+/// An element without what stood in it.
+pub fn emptied(element: Element) -> Element {
     clear(&element);
-    Ok(element)
+    element
 }
 
 /// Says whether something is so in an attribute of `true` or `false`, as ARIA has them.

@@ -12,8 +12,8 @@ use crate::inquiry::take::{adopt, choose};
 use crate::inquiry::{Column, Number, Received, Value, shown_name};
 use crate::page::announce::announce;
 use crate::page::dom::{
-    Dom, append, button, by_id, clear, cleared, field, fill, find, find_all, flag, on_press_within, on_submit, reveal,
-    slot, table, template,
+    Dom, append, button, by_id, cleared, emptied, field, fill, find, find_all, flag, on_press_within, on_submit,
+    reveal, slot, table, template,
 };
 use crate::page::regulations::calls::ask;
 use crate::page::regulations::clause::tabs;
@@ -83,8 +83,7 @@ fn show(view: &InquiryView) -> Dom {
 
 /// 所管課 in the head of the clause, and in its forms for what they do not say themselves.
 fn head(view: &InquiryView) -> Dom {
-    let place: Element = slot(&by_id("clause-pane")?, "department")?;
-    clear(&place);
+    let place = emptied(slot(&by_id("clause-pane")?, "department")?);
     svg::icon(&place, "people")?;
     let name = if view.section.is_empty() { "未定" } else { &view.section };
     place.append_with_str_1(&format!("所管課：{name}"))?;

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use web_sys::{Element, Event};
 
 use crate::page::announce::announce;
-use crate::page::dom::{Dom, append, by_id, clear, fill, lay, on, reveal, slot, table};
+use crate::page::dom::{Dom, append, by_id, emptied, fill, lay, on, reveal, slot, table};
 use crate::page::messages::reading as words;
 use crate::page::notes;
 use crate::reading::account::{FileAccount, SheetAccount};
@@ -93,11 +93,9 @@ pub fn show(mut read: Read, below: bool) -> Dom {
         let sentence = summary(read);
         fill(&panel, "summary", &sentence)?;
         announce(&sentence)?;
-        let place: Element = slot(&panel, "tables")?;
-        clear(&place);
+        let place = emptied(slot(&panel, "tables")?);
         tables(&place, read)?;
-        let place: Element = slot(&panel, "notes")?;
-        clear(&place);
+        let place = emptied(slot(&panel, "notes")?);
         for (name, sentence) in &read.failed {
             append(&place, "p", &format!("{name}：{sentence}"))?.set_class_name("notice notice-error");
         }

@@ -6,7 +6,7 @@ use gloo::utils::document;
 use web_sys::{Element, HtmlDetailsElement};
 
 use crate::page::dom::{
-    Dom, append, by_id, clear, data, fill, find_all, focus, on_press, on_press_within, reveal, slot, template,
+    Dom, append, by_id, clear, data, emptied, fill, find_all, focus, on_press, on_press_within, reveal, slot, template,
 };
 use crate::page::messages::reading as words;
 use crate::page::notes;
@@ -134,8 +134,7 @@ fn refill(card: &Element, entry: &OpenedFile, files: usize) -> Dom {
 
 /// What could not be read, with the next step.
 fn tell(card: &Element, entry: &OpenedFile) -> Dom {
-    let place: Element = slot(card, "notes")?;
-    clear(&place);
+    let place = emptied(slot(card, "notes")?);
     match &entry.look {
         Look::Failed(sentence) => append(&place, "p", sentence).map(|line| line.set_class_name("error")),
         Look::Seen(inspection) => notes::within_card(&place, &inspection.notes, words::sentence),

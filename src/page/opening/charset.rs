@@ -2,7 +2,7 @@
 
 use web_sys::{Element, HtmlSelectElement};
 
-use crate::page::dom::{Dom, append, fill, lay, reveal, slot};
+use crate::page::dom::{Dom, append, fill, lay, reveal, say, slot};
 use crate::page::messages::reading as words;
 use crate::reading::Inspection;
 use crate::reading::charset::Charset;
@@ -27,9 +27,8 @@ pub fn show(place: &Element, inspection: &Inspection) -> Dom {
     };
     fill(&part, "certainty", certainty)?;
     fill(&part, "excerpt", &view.excerpt)?;
-    let broken: Element = slot(&part, "undecodable")?;
-    reveal(&broken, view.undecodable > 0)?;
-    broken.set_text_content(Some(&undecodable(view.undecodable, &view.lines, view.whole)));
+    let broken = undecodable(view.undecodable, &view.lines, view.whole);
+    say(&slot(&part, "undecodable")?, view.undecodable > 0, &broken)?;
     let form: HtmlSelectElement = slot(&part, "form")?;
     let choosable = !matches!(inspection.kind, Kind::Xml);
     reveal(&slot(&part, "form-field")?, choosable)?;

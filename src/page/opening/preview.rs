@@ -2,7 +2,7 @@
 
 use web_sys::Element;
 
-use crate::page::dom::{Dom, append, clear, fill, lay, reveal, slot, styled, table};
+use crate::page::dom::{Dom, append, emptied, fill, lay, reveal, slot, styled, table};
 use crate::page::messages::{cut, reading as words};
 use crate::page::notes;
 use crate::reading::{Inspection, MemberView, OrdinanceView};
@@ -95,8 +95,7 @@ fn members(place: &Element, members: &[MemberView]) -> Dom {
         fill(&item, "kind", words::kind(member.kind))?;
         let seen = member.seen.as_deref();
         fill(&item, "summary", &seen.map(summary).unwrap_or_default())?;
-        let body: Element = slot(&item, "body")?;
-        clear(&body);
+        let body = emptied(slot(&item, "body")?);
         if let Some(seen) = seen {
             notes::within_card(&slot(&item, "notes")?, &seen.notes, words::sentence)?;
             look(&body, seen)?;

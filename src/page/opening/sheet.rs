@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use web_sys::Element;
 
-use crate::page::dom::{Dom, field, fill, lay, reveal, slot, table};
+use crate::page::dom::{Dom, field, fill, lay, reveal, say, slot, table};
 use crate::page::messages::{cut, reading as words};
 use crate::reading::SheetView;
 use crate::reading::table::{Role, column_letters};
@@ -39,10 +39,8 @@ pub fn show(place: &Element, number: usize, view: &SheetView) -> Dom {
     roles(&table, number, view, width)?;
     rows(&table, view, width)?;
     let wider = view.header.columns.len().saturating_sub(COLUMNS);
-    let hint: Element = slot(&part, "wider")?;
-    reveal(&hint, wider > 0)?;
-    hint.set_text_content(Some(&format!("ほか{}列は表示していません。", words::number(wider as u64))));
-    Ok(())
+    let hint = format!("ほか{}列は表示していません。", words::number(wider as u64));
+    say(&slot(&part, "wider")?, wider > 0, &hint)
 }
 
 /// The choice of the header row.

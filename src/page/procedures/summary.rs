@@ -3,8 +3,7 @@
 use web_sys::Element;
 
 use crate::page::dom::{
-    Dom, append, button, by_id, cleared, fill, find, focus, lay, on_press, on_press_within, reveal, set_text, styled,
-    table,
+    Dom, append, button, by_id, cleared, fill, find, focus, lay, on_pick, on_press, reveal, set_text, styled, table,
 };
 use crate::page::{report, tabs};
 use crate::procedures::answer::Answer;
@@ -16,8 +15,7 @@ use super::{condition, marks, store};
 
 /// Follows the desk.
 pub fn open() -> Dom {
-    on_press_within("procedures-to-do", "[data-go]", |button| {
-        let number = button.get_attribute("data-go").unwrap_or_default();
+    on_pick("procedures-to-do", "data-go", |number: String| {
         focus(&find(&by_id("procedure-tables")?, &format!("[data-number=\"{number}\"]"))?)
     })?;
     on_press("procedures-to-asked", || focus(&find(&by_id("procedures-asked")?, "[data-choose]")?))?;

@@ -4,7 +4,7 @@
 use web_sys::{Element, HtmlTextAreaElement};
 
 use crate::inquiry::summary::Summary;
-use crate::page::dom::{Dom, append, by_id, styled, table};
+use crate::page::dom::{Dom, append, by_id, items, styled, table};
 use crate::page::svg;
 use crate::regulations::Category;
 use crate::review::result::CAUTION;
@@ -73,8 +73,7 @@ fn asks(place: &Element, proposals: &[String]) -> Dom {
     }
     let frame = styled(place, "div", "one-page-asks", "")?;
     append(&frame, "h3", "ご判断いただきたいこと")?;
-    let list = append(&frame, "ol", "")?;
-    lines.into_iter().try_for_each(|line| append(&list, "li", line).map(|_| ()))
+    items(&append(&frame, "ol", "")?, lines)
 }
 
 fn categories(place: &Element, overview: &Overview) -> Dom {

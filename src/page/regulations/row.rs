@@ -4,7 +4,7 @@ use web_sys::Element;
 
 use crate::api::review::RowView;
 use crate::inquiry::progress::Standing as Asked;
-use crate::page::dom::{Dom, append, fill, flag, reveal, slot, styled, template};
+use crate::page::dom::{Dom, append, fill, flag, say, slot, styled, template};
 use crate::page::svg;
 use crate::regulations::Category;
 use crate::review::{Found, Judgement, Ledger, Standing, State};
@@ -73,9 +73,7 @@ pub fn line(row: &RowView, position: u32, items: u32, current: Option<u32>) -> D
     fill(&line, "article", &if same.is_empty() { article.clone() } else { format!("{article} ほか") })?;
     fill(&line, "caption", caption)?;
     fill(&line, "title", self::title(title))?;
-    let form: Element = slot(&line, "form")?;
-    reveal(&form, !same.is_empty())?;
-    form.set_text_content(Some(&format!("同じ形{}条項", same.len() + 1)));
+    say(&slot(&line, "form")?, !same.is_empty(), &format!("同じ形{}条項", same.len() + 1))?;
     fill(&line, "before", &excerpt.before)?;
     fill(&line, "words", &excerpt.words)?;
     fill(&line, "after", &excerpt.after)?;

@@ -8,7 +8,9 @@ use web_sys::{Element, HtmlInputElement};
 use crate::api::inquiry::{Choices, Disputed, United};
 use crate::inquiry::merge::{Difference, Said};
 use crate::inquiry::merge_sections::LISTS;
-use crate::page::dom::{Dom, append, by_id, clear, field, fill, find_all, on_press_within, reveal, slot, template};
+use crate::page::dom::{
+    Dom, append, by_id, emptied, field, fill, find_all, on_press_within, reveal, say, slot, template,
+};
 
 use super::sections;
 
@@ -49,24 +51,20 @@ pub fn show(united: &United) -> Dom {
     ALL.set(All::Later);
     let place: Element = by_id("merge-differences")?;
     reveal(&place, !united.differences.is_empty())?;
-    let rows: Element = slot(&place, "rows")?;
-    clear(&rows);
+    let rows = emptied(slot(&place, "rows")?);
     for (index, difference) in united.differences.iter().enumerate() {
         rows.append_child(&*tool(index, difference)?)?;
     }
     let place: Element = by_id("merge-disputes")?;
     reveal(&place, !united.disputes.is_empty())?;
     fill(&place, "count", &format!("{}件", united.disputes.len()))?;
-    let rows: Element = slot(&place, "rows")?;
-    clear(&rows);
+    let rows = emptied(slot(&place, "rows")?);
     for (index, disputed) in united.disputes.iter().take(MOST).enumerate() {
         rows.append_child(&*line(index, disputed)?)?;
     }
-    let rest: Element = slot(&place, "rest")?;
-    reveal(&rest, united.disputes.len() > MOST)?;
     let hidden = united.disputes.len().saturating_sub(MOST);
-    rest.set_text_content(Some(&format!("ほか{hidden}件は、上の「すべて…」で選んだとおりになります。")));
-    Ok(())
+    let words = format!("ほか{hidden}件は、上の「すべて…」で選んだとおりになります。");
+    say(&slot(&place, "rest")?, hidden > 0, &words)
 }
 
 /// What else differs: one of the two stands.

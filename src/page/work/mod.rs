@@ -235,10 +235,8 @@ use merging::Incoming as Chosen;
 
 /// Lets the officer choose a work file that can be saved in place afterwards.
 async fn choose() -> Dom {
-    match in_place::open().await? {
-        Some((place, bytes)) => offer(vec![Chosen { name: place.name(), bytes, place: Some(place) }]).await,
-        None => Ok(()),
-    }
+    let Some((place, bytes)) = in_place::open().await? else { return Ok(()) };
+    offer(vec![Chosen { name: place.name(), bytes, place: Some(place) }]).await
 }
 
 /// Opens work files, the second and further united with the first. Where work is in the page, the officer is asked

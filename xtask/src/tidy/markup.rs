@@ -38,7 +38,7 @@ fn missing_elements(tree: &Tree) -> Vec<String> {
 }
 
 /// Calls whose first argument is an id, beside those of `by_id::<…>`.
-const BY_ID: [&str; 14] = [
+const BY_ID: [&str; 16] = [
     "by_id(\"",
     "template(\"",
     "lay(\"",
@@ -47,8 +47,10 @@ const BY_ID: [&str; 14] = [
     "on_own(\"",
     "on_press(\"",
     "on_press_within(\"",
+    "on_pick(\"",
     "on_submit(\"",
     "on_chosen(\"",
+    "on_one_chosen(\"",
     "field::value(\"",
     "field::set(\"",
     "field::checked(\"",

@@ -3,7 +3,7 @@
 use web_sys::{Element, HtmlSelectElement};
 
 use crate::municipality::prefectures;
-use crate::page::dom::{Dom, button, by_id, data, field, on_press, on_press_within};
+use crate::page::dom::{Dom, button, by_id, field, on_pick, on_press};
 use crate::page::town::Combobox;
 use crate::subsidy::groups;
 
@@ -19,8 +19,8 @@ pub fn open() -> Dom {
         let attributes = [("title", group.name), ("data-group", &index.to_string())];
         button(&place, "button-second", &format!("{}を加える", towns.join("・")), &attributes)?;
     }
-    on_press_within("several-groups", "[data-group]", |button| {
-        if let Some(group) = data(button, "data-group").and_then(|index: usize| groups().get(index)) {
+    on_pick("several-groups", "data-group", |index: usize| {
+        if let Some(group) = groups().get(index) {
             store().change(|several| several.add(group.municipalities().into_iter().map(Member::Chosen)));
         }
     })?;

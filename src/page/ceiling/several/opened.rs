@@ -26,11 +26,9 @@ const UNDECIDED: &str = "";
 
 /// Listens to the file field and to the choice of the column.
 pub fn open() -> Dom {
-    files::on_chosen("several-file", |files| {
-        if let Some(file) = files.into_iter().next() {
-            FILE.set(Some(file.clone()));
-            task::begin(read(file, Origin::Guess));
-        }
+    files::on_one_chosen("several-file", |file| {
+        FILE.set(Some(file.clone()));
+        task::begin(read(file, Origin::Guess));
     })?;
     on_own("several-population", "change", |choice: &HtmlSelectElement| {
         let origin = match choice.value().as_str() {

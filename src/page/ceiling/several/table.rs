@@ -3,7 +3,7 @@
 use web_sys::Element;
 
 use crate::page::announce::announce;
-use crate::page::dom::{Dom, append, button, by_id, cleared, data, find, on_press_within, reveal, table};
+use crate::page::dom::{Dom, append, button, by_id, cleared, find, on_pick, reveal, table};
 use crate::page::town;
 use crate::subsidy::{Ceiling, Comparison, Sum};
 use crate::yen::notation::{counted, grouped, people, yen};
@@ -12,12 +12,9 @@ use super::{comparison, origins, store};
 
 /// Follows the set and the day of the header.
 pub fn open() -> Dom {
-    on_press_within("several-result", "[data-remove]", |button| {
-        if let Some(index) = data(button, "data-remove") {
-            store().change(|several| several.remove(index));
-            announce("1団体を外しました。「元に戻す」で取り消せます。")?;
-        }
-        Ok(())
+    on_pick("several-result", "data-remove", |index| {
+        store().change(|several| several.remove(index));
+        announce("1団体を外しました。「元に戻す」で取り消せます。")
     })?;
     town::store().watch(|_| show())?;
     store().watch(|_| show())

@@ -15,10 +15,8 @@ const PASTED: &str = "貼り付けた一覧.tsv";
 
 /// Listens to the file and to what is pasted.
 pub fn open() -> Dom {
-    files::on_chosen("departments-file", |files| {
-        if let Some(file) = files.into_iter().next() {
-            task::begin(async move { take(file.name(), ListSource::File(files::bytes(&file).await?, None)).await });
-        }
+    files::on_one_chosen("departments-file", |file| {
+        task::begin(async move { take(file.name(), ListSource::File(files::bytes(&file).await?, None)).await });
     })?;
     on_press("departments-take", || {
         take_text(field::value("departments-pasted")?);

@@ -10,7 +10,7 @@ use crate::api::inquiry::DepartmentsView;
 use crate::inquiry::assignment::Ordinance;
 use crate::page::announce::announce;
 use crate::page::dom::{
-    Dom, by_id, clear, field, fill, find, find_all, flag, focus, on_own, on_submit, on_within, reveal, template,
+    Dom, by_id, clear, field, fill, find, find_all, flag, focus, on_own, on_submit, on_within, say, template,
 };
 use crate::page::inquiry::state;
 use crate::page::regulations::shown_title;
@@ -70,9 +70,8 @@ pub fn show(view: &DepartmentsView) -> Dom {
     };
     let shown: Vec<&Ordinance> = view.ordinances.iter().filter(wanted).collect();
     let rest = shown.len().saturating_sub(MOST);
-    let note: Element = by_id("departments-rest")?;
-    reveal(&note, rest > 0)?;
-    note.set_text_content(Some(&format!("ほか{rest}例規があります。上の欄で探してください。")));
+    let note = format!("ほか{rest}例規があります。上の欄で探してください。");
+    say(&by_id("departments-rest")?, rest > 0, &note)?;
     let titles: Vec<String> = shown.iter().take(MOST).map(|ordinance| ordinance.title.clone()).collect();
     let place: Element = by_id("departments-rows")?;
     if DRAWN.with_borrow(|drawn| *drawn != titles) {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use web_sys::Element;
 
-use crate::page::dom::{Dom, append, button, by_id, fill, find, find_all, focus, lay, on_press_within, table};
+use crate::page::dom::{Dom, append, button, by_id, fill, find, find_all, focus, lay, on_pick, table};
 
 /// Lines that are drawn, and that are added at a time.
 const PORTION: usize = 300;
@@ -21,8 +21,7 @@ thread_local! {
 
 /// Listens to the wish to see more.
 pub fn open() -> Dom {
-    on_press_within("incoming-parts", "button[data-more]", |button| {
-        let title = button.get_attribute("data-more").unwrap_or_default();
+    on_pick("incoming-parts", "data-more", |title: String| {
         SHOWN.with_borrow_mut(|shown| *shown.entry(title.clone()).or_insert(PORTION) += PORTION);
         super::draw()?;
         focus(&find(&by_id("incoming-parts")?, &format!("[{TITLE}=\"{title}\"] summary"))?)

@@ -7,7 +7,7 @@ use crate::api::inquiry::Sections;
 use crate::inquiry::progress::{Progress, Standing, reminder};
 use crate::inquiry::shown_name;
 use crate::page::dom::{
-    Dom, append, button, by_id, cleared, focus, on_press, on_press_within, reveal, set_text, table,
+    Dom, append, button, by_id, cleared, focus, on_pick, on_press, on_press_within, reveal, set_text, table,
 };
 use crate::page::regulations::{self, calls, state as desk};
 use crate::page::soon::Soon;
@@ -31,12 +31,8 @@ pub fn open() -> Dom {
         let standing = Standing::ALL.into_iter().find(|other| other.name() == standing);
         regulations::show_asked(&section, standing)
     })?;
-    on_press_within("progress-rows", "button[data-remind]", |button| {
-        task::begin(remind(button.get_attribute("data-remind").unwrap_or_default()));
-    })?;
-    on_press_within("progress-rows", "button[data-again]", |button| {
-        outgoing::again(button.get_attribute("data-again"));
-    })?;
+    on_pick("progress-rows", "data-remind", |section| task::begin(remind(section)))?;
+    on_pick("progress-rows", "data-again", |section| outgoing::again(Some(section)))?;
     on_press("progress-again", || outgoing::again(None))?;
     tabs::on_address(renew);
     desk::ledger().watch(|_| renew())?;

@@ -9,9 +9,7 @@ use crate::api::review::Asking;
 use crate::inquiry::progress::Standing;
 use crate::inquiry::{Asked, Extension, Work, shown_name};
 use crate::page::announce::announce;
-use crate::page::dom::{
-    Dom, by_id, cleared, data, field, fill, find, on_press, on_press_within, on_submit, reveal, template,
-};
+use crate::page::dom::{Dom, by_id, cleared, field, fill, find, on_pick, on_press, on_submit, reveal, template};
 use crate::page::regulations::set_asked;
 use crate::page::tabs;
 use crate::review::{Filter, Scope};
@@ -22,17 +20,10 @@ use super::{making, sections};
 
 /// Listens to the table and to the form of extensions.
 pub fn open() -> Dom {
-    on_press_within("outgoing-rounds", "[data-round]", |button| {
-        if let Some(place) = data(button, "data-round") {
-            making::start(Which::Sent(place));
-        }
-    })?;
-    on_press_within("outgoing-rounds", "[data-reinstate]", |button| {
-        if let Some(place) = data(button, "data-reinstate") {
-            state::change(Scope::Sent, |work| work.reinstate(place));
-            announce("照会したことに戻しました。")?;
-        }
-        Ok(())
+    on_pick("outgoing-rounds", "data-round", |place| making::start(Which::Sent(place)))?;
+    on_pick("outgoing-rounds", "data-reinstate", |place| {
+        state::change(Scope::Sent, |work| work.reinstate(place));
+        announce("照会したことに戻しました。")
     })?;
     on_press("outgoing-look", || {
         set_asked(&Filter::default(), Asking::In(Standing::Waiting))?;

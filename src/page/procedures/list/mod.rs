@@ -51,11 +51,7 @@ struct Read {
 
 /// Listens to the ways in and follows the desk.
 pub fn open() -> Dom {
-    files::on_chosen("procedures-file", |files| {
-        if let Some(file) = files.into_iter().next() {
-            task::begin(open_file(file));
-        }
-    })?;
+    files::on_one_chosen("procedures-file", |file| task::begin(open_file(file)))?;
     on_press("procedures-take-pasted", paste)?;
     on_press("procedures-sample", sample)?;
     on_press("procedures-put-away", || {

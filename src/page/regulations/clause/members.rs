@@ -5,9 +5,7 @@ use web_sys::Element;
 use crate::api::border::Compact;
 use crate::api::review::{Member, Members};
 use crate::page::announce::announce;
-use crate::page::dom::{
-    Dom, append, by_id, clear, data, fill, find, focus, on_own, on_press_within, reveal, slot, template,
-};
+use crate::page::dom::{Dom, append, by_id, clear, fill, find, focus, on_own, on_pick, reveal, slot, template};
 use crate::page::regulations::{calls, list, row, state};
 use crate::page::{messages, task};
 
@@ -19,11 +17,7 @@ const LENGTH: usize = 40;
 /// Listens to the list of members.
 pub fn open() -> Dom {
     on_own("decision-members", "toggle", |_: &Element| task::begin(tell()))?;
-    on_press_within("decision-members", "[data-member]", |button| {
-        if let Some(index) = data(button, "data-member") {
-            task::begin(take_out(index));
-        }
-    })
+    on_pick("decision-members", "data-member", |index| task::begin(take_out(index)))
 }
 
 /// Shows or hides the list, closed for another clause.

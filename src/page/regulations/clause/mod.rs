@@ -16,9 +16,7 @@ use web_sys::{Element, KeyboardEvent};
 
 use crate::api::review::{ClauseView, Neighbour, Way};
 use crate::clause::Clause;
-use crate::page::dom::{
-    Dom, append, button, by_id, clear, data, fill, focus, on, on_press, on_press_within, reveal, slot,
-};
+use crate::page::dom::{Dom, append, button, by_id, clear, fill, focus, on, on_pick, on_press, reveal, say, slot};
 use crate::page::{menus, task};
 
 use super::state::Current;
@@ -32,11 +30,7 @@ thread_local! {
 /// Opens the pane.
 pub fn open() -> Dom {
     let pane: Element = by_id("clause-pane")?;
-    on_press_within("clause-pane", "[data-neighbour]", |button| {
-        if let Some(index) = data(button, "data-neighbour") {
-            task::begin(list::show_clause(index));
-        }
-    })?;
+    on_pick("clause-pane", "data-neighbour", |index| task::begin(list::show_clause(index)))?;
     on(&pane, "keydown", |event: &KeyboardEvent| {
         let leaves = event.key() == "Escape" && !menus::any();
         if leaves { back() } else { Ok(()) }
@@ -99,8 +93,7 @@ fn words(clause: &ClauseView) -> Dom {
     let row = place.row.map(|row| format!("{row}行")).unwrap_or_default();
     let facts: Vec<&str> = [&**kind, number, chapter, &row].into_iter().filter(|fact| !fact.is_empty()).collect();
     fill(&pane, "facts", &facts.join("・"))?;
-    reveal(&slot(&pane, "chapeau")?, !chapeau.is_empty())?;
-    fill(&pane, "chapeau", &format!("（柱書）{chapeau}"))?;
+    say(&slot(&pane, "chapeau")?, !chapeau.is_empty(), &format!("（柱書）{chapeau}"))?;
     reasons::evidence(clause, &reasons::text(clause)?)?;
     neighbour(&slot(&pane, "before")?, "前", clause.before.as_ref())?;
     neighbour(&slot(&pane, "after")?, "次", clause.after.as_ref())?;

@@ -4,8 +4,8 @@
 use web_sys::Element;
 
 use crate::api::review::ClauseView;
-use crate::page::dom::{Dom, append, by_id, clear, cleared, fill, find, reveal, slot, table};
-use crate::regulations::{Category, Phase, Role};
+use crate::page::dom::{Dom, append, by_id, cleared, fill, find, items, reveal, slot, table};
+use crate::regulations::{Category, Discount, Phase, Role};
 use crate::review::{Found, Judgement};
 
 use super::decisions::found_word;
@@ -70,12 +70,8 @@ fn discounted(place: &Element, clause: &ClauseView) -> Dom {
     let discounted = &clause.explanation.discounted;
     reveal(place, !discounted.is_empty())?;
     fill(place, "summary", &format!("候補としなかった語と理由（{}件）", discounted.len()))?;
-    let list: Element = find(place, "ul")?;
-    clear(&list);
-    for discount in discounted {
-        append(&list, "li", &format!("{}：{}", discount.category.short_name(), discount.reason))?;
-    }
-    Ok(())
+    let line = |discount: &Discount| format!("{}：{}", discount.category.short_name(), discount.reason);
+    items(&find(place, "ul")?, discounted.iter().map(line))
 }
 
 /// The part that words play.

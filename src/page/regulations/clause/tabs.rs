@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use gloo::utils::window;
 use web_sys::{Element, Event, KeyboardEvent};
 
-use crate::page::dom::{Dom, by_id, clear, find_all, flag, focus, on, on_press_within, reveal, slot};
+use crate::page::dom::{Dom, by_id, emptied, find_all, flag, focus, on, on_press_within, reveal, slot};
 use crate::page::svg;
 
 /// Width from which the text has a column of its own, as in the style sheet.
@@ -65,8 +65,7 @@ pub fn offer(tab: &str, offered: bool) -> Dom {
 
 /// Writes the state of a tab beside its name, with an icon that says the same.
 pub fn set_state(tab: &str, icon: Option<&str>, word: &str) -> Dom {
-    let place: Element = slot(&by_id(&format!("clause-tab-{tab}"))?, "state")?;
-    clear(&place);
+    let place = emptied(slot(&by_id(&format!("clause-tab-{tab}"))?, "state")?);
     if let Some(icon) = icon {
         svg::icon(&place, icon)?;
     }

@@ -10,7 +10,7 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 use crate::api::border::Compact;
 use crate::api::review::{CountAll, Reach, ShowClause, Step, Way};
 use crate::page::announce::announce;
-use crate::page::dom::{Dom, by_id, data, focus, on, on_press_within, reveal};
+use crate::page::dom::{Dom, by_id, focus, on, on_pick, reveal};
 use crate::page::{tabs, task};
 use crate::review::ClauseKey;
 use crate::yen::notation::grouped;
@@ -26,11 +26,7 @@ const NARROW: u64 = 76;
 pub fn open() -> Dom {
     let list: Element = by_id("review-list")?;
     on(&list, "scroll", |_: &Event| drawing::soon());
-    on_press_within("review-list", "[data-position]", |line| {
-        if let Some(position) = data(line, "data-position") {
-            go_to(position);
-        }
-    })?;
+    on_pick("review-list", "data-position", go_to)?;
     on(&list, "keydown", |event: &KeyboardEvent| {
         match event.key().as_str() {
             "ArrowDown" => step(Way::Down),

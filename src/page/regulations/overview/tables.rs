@@ -2,7 +2,7 @@
 
 use web_sys::Element;
 
-use crate::page::dom::{Dom, by_id, clear, cleared, table};
+use crate::page::dom::{Dom, cleared, table};
 use crate::regulations::Category;
 use crate::review::{Filter, Found, NameCount, Overview, Standing, State};
 use crate::yen::notation::grouped;
@@ -29,8 +29,7 @@ pub fn categories(overview: &Overview, kind: Option<&str>) -> Dom {
 
 /// Writes a table of names with their clauses; `attribute` tells what kind of name it is.
 pub fn names(body: &str, counts: &[NameCount], attribute: &str, without: &str) -> Dom {
-    let body: Element = by_id(body)?;
-    clear(&body);
+    let body = cleared(body)?;
     let undecided = format!("state-{}", State::Undecided.name());
     for named in counts {
         let name = if named.name.is_empty() { without } else { &named.name };
