@@ -57,7 +57,7 @@ pub fn any() -> bool {
 
 fn set(panel: &str, visible: bool) -> Dom {
     reveal(&by_id(panel)?, visible)?;
-    buttons(panel)?.iter().try_for_each(|button| flag(&button, "aria-expanded", visible))
+    buttons(panel)?.iter().try_for_each(|button| flag(button, "aria-expanded", visible))
 }
 
 fn click(target: Option<Element>) -> Dom {

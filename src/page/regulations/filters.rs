@@ -44,8 +44,9 @@ pub fn open() -> Dom {
         on_press(button, || set(&Filter::default()))?;
     }
     on_press("review-without", || {
-        let ticked = find_all(&by_id("filter-found")?, "input")?;
-        ticked.iter().for_each(|input| field::tick(input, true));
+        for input in find_all(&by_id("filter-found")?, "input")? {
+            field::tick(&input, true);
+        }
         apply();
         Ok(())
     })?;

@@ -48,7 +48,7 @@ async fn fetch() -> Dom {
 }
 
 fn line(body: &Element, clause: &Gone, decisions: &[(Category, Decision)]) -> Dom {
-    let line = table::line(&body, row::title(&clause.title))?;
+    let line = table::line(body, row::title(&clause.title))?;
     table::cells(&line, &[&clause.article])?;
     append(&line, "td", &clause.text)?.set_class_name("clause-words");
     let decided = |(category, decision): &(Category, Decision)| format!("{}：{}", category.name(), decision.name());

@@ -40,8 +40,9 @@ pub fn open() -> Dom {
             _ => (All::Later, "input[value=later]"),
         };
         ALL.set(all);
-        let radios = find_all(&by_id("merge-disputes")?, selector)?;
-        radios.iter().for_each(|radio| field::tick(radio, true));
+        for radio in find_all(&by_id("merge-disputes")?, selector)? {
+            field::tick(&radio, true);
+        }
         Ok(())
     })
 }

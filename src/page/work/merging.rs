@@ -57,7 +57,7 @@ pub fn open() -> Dom {
 /// Has files united one after another.
 pub async fn offer(files: impl IntoIterator<Item = Incoming>) -> Dom {
     QUEUE.with_borrow_mut(|queue| queue.extend(files));
-    if SHOWN.with_borrow(|shown| shown.is_none()) { next().await } else { Ok(()) }
+    if SHOWN.with_borrow(Option::is_none) { next().await } else { Ok(()) }
 }
 
 /// Shows the disputes that were left open.
@@ -68,7 +68,7 @@ pub async fn reopen() -> Dom {
 }
 
 async fn next() -> Dom {
-    while let Some(incoming) = QUEUE.with_borrow_mut(|queue| queue.pop_front()) {
+    while let Some(incoming) = QUEUE.with_borrow_mut(VecDeque::pop_front) {
         match ask(&incoming, Choices::default()).await? {
             Ok((Written(united), _)) => {
                 let lead = lead(&incoming.name, &united);

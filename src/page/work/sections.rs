@@ -131,7 +131,7 @@ fn unknown(sections: &BTreeMap<String, String>) -> impl Iterator<Item = (String,
 /// Gives each tool its section, and nothing of the work before where the file has none or it cannot be read; tells
 /// what could not be read.
 pub async fn take(sections: &BTreeMap<String, String>) -> Dom<Vec<String>> {
-    UNREAD.with_borrow_mut(|unread| unread.clear());
+    UNREAD.with_borrow_mut(BTreeMap::clear);
     UNKNOWN.set(unknown(sections).collect());
     let mut told = Vec::new();
     for section in tools() {
@@ -142,7 +142,7 @@ pub async fn take(sections: &BTreeMap<String, String>) -> Dom<Vec<String>> {
             told.push(section.title.to_owned());
         }
     }
-    let judgements = JUDGEMENTS.with_borrow(|unread| unread.len());
+    let judgements = JUDGEMENTS.with_borrow(Vec::len);
     if judgements > 0 {
         told.push(format!("{}のうち{judgements}件", REVIEW.title));
     }
@@ -262,6 +262,6 @@ fn take_judgements(text: &str) -> bool {
 }
 
 fn clear_judgements() {
-    JUDGEMENTS.with_borrow_mut(|kept| kept.clear());
+    JUDGEMENTS.with_borrow_mut(Vec::clear);
     state::ledger().set(Ledger::default());
 }

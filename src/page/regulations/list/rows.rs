@@ -57,7 +57,7 @@ pub async fn replace(lines: Range<u32>) -> Dom {
     }
     if edition == EDITION.get() {
         ROWS.set(blocks);
-        FETCHING.with_borrow_mut(|fetching| fetching.clear());
+        FETCHING.with_borrow_mut(Vec::clear);
     }
     Ok(())
 }
