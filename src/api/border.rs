@@ -29,6 +29,30 @@ pub trait Call: Serialize + DeserializeOwned {
     fn answer(self, tell: Tell<'_, Self::Progress>) -> Result<Self::Output, String>;
 }
 
+/// A [`Call`] that tells nothing on the way.
+pub trait Ask: Serialize + DeserializeOwned {
+    /// [`Call::NAME`]
+    const NAME: &'static str;
+    /// [`Call::Output`]
+    type Output: Serialize + DeserializeOwned;
+
+    /// Answers in the worker.
+    ///
+    /// # Errors
+    /// [`Call::answer`]
+    fn answer(self) -> Result<Self::Output, String>;
+}
+
+impl<A: Ask> Call for A {
+    const NAME: &'static str = A::NAME;
+    type Progress = ();
+    type Output = A::Output;
+
+    fn answer(self, _: Tell<'_, ()>) -> Result<A::Output, String> {
+        Ask::answer(self)
+    }
+}
+
 /// A call that the worker knows.
 pub(super) struct Known {
     name: &'static str,
@@ -83,6 +107,11 @@ pub fn sent(value: &impl Serialize) -> Result<JsValue, JsValue> {
 /// It has another form.
 pub fn received<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
     Ok(serde_wasm_bindgen::from_value(value)?)
+}
+
+/// An error of the core as a call tells it.
+pub(super) fn told(error: impl std::fmt::Display) -> String {
+    error.to_string()
 }
 
 /// A call on its way to the worker (`www/boot.js` answers it).

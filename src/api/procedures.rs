@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::border::{Bytes, Call, Tell, Written};
+use super::border::{Ask, Bytes, Call, Tell, Written, told};
 use crate::procedures::choices::Choices;
 use crate::procedures::export::tables;
 use crate::procedures::kept::{Change, KeptList};
@@ -83,12 +83,11 @@ pub struct WriteWorkbook {
     pub properties: Properties,
 }
 
-impl Call for WriteWorkbook {
+impl Ask for WriteWorkbook {
     const NAME: &'static str = "write_procedures";
-    type Progress = ();
     type Output = Bytes;
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<Bytes, String> {
+    fn answer(self) -> Result<Bytes, String> {
         let section: Section = serde_json::from_str(&self.section).map_err(told)?;
         let tables = tables(&section.answer().map_err(told)?).map_err(told)?;
         let workbook = workbook(&tables, &self.properties, &mut |_| ()).map_err(told)?;
@@ -99,8 +98,4 @@ impl Call for WriteWorkbook {
 fn read(list: &OpenedList, choices: &Choices, tell: Tell<'_, Written<Portion>>) -> Result<KeptList, String> {
     list.read_in_portions(choices, &mut |portion| tell(Written(portion)));
     KeptList::new(list).map_err(told)
-}
-
-fn told(error: impl std::fmt::Display) -> String {
-    error.to_string()
 }

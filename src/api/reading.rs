@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use serde::{Deserialize, Serialize};
 
-use super::border::{Bytes, Call, Tell};
+use super::border::{Ask, Bytes, Call, Tell};
 use crate::clause::{Clause, packed};
 use crate::inquiry::answer::holds_answers;
 use crate::reading::account::Account;
@@ -65,12 +65,11 @@ pub struct Inspected {
     pub answers: bool,
 }
 
-impl Call for InspectFiles {
+impl Ask for InspectFiles {
     const NAME: &'static str = "inspect_files";
-    type Progress = ();
     type Output = Vec<Inspected>;
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
+    fn answer(self) -> Result<Self::Output, String> {
         let limits = Limits::default();
         let inspected = |file: &File| {
             let choice = self.choices.get(&file.name).cloned().unwrap_or_default();

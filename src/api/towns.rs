@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::border::{Bytes, Call, Tell};
+use super::border::{Ask, Bytes};
 use crate::date::Date;
 use crate::subsidy::list::{Origin, TownList, open};
 
@@ -20,12 +20,11 @@ pub struct ReadTowns {
     pub from: Origin,
 }
 
-impl Call for ReadTowns {
+impl Ask for ReadTowns {
     const NAME: &'static str = "read_towns";
-    type Progress = ();
     type Output = TownList;
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<TownList, String> {
+    fn answer(self) -> Result<TownList, String> {
         Ok(open(&self.name, &self.bytes.read(), self.on, self.from))
     }
 }

@@ -2,9 +2,7 @@
 
 use std::cell::RefCell;
 
-use web_sys::Element;
-
-use super::dom::{Dom, by_id};
+use super::dom::{Dom, set_text};
 
 /// Sentences that follow one another within so many milliseconds are said together: the second would else swallow the
 /// first.
@@ -22,7 +20,7 @@ pub fn announce(sentence: &str) -> Dom {
         let follows = now - at < TOGETHER && !before.is_empty() && !before.ends_with(sentence);
         if follows { format!("{before} {sentence}") } else { sentence.to_owned() }
     });
-    by_id::<Element>("announcement")?.set_text_content(Some(&said));
-    LAST.with(|last| *last.borrow_mut() = (now, said));
+    set_text("announcement", &said)?;
+    LAST.set((now, said));
     Ok(())
 }

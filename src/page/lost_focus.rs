@@ -8,9 +8,9 @@ use std::cell::RefCell;
 use gloo::timers::callback::Timeout;
 use gloo::utils::{body, document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent};
+use web_sys::{Element, Event, KeyboardEvent, MouseEvent};
 
-use super::dom::{Dom, find_all, focus, on};
+use super::dom::{Dom, find_all, focus, is_drawn, on};
 use super::trouble;
 
 /// When what an action does may be drawn: at once, or after an answer of the worker, in milliseconds.
@@ -26,12 +26,8 @@ pub fn open() {
     on(&window(), "focusin", |event: &Event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         LAST.set(std::iter::successors(target, |element| element.parent_element()).collect());
-        Ok(())
     });
-    on(&window(), "keydown", |_: &KeyboardEvent| {
-        look_later();
-        Ok(())
-    });
+    on(&window(), "keydown", |_: &KeyboardEvent| look_later());
     on(&window(), "click", |event: &MouseEvent| {
         // A button that is pressed with a key is clicked no times.
         if event.detail() == 0 {
@@ -49,15 +45,15 @@ fn look_later() {
 }
 
 fn look() -> Dom {
-    let chain = LAST.with(|last| last.borrow().clone());
+    let chain = LAST.with_borrow(Clone::clone);
     let Some((last, around)) = chain.split_first() else { return Ok(()) };
     let active = document().active_element();
     let nowhere = active.is_none_or(|active| active == *last || active == *body().unchecked_ref::<Element>());
-    if !nowhere || drawn(last) {
+    if !nowhere || is_drawn(last) {
         return Ok(());
     }
-    for place in around.iter().filter(|place| drawn(place)) {
-        if let Some(heading) = find_all(place, "h1, h2, h3")?.iter().find(|heading| drawn(heading)) {
+    for place in around.iter().filter(|place| is_drawn(place)) {
+        if let Some(heading) = find_all(place, "h1, h2, h3")?.iter().find(|heading| is_drawn(heading)) {
             if !heading.has_attribute("tabindex") {
                 heading.set_attribute("tabindex", "-1")?;
             }
@@ -65,8 +61,4 @@ fn look() -> Dom {
         }
     }
     Ok(())
-}
-
-fn drawn(element: &Element) -> bool {
-    element.dyn_ref::<HtmlElement>().is_none_or(|element| element.offset_parent().is_some())
 }

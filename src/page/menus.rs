@@ -5,16 +5,16 @@
 
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, EventTarget, HtmlElement, KeyboardEvent, MouseEvent};
+use web_sys::{Element, Event, EventTarget, KeyboardEvent, MouseEvent};
 
-use super::dom::{Dom, by_id, find_all, focus, on, reveal};
+use super::dom::{Dom, by_id, find_all, flag, focus, is_drawn, on, reveal, root};
 
 /// What the keyboard stops at.
 const STOPS: &str = "button, input:not([type=\"file\"]), select, textarea, a[href]";
 
 /// Listens to all menu buttons.
 pub fn open() {
-    on(&document(), "click", |event: &MouseEvent| click(target(event.target())));
+    on(&document(), "click", |event: &MouseEvent| click(element_of(event.target())));
     on(&document(), "keydown", |event: &KeyboardEvent| {
         if event.key() == "Escape"
             && !event.default_prevented()
@@ -25,10 +25,7 @@ pub fn open() {
         }
         Ok(())
     });
-    on(&window(), "focusin", |event: &Event| match target(event.target()) {
-        Some(target) => leave(&target),
-        None => Ok(()),
-    });
+    on(&window(), "focusin", |event: &Event| element_of(event.target()).map_or(Ok(()), |target| leave(&target)));
 }
 
 /// Shows a panel; its buttons tell so.
@@ -41,7 +38,7 @@ pub fn close(panel: &str) -> Dom {
     let place: Element = by_id(panel)?;
     let inside = document().active_element().is_some_and(|active| place.contains(Some(&active)));
     set(panel, false)?;
-    let mut buttons = buttons(panel)?.into_iter().filter(drawn);
+    let mut buttons = buttons(panel)?.into_iter().filter(is_drawn);
     match buttons.next() {
         Some(button) if inside => focus(&button),
         _ => Ok(()),
@@ -59,10 +56,8 @@ pub fn any() -> bool {
 }
 
 fn set(panel: &str, visible: bool) -> Dom {
-    reveal(&by_id::<Element>(panel)?, visible)?;
-    buttons(panel)?
-        .iter()
-        .try_for_each(|button| button.set_attribute("aria-expanded", if visible { "true" } else { "false" }))
+    reveal(&by_id(panel)?, visible)?;
+    buttons(panel)?.iter().try_for_each(|button| flag(button, "aria-expanded", visible))
 }
 
 fn click(target: Option<Element>) -> Dom {
@@ -75,7 +70,7 @@ fn click(target: Option<Element>) -> Dom {
     set(&panel, visible)?;
     // The next stop after the button is the panel; where it stands elsewhere, the focus goes there.
     if visible && button.next_element_sibling().as_ref() != Some(&place) {
-        return find_all(&place, STOPS)?.iter().find(|stop| drawn(stop)).map_or(Ok(()), focus);
+        return find_all(&place, STOPS)?.iter().find(|stop| is_drawn(stop)).map_or(Ok(()), focus);
     }
     Ok(())
 }
@@ -106,14 +101,6 @@ fn buttons(panel: &str) -> Dom<Vec<Element>> {
     find_all(&root()?, &format!("[data-menu=\"{panel}\"]"))
 }
 
-fn root() -> Dom<Element> {
-    document().document_element().ok_or_else(|| "no document".into())
-}
-
-fn target(target: Option<EventTarget>) -> Option<Element> {
+fn element_of(target: Option<EventTarget>) -> Option<Element> {
     target.and_then(|target| target.dyn_into::<Element>().ok())
-}
-
-fn drawn(element: &Element) -> bool {
-    element.dyn_ref::<HtmlElement>().is_none_or(|element| element.offset_parent().is_some())
 }

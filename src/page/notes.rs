@@ -5,12 +5,14 @@ use std::sync::Arc;
 
 use web_sys::Element;
 
-use crate::page::dom::{Dom, append, fill, slot, template};
+use crate::page::dom::{Dom, append, fill, find, items, lay, slot};
 use crate::page::messages::reading as words;
 use crate::reading::note::{Note, Reason, Severity};
 
 /// Places that are listed at once; the rest is one click away.
 const LISTED: usize = 8;
+/// Rows that are named one by one where each needs a look.
+const NAMED: usize = 200;
 /// Rows of one sheet that are named; a broken list may have thousands.
 const ROWS: usize = 400;
 
@@ -63,14 +65,13 @@ pub fn show(place: &Element, notes: &[Note]) -> Dom {
         if severity.replace(group.severity) != Some(group.severity) {
             append(place, "h3", words::heading(group.severity))?;
         }
-        let part = template("opening-note")?;
+        let part = lay("opening-note", place)?;
         let class = if group.severity < Severity::Row { "notice notice-error" } else { "notice" };
         part.set_class_name(class);
         fill(&part, "sentence", &group.sentence)?;
         let lines: Vec<String> =
             group.places.iter().map(|((file, sheet), rows)| line(file, sheet.as_deref(), rows)).collect();
         list(&slot(&part, "places")?, &lines)?;
-        place.append_child(&part)?;
     }
     Ok(())
 }
@@ -78,15 +79,27 @@ pub fn show(place: &Element, notes: &[Note]) -> Dom {
 /// A list of which the first lines are seen at once.
 pub fn list(place: &Element, lines: &[String]) -> Dom {
     let (first, rest) = lines.split_at(lines.len().min(LISTED));
-    let shown = append(place, "ul", "")?;
-    first.iter().try_for_each(|line| append(&shown, "li", line).map(|_| ()))?;
+    items(&append(place, "ul", "")?, first)?;
     if rest.is_empty() {
         return Ok(());
     }
     let details = append(place, "details", "")?;
     append(&details, "summary", &format!("残り{}件", words::number(rest.len() as u64)))?;
-    let hidden = append(&details, "ul", "")?;
-    rest.iter().try_for_each(|line| append(&hidden, "li", line).map(|_| ()))
+    items(&append(&details, "ul", "")?, rest)
+}
+
+/// Shows the rows that need a look, unfolded; beyond the first, `more` tells how many there are.
+pub fn rows(
+    place: &Element,
+    summary: &str,
+    lines: impl ExactSizeIterator<Item = String>,
+    more: fn(usize) -> String,
+) -> Dom {
+    let details = lay("row-notes", place)?;
+    find::<Element>(&details, "summary")?.set_text_content(Some(summary));
+    let rest = lines.len().saturating_sub(NAMED);
+    let rest = (rest > 0).then(|| more(rest));
+    items(&append(&details, "ul", "")?, lines.take(NAMED).chain(rest))
 }
 
 fn line(file: &str, sheet: Option<&str>, rows: &[Spot]) -> String {

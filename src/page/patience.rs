@@ -3,9 +3,7 @@
 
 use std::cell::RefCell;
 
-use web_sys::{Element, MouseEvent};
-
-use super::dom::{Dom, by_id, on, reveal};
+use super::dom::{Dom, by_id, on_press, reveal};
 use super::trouble;
 use super::worker::{self, Client};
 
@@ -16,26 +14,25 @@ thread_local! {
 /// Opens the notice and listens to the workers.
 pub fn open() -> Dom {
     worker::when_silent(|client, silent| trouble::report(tell(client, silent)));
-    on(&by_id::<Element>("silent-wait")?, "click", |_: &MouseEvent| {
+    on_press("silent-wait", || {
         if let Some(client) = SILENT.take() {
             client.wait_again();
         }
-        reveal(&by_id::<Element>("silent")?, false)
-    });
-    on(&by_id::<Element>("silent-replace")?, "click", |_: &MouseEvent| {
+        reveal(&by_id("silent")?, false)
+    })?;
+    on_press("silent-replace", || {
         if let Some(client) = SILENT.take() {
             client.replace();
         }
-        reveal(&by_id::<Element>("silent")?, false)
-    });
-    Ok(())
+        reveal(&by_id("silent")?, false)
+    })
 }
 
 fn tell(client: &Client, silent: bool) -> Dom {
-    let known = SILENT.with(|known| known.borrow().as_ref().is_some_and(|known| known.is(client)));
+    let known = SILENT.with_borrow(|known| known.as_ref().is_some_and(|known| known.is(client)));
     if silent == known {
         return Ok(());
     }
     SILENT.set(silent.then(|| client.clone()));
-    reveal(&by_id::<Element>("silent")?, silent)
+    reveal(&by_id("silent")?, silent)
 }

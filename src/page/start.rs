@@ -3,10 +3,9 @@
 
 use std::cell::Cell;
 
-use gloo::utils::window;
-use web_sys::{Element, Event, HtmlElement, MouseEvent};
+use web_sys::HtmlElement;
 
-use super::dom::{Dom, by_id, on, on_within};
+use super::dom::{Dom, by_id, on_pick, on_press, set_text};
 use super::{about, tabs};
 
 /// The samples: the tool and the button that shows it.
@@ -20,25 +19,22 @@ thread_local! {
 
 /// Listens to the cards.
 pub fn open() -> Dom {
-    on_within(&by_id::<Element>("start-cards")?, "click", "[data-sample]", |_: &MouseEvent, button| {
-        let wanted = button.get_attribute("data-sample");
-        let Some((view, sample)) = SAMPLES.into_iter().find(|(_, sample)| wanted.as_deref() == Some(sample)) else {
+    on_pick("start-cards", "data-sample", |wanted: String| {
+        let Some((view, sample)) = SAMPLES.into_iter().find(|(_, sample)| *sample == wanted) else {
             return Ok(());
         };
         PENDING.set(Some(sample));
         tabs::go(view)
-    });
-    on(&window(), "hashchange", |_: &Event| match PENDING.take() {
-        Some(sample) => {
+    })?;
+    tabs::on_address(|| {
+        PENDING.take().map_or(Ok(()), |sample| {
             by_id::<HtmlElement>(sample)?.click();
             Ok(())
-        }
-        None => Ok(()),
+        })
     });
-    on(&by_id::<Element>("start-work")?, "click", |_: &MouseEvent| {
+    on_press("start-work", || {
         by_id::<HtmlElement>("work-file")?.click();
         Ok(())
-    });
-    by_id::<Element>("start-version")?.set_text_content(Some(&about::version()?));
-    Ok(())
+    })?;
+    set_text("start-version", &about::version()?)
 }

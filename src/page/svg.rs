@@ -1,9 +1,8 @@
 //! SVG elements, made one by one: a chart is drawn from numbers of the core, never from markup.
 
+use super::dom::Dom;
 use gloo::utils::document;
 use web_sys::Element;
-
-use super::dom::Dom;
 
 const NAMESPACE: &str = concat!("http", "://www.w3.org/2000/svg");
 

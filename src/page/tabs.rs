@@ -4,7 +4,7 @@
 use gloo::utils::{document, window};
 use web_sys::{Element, Event, HtmlElement};
 
-use super::dom::{Dom, find, find_all, focus, on, reveal, slot};
+use super::dom::{Dom, Done, find, find_all, focus, on, reveal, root, slot};
 
 const FIRST: &str = "start";
 /// The word for a tool that was told nothing yet.
@@ -13,8 +13,18 @@ const FRESH: &str = "未着手";
 /// Shows the view that the address names and follows it from now on.
 pub fn open() -> Dom {
     show(false)?;
-    on(&window(), "hashchange", |_: &Event| show(true));
+    on_address(|| show(true));
     Ok(())
+}
+
+/// Runs `handler` whenever the address names another view or screen.
+pub fn on_address<D: Done>(mut handler: impl FnMut() -> D + 'static) {
+    on(&window(), "hashchange", move |_: &Event| handler());
+}
+
+/// Whether the address names this view or screen.
+pub fn is_at(address: &str) -> bool {
+    window().location().hash().is_ok_and(|hash| hash.strip_prefix('#') == Some(address))
 }
 
 /// Goes to a view, or to a screen of one, as its own link would.
@@ -23,12 +33,13 @@ pub fn go(address: &str) -> Dom {
     Ok(())
 }
 
-/// Sets the word that tells the state of a tool (「24/27」), on its tab and on its card of the start.
-pub fn set_state(tab: &str, word: &str) -> Dom {
+/// Sets the word that tells the state of a tool (「24/27」), on its tab and on its card of the start; none for a tool that was
+/// told nothing yet.
+pub fn set_state(tab: &str, word: Option<&str>) -> Dom {
     let root = root()?;
-    let label: Element = find(&root, &format!("[data-tab-state=\"{tab}\"]"))?;
+    let (label, begun) = (label(tab)?, word.is_some());
+    let word = word.unwrap_or(FRESH);
     label.set_text_content(Some(word));
-    let begun = word != FRESH;
     label.toggle_attribute_with_force("data-fresh", !begun)?;
     let card: Element = find(&root, &format!("[data-card=\"{tab}\"]"))?;
     slot::<Element>(&card, "state")?.set_text_content(Some(word));
@@ -38,8 +49,17 @@ pub fn set_state(tab: &str, word: &str) -> Dom {
 
 /// The word that tells the state of a tool on its tab: a count, never an entry.
 pub fn state(tab: &str) -> Dom<String> {
-    let label: Element = find(&root()?, &format!("[data-tab-state=\"{tab}\"]"))?;
-    Ok(label.text_content().unwrap_or_default())
+    Ok(label(tab)?.text_content().unwrap_or_default())
+}
+
+/// Whether a tool was told something.
+pub fn is_begun(tab: &str) -> Dom<bool> {
+    Ok(!label(tab)?.has_attribute("data-fresh"))
+}
+
+/// The place on the tab of a tool where its state stands.
+fn label(tab: &str) -> Dom<Element> {
+    find(&root()?, &format!("[data-tab-state=\"{tab}\"]"))
 }
 
 /// The view that is shown.
@@ -108,8 +128,4 @@ fn mark_current(links: &[Element], attribute: &str, current: &str) -> Dom {
         }
     }
     Ok(())
-}
-
-fn root() -> Dom<Element> {
-    document().document_element().ok_or_else(|| "no document".into())
 }

@@ -5,10 +5,9 @@
 use std::cell::Cell;
 use std::future::Future;
 
-use gloo::utils::document;
 use wasm_bindgen_futures::spawn_local;
 
-use super::dom::Dom;
+use super::dom::{Dom, root};
 use super::trouble;
 
 thread_local! {
@@ -26,7 +25,5 @@ pub fn begin(work: impl Future<Output = Dom> + 'static) {
 
 fn mark(running: u32) {
     RUNNING.set(running);
-    if let Some(root) = document().document_element() {
-        trouble::report(root.toggle_attribute_with_force("data-busy", running > 0).map(drop));
-    }
+    trouble::report(root().and_then(|root| root.toggle_attribute_with_force("data-busy", running > 0)).map(drop));
 }

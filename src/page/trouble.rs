@@ -1,13 +1,13 @@
-//! What went wrong in the page itself, shown where the officer sees it, and kept for the diagnosis.
+//! What went wrong in the page itself, shown where the officer sees it, and kept for the diagnosis. Everything else of the page
+//! tells its failures here: this stands on the browser alone.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::panic::PanicHookInfo;
 
+use gloo::events::EventListener;
+use gloo::utils::document;
 use wasm_bindgen::JsValue;
-use web_sys::{Element, Event};
-
-use super::dom::{Dom, by_id, fill, on, reveal};
 
 /// As many of the last errors are kept.
 const KEPT: usize = 20;
@@ -19,15 +19,20 @@ thread_local! {
 }
 
 /// Shows panics and failed events in the trouble panel from now on.
-pub fn open() -> Dom {
+pub fn open() -> Result<(), JsValue> {
     std::panic::set_hook(Box::new(show_panic));
-    let button: Element = by_id("trouble-close")?;
-    on(&button, "click", |_: &Event| reveal(&by_id::<Element>("trouble")?, false));
+    let button = document().get_element_by_id("trouble-close").ok_or("#trouble-close is missing")?;
+    EventListener::new(&button, "click", |_| {
+        if let Some(panel) = document().get_element_by_id("trouble") {
+            let _ = panel.set_attribute("hidden", "");
+        }
+    })
+    .forget();
     Ok(())
 }
 
 /// Shows the failure of an event or task; says nothing of success, nor of a failure that was told elsewhere (null).
-pub fn report(outcome: Dom) {
+pub fn report(outcome: Result<(), JsValue>) {
     if let Err(error) = outcome.or_else(|error| if error.is_null() { Ok(()) } else { Err(error) }) {
         let detail = error.as_string().unwrap_or_else(|| format!("{error:?}"));
         show(&detail);
@@ -51,7 +56,7 @@ pub fn note(detail: &str) {
 
 /// The last errors, oldest first.
 pub fn noted() -> Vec<String> {
-    NOTED.with(|noted| noted.borrow().iter().cloned().collect())
+    NOTED.with_borrow(|noted| noted.iter().cloned().collect())
 }
 
 /// An error's words in one line without anything that an officer could have typed or opened: a fault's message may quote
@@ -76,11 +81,14 @@ fn show_panic(panic: &PanicHookInfo<'_>) {
 /// The last resort: where even this fails, there is no page to say so on.
 fn show(detail: &str) {
     note(detail);
-    let shown = by_id::<Element>("trouble").and_then(|panel| {
-        fill(&panel, "detail", &plain(detail))?;
-        reveal(&panel, true)
-    });
-    if let Err(error) = shown {
+    if let Err(error) = write(&plain(detail)) {
         web_sys::console::error_2(&JsValue::from_str(detail), &error);
     }
+}
+
+fn write(detail: &str) -> Result<(), JsValue> {
+    let panel = document().get_element_by_id("trouble").ok_or("#trouble is missing")?;
+    let place = panel.query_selector("[data-slot=detail]")?.ok_or("no place for the detail")?;
+    place.set_text_content(Some(detail));
+    panel.remove_attribute("hidden")
 }

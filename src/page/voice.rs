@@ -2,7 +2,7 @@
 
 use web_sys::{Element, HtmlInputElement};
 
-use super::dom::{Dom, fill, find, template};
+use super::dom::{Dom, fill, find, lay};
 
 /// Appends the choice `words` of `who` to `place`; `value` is its value in the group, `what` names it for screen readers.
 pub fn voice(
@@ -12,13 +12,12 @@ pub fn voice(
     (words, who): (&str, &str),
     what: &str,
 ) -> Dom<HtmlInputElement> {
-    let label = template("merge-voice")?;
+    let label = lay("merge-voice", place)?;
     fill(&label, "value", words)?;
     fill(&label, "who", who)?;
     let radio: HtmlInputElement = find(&label, "input")?;
     radio.set_name(group);
     radio.set_value(value);
     radio.set_attribute("aria-label", format!("{what}{words} {who}").trim())?;
-    place.append_child(&label)?;
     Ok(radio)
 }

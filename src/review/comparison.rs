@@ -9,7 +9,6 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::clause::Clause;
-use crate::regulations::Category;
 
 use super::judgement::{Judged, Target};
 use super::judgements::Judgements;
@@ -215,11 +214,4 @@ fn place(clause: &Clause) -> Place<'_> {
 
 fn gone_clause(clause: &Clause, key: ClauseKey) -> Gone {
     Gone { key, title: Arc::clone(&clause.title), article: clause.article.clone(), text: clause.text.clone() }
-}
-
-/// The judgements of one clause as a list, for showing what was decided on the former words.
-#[must_use]
-pub fn former_decisions(judgements: &Judgements, key: ClauseKey) -> Vec<(Category, &'static str)> {
-    let decided = judgements.of_clause(key);
-    decided.filter_map(|(category, judgement)| judgement.decision.map(|decision| (category, decision.name()))).collect()
 }

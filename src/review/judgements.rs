@@ -7,7 +7,7 @@ use serde_json::value::{RawValue, to_raw_value};
 
 use crate::regulations::Category;
 
-use super::judgement::{Judged, Judgement, Target};
+use super::judgement::{Decision, Judged, Judgement, Target};
 use super::key::{ClauseKey, Fingerprint};
 
 /// The judgements that are not empty, in the order of their targets.
@@ -29,6 +29,12 @@ impl Judgements {
         let first = Target { clause, category: Category::Visual };
         let last = Target { clause, category: Category::StorageMedia };
         self.by_target.range(first..=last).map(|(target, judgement)| (target.category, judgement))
+    }
+
+    /// What was decided on a clause, in the order of the categories.
+    #[must_use]
+    pub fn decisions_of(&self, clause: ClauseKey) -> Vec<(Category, Decision)> {
+        self.of_clause(clause).filter_map(|(category, judgement)| Some((category, judgement.decision?))).collect()
     }
 
     /// The clauses with these words, of whatever ordinance, that have judgements.

@@ -20,7 +20,7 @@ pub mod result;
 pub mod work_file;
 
 pub use category_set::CategorySet;
-pub use comparison::{Comparison, Former, Gone, Standing, former_decisions};
+pub use comparison::{Comparison, Former, Gone, Standing};
 pub use desk::{Classified, Decided, Desk, DeskEntry, Repeats, State};
 pub use filter::{Filter, Found, Order, select};
 pub use judgement::{Decision, Judged, Judgement, Need, Origin, Policy, Stage, Target, UNDECIDED};

@@ -71,6 +71,32 @@ pub struct Overview {
     pub kept: u32,
 }
 
+impl Overview {
+    /// Pairs of a category, found or decided so; of all where none is named.
+    #[must_use]
+    pub fn count(&self, category: Option<Category>, found: Option<Found>, state: Option<State>) -> u32 {
+        self.count_of(None, category, found, state)
+    }
+
+    /// As [`Self::count`], of one kind of ordinance where it is named.
+    #[must_use]
+    pub fn count_of(
+        &self,
+        kind: Option<&str>,
+        category: Option<Category>,
+        found: Option<Found>,
+        state: Option<State>,
+    ) -> u32 {
+        let counts = self.counts.iter().filter(|count| {
+            kind.is_none_or(|kind| *count.kind == *kind)
+                && category.is_none_or(|category| count.category == category)
+                && found.is_none_or(|found| count.found == found)
+                && state.is_none_or(|state| count.state == state)
+        });
+        counts.map(|count| count.count).sum()
+    }
+}
+
 /// Counts everything once: some milliseconds for 100,000 clauses.
 #[must_use]
 pub fn overview(desk: &Desk) -> Overview {

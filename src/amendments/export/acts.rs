@@ -8,7 +8,7 @@ use crate::amendments::text::Place;
 use crate::numeral::full_width;
 use crate::writing::docx::{Block, Document, Look, Paragraph};
 
-use super::{Amended, Bill, NOTICE};
+use super::{ActKind, Amended, Bill, NOTICE};
 
 const OMNIBUS: &str = "デジタル技術の活用に係る規定の見直しのための関係条例の整備に関する条例";
 /// Patterns whose acts need a transition (DRAFTING §2).
@@ -22,7 +22,7 @@ pub fn amendments(bills: &[Bill<'_>], settings: &Settings, author: &str) -> Docu
         if number > 0 {
             blocks.push(Block::PageBreak);
         }
-        let act = bill.act();
+        let act = bill.act().name();
         blocks.push(text(NOTICE));
         blocks.push(title(format!("{}の一部を改正する{act}", bill.title)));
         blocks.push(text(format!("　{}の一部を次のように改正する。", bill.named())));
@@ -36,7 +36,7 @@ pub fn amendments(bills: &[Bill<'_>], settings: &Settings, author: &str) -> Docu
 /// The skeleton of a collective ordinance: 条例 only; other acts need one of their own. `None` where there is no 条例.
 #[must_use]
 pub fn omnibus(bills: &[Bill<'_>], settings: &Settings, author: &str) -> Option<Document> {
-    let ordinances: Vec<Bill<'_>> = bills.iter().filter(|bill| bill.act() == "条例").cloned().collect();
+    let ordinances: Vec<Bill<'_>> = bills.iter().filter(|bill| bill.act() == ActKind::Ordinance).cloned().collect();
     if ordinances.is_empty() {
         return None;
     }
@@ -46,7 +46,7 @@ pub fn omnibus(bills: &[Bill<'_>], settings: &Settings, author: &str) -> Option<
         blocks.push(hanging(format!("第{number}条　{}の一部を次のように改正する。", bill.named())));
         blocks.extend(body(bill, settings));
     }
-    blocks.extend(supplement("条例", &ordinances, true));
+    blocks.extend(supplement(ActKind::Ordinance.name(), &ordinances, true));
     blocks.extend(ordinances.iter().flat_map(decisions));
     Some(document("一括整備条例（骨子）", blocks, settings, author))
 }

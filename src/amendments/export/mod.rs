@@ -30,6 +30,41 @@ pub struct Amended<'a> {
     pub by_hand: bool,
 }
 
+/// What an act of a town is; one that amends it is of the same kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ActKind {
+    /// 条例
+    Ordinance,
+    /// 規則
+    Rule,
+    /// 規程
+    Regulation,
+    /// 要綱
+    Outline,
+    /// 訓令
+    Directive,
+    /// 細則
+    DetailedRule,
+}
+
+impl ActKind {
+    const ALL: [Self; 6] =
+        [Self::Ordinance, Self::Rule, Self::Regulation, Self::Outline, Self::Directive, Self::DetailedRule];
+
+    /// Japanese name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Ordinance => "条例",
+            Self::Rule => "規則",
+            Self::Regulation => "規程",
+            Self::Outline => "要綱",
+            Self::Directive => "訓令",
+            Self::DetailedRule => "細則",
+        }
+    }
+}
+
 /// The amended clauses of one ordinance.
 #[derive(Debug, Clone)]
 pub struct Bill<'a> {
@@ -66,12 +101,11 @@ impl<'a> Bill<'a> {
         bills
     }
 
-    /// 条例, 規則, 規程 or 要綱, by its title where it names no kind.
+    /// What it is, by its title where it names no kind.
     #[must_use]
-    pub fn act(&self) -> &'static str {
-        let kinds = ["条例", "規則", "規程", "要綱", "訓令", "細則"];
-        let known = |text: &str| kinds.into_iter().find(|kind| text.ends_with(kind));
-        known(self.kind).or_else(|| known(self.title)).unwrap_or("条例")
+    pub fn act(&self) -> ActKind {
+        let known = |text: &str| ActKind::ALL.into_iter().find(|kind| text.ends_with(kind.name()));
+        known(self.kind).or_else(|| known(self.title)).unwrap_or(ActKind::Ordinance)
     }
 
     /// The title with its number.

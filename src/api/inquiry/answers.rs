@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::api::border::{Call, Compact, Tell, Written};
+use crate::api::border::{Ask, Compact, Written};
 use crate::api::reading::File;
 use crate::api::review::with;
 use crate::inquiry::answer::{FileAnswers, Seen, holds_answers, read_next};
@@ -18,12 +18,11 @@ use crate::review::ClauseKey;
 #[derive(Debug, Serialize, Deserialize)]
 pub struct HoldsAnswers(pub File);
 
-impl Call for HoldsAnswers {
+impl Ask for HoldsAnswers {
     const NAME: &'static str = "holds_answers";
-    type Progress = ();
     type Output = bool;
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<bool, String> {
+    fn answer(self) -> Result<bool, String> {
         Ok(holds_answers(&self.0.name, &self.0.bytes.read()))
     }
 }
@@ -42,12 +41,11 @@ pub struct ReadAnswers {
     pub first: bool,
 }
 
-impl Call for ReadAnswers {
+impl Ask for ReadAnswers {
     const NAME: &'static str = "read_answers";
-    type Progress = ();
     type Output = Compact<Vec<FileAnswers>>;
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
+    fn answer(self) -> Result<Self::Output, String> {
         READING.with(|reading| {
             let mut reading = reading.borrow_mut();
             if self.first {
@@ -85,12 +83,11 @@ pub struct Planned {
     pub changed: BTreeSet<Number>,
 }
 
-impl Call for PlanAnswers {
+impl Ask for PlanAnswers {
     const NAME: &'static str = "plan_answers";
-    type Progress = ();
     type Output = Written<Planned>;
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
+    fn answer(self) -> Result<Self::Output, String> {
         let Compact(Answers { files, by_hand: Written(by_hand), looked }) = self.0;
         Ok(Written(with(|session| {
             let work = &session.inquiry;
@@ -113,12 +110,11 @@ impl Call for PlanAnswers {
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Sections;
 
-impl Call for Sections {
+impl Ask for Sections {
     const NAME: &'static str = "sections";
-    type Progress = ();
     type Output = Compact<Vec<Progress>>;
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
+    fn answer(self) -> Result<Self::Output, String> {
         Ok(Compact(with(|session| progress(&session.inquiry, session.desk.judgements(), session.today))))
     }
 }

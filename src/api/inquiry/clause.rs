@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::api::border::{Call, Compact, Tell, Written};
+use crate::api::border::{Ask, Compact, Written};
 use crate::api::review::with;
 use crate::date::Date;
 use crate::inquiry::progress::Standing;
@@ -55,12 +55,11 @@ pub struct AskedView {
     pub answers: Written<Vec<Received>>,
 }
 
-impl Call for ShowInquiry {
+impl Ask for ShowInquiry {
     const NAME: &'static str = "show_inquiry";
-    type Progress = ();
     type Output = Option<Compact<InquiryView>>;
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
+    fn answer(self) -> Result<Self::Output, String> {
         Ok(with(|session| {
             let index = self.0 as usize;
             let key = session.desk.entries().get(index)?.key;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::api::border::{Call, Compact, Tell, Written};
+use crate::api::border::{Ask, Compact, Written};
 use crate::api::procedures::ListSource;
 use crate::api::review::with;
 use crate::inquiry::assignment::{Assigned, Ordinance, ordinances, take_list, titles};
@@ -24,12 +24,11 @@ pub struct DepartmentsView {
     pub names: BTreeSet<String>,
 }
 
-impl Call for Departments {
+impl Ask for Departments {
     const NAME: &'static str = "departments";
-    type Progress = ();
     type Output = Compact<DepartmentsView>;
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
+    fn answer(self) -> Result<Self::Output, String> {
         Ok(Compact(with(|session| {
             let ordinances = ordinances(&session.desk, &session.inquiry);
             let used = session.desk.entries().iter().map(|entry| entry.department).collect::<BTreeSet<_>>();
@@ -61,12 +60,11 @@ pub struct ListTaken {
     pub sections: Written<Vec<Section>>,
 }
 
-impl Call for ReadDepartments {
+impl Ask for ReadDepartments {
     const NAME: &'static str = "read_departments";
-    type Progress = ();
     type Output = Compact<ListTaken>;
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
+    fn answer(self) -> Result<Self::Output, String> {
         let table = match self.from {
             ListSource::File(bytes, _) => table::open_simply(&self.name, &bytes.read()),
             ListSource::Text(text) => table::open_simply(&self.name, text.as_bytes()),

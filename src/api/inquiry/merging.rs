@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::api::border::{Bytes, Call, Tell, Written};
+use crate::api::border::{Ask, Bytes, Written};
 use crate::api::reading::PackedClauses;
 use crate::api::review::{Session, with};
 use crate::clause::Clause;
@@ -77,12 +77,11 @@ pub struct Disputed {
     pub dispute: Dispute,
 }
 
-impl Call for Merge {
+impl Ask for Merge {
     const NAME: &'static str = "merge";
-    type Progress = ();
     type Output = Result<(Written<United>, Option<PackedClauses>), Refused>;
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
+    fn answer(self) -> Result<Self::Output, String> {
         let other = match work_file::read(&self.other.read()) {
             Ok(other) => other,
             Err(refused) => return Ok(Err(refused)),
@@ -148,12 +147,11 @@ fn side(sections: &BTreeMap<String, String>, name: String, saved: String) -> Res
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Disputes;
 
-impl Call for Disputes {
+impl Ask for Disputes {
     const NAME: &'static str = "disputes";
-    type Progress = ();
     type Output = Written<Vec<Disputed>>;
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
+    fn answer(self) -> Result<Self::Output, String> {
         Ok(Written(with(|session| {
             let (judgements, work) = (session.desk.judgements().clone(), session.inquiry.clone());
             disputed(session, &[], &Merged { judgements, work })

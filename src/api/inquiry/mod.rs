@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::border::{Call, Tell, Written};
+use super::border::{Ask, Written};
 use super::review::with;
 use crate::date::Date;
 use crate::inquiry::{Asked, Received, Work};
@@ -43,12 +43,11 @@ pub struct InquiryChanges {
     pub today: Date,
 }
 
-impl Call for SendInquiry {
+impl Ask for SendInquiry {
     const NAME: &'static str = "send_inquiry";
-    type Progress = ();
     type Output = ();
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<(), String> {
+    fn answer(self) -> Result<(), String> {
         let InquiryChanges { mut work, rounds, answers, today } = self.0.0;
         with(|session| {
             work.rounds = rounds.unwrap_or_else(|| Arc::clone(&session.inquiry.rounds));

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::api::border::{Bytes, Call, Compact, Tell, Written};
+use crate::api::border::{Ask, Bytes, Call, Compact, Tell, Written, told};
 use crate::api::review::with;
 use crate::inquiry::book::{self, Binding, File};
 use crate::inquiry::{Asked, Order, Share, ask, shares};
@@ -18,12 +18,11 @@ pub struct Prepare {
     pub shown_only: bool,
 }
 
-impl Call for Prepare {
+impl Ask for Prepare {
     const NAME: &'static str = "prepare";
-    type Progress = ();
     type Output = Compact<Vec<Share>>;
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
+    fn answer(self) -> Result<Self::Output, String> {
         Ok(Compact(with(|session| {
             let shown = self.shown_only.then(|| session.listing.shown());
             shares(&session.desk, &session.inquiry, &self.order, shown)
@@ -92,7 +91,7 @@ impl Call for WriteBooks {
                 ControlFlow::Continue(())
             };
             let files = book::books(desk, work, round, &self.town, self.binding, &mut watch);
-            let (name, bytes) = bound(files.map_err(|error| error.to_string())?, round, &self.town)?;
+            let (name, bytes) = bound(files.map_err(told)?, round, &self.town)?;
             Ok(Some(Books { name, bytes: Bytes::new(&bytes), round: new.map(Written) }))
         })
     }
@@ -106,5 +105,5 @@ fn bound(mut files: Vec<File>, round: &Asked, town: &str) -> Result<(String, Vec
         return Ok((book.name, book.bytes));
     }
     let name = book::zip_name(round, town);
-    Ok((name, book::zipped(&files).map_err(|error| error.to_string())?))
+    Ok((name, book::zipped(&files).map_err(told)?))
 }

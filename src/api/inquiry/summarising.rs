@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::amendments::national::behind;
 use crate::amendments::records::Records;
-use crate::api::border::{Call, Compact, Tell};
+use crate::api::border::{Ask, Compact};
 use crate::api::review::{Session, with};
 use crate::inquiry::summary::{Summary, proposals, summary};
 use crate::review::{ClauseKey, State};
@@ -13,12 +13,11 @@ use crate::review::{ClauseKey, State};
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Summarise;
 
-impl Call for Summarise {
+impl Ask for Summarise {
     const NAME: &'static str = "summarise";
-    type Progress = ();
     type Output = Compact<(Summary, Vec<String>)>;
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
+    fn answer(self) -> Result<Self::Output, String> {
         Ok(Compact(with(|session| {
             let summary = summary(&session.desk, &session.inquiry, &amended(session), session.today);
             let proposals = proposals(&summary);

@@ -16,7 +16,7 @@ use crate::amendments::export::{Mark, marked};
 use crate::amendments::records::{Certainty, Precedent, Records};
 use crate::amendments::settings::Settings;
 use crate::amendments::similarity::Near;
-use crate::api::border::{Call, Compact, Tell, Written};
+use crate::api::border::{Ask, Compact, Written};
 use crate::clause::Clause;
 use crate::regulations::Category;
 use crate::review::State;
@@ -122,12 +122,11 @@ pub struct ChoiceView {
     pub taken: String,
 }
 
-impl Call for Advise {
+impl Ask for Advise {
     const NAME: &'static str = "advise";
-    type Progress = ();
     type Output = Compact<Option<Advice>>;
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
+    fn answer(self) -> Result<Self::Output, String> {
         Ok(Compact(with(|session| session.advise(&self))))
     }
 }

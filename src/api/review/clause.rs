@@ -1,15 +1,13 @@
 //! One clause: its words, what was found in it, its surroundings and what bulk decisions from it would reach; and the
 //! clauses that are gone.
 
-use std::sync::Arc;
-
 use serde::{Deserialize, Serialize};
 
-use super::{Session, count, decisions, with};
-use crate::api::border::{Call, Compact, Tell};
+use super::{Session, count, with};
+use crate::api::border::{Ask, Compact};
 use crate::clause::Clause;
 use crate::regulations::{Category, Explanation};
-use crate::review::{ClauseKey, Gone, Scope, Standing};
+use crate::review::{ClauseKey, Decision, Former, Gone, Scope, Standing};
 
 /// Everything about the clause with this index on the desk.
 #[derive(Debug, Serialize, Deserialize)]
@@ -32,10 +30,8 @@ pub struct ClauseView {
     pub after: Option<Neighbour>,
     /// How it stands to the former collection.
     pub standing: Option<Standing>,
-    /// The former words of a changed clause.
-    pub former: Option<String>,
-    /// What was decided on the former words.
-    pub former_decisions: Vec<(Category, String)>,
+    /// The former words of a changed clause, and what was decided on them.
+    pub former: Option<(String, Vec<(Category, Decision)>)>,
 }
 
 /// A clause before or behind, for context.
@@ -51,12 +47,11 @@ pub struct Neighbour {
     pub text: String,
 }
 
-impl Call for ShowClause {
+impl Ask for ShowClause {
     const NAME: &'static str = "show_clause";
-    type Progress = ();
     type Output = Compact<Option<ClauseView>>;
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
+    fn answer(self) -> Result<Self::Output, String> {
         Ok(Compact(with(|session| session.clause(self.0 as usize))))
     }
 }
@@ -78,12 +73,11 @@ pub struct Bulk {
     pub shown_clauses: u32,
 }
 
-impl Call for Reach {
+impl Ask for Reach {
     const NAME: &'static str = "reach";
-    type Progress = ();
     type Output = Bulk;
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<Bulk, String> {
+    fn answer(self) -> Result<Bulk, String> {
         Ok(with(|session| {
             let reach = |scope| count(session.targets(scope, self.0).len());
             let shown = session.targets(Scope::RestOfShown, self.0);
@@ -103,34 +97,15 @@ impl Call for Reach {
 #[derive(Debug, Serialize, Deserialize)]
 pub struct FindGone(pub u32);
 
-/// A clause that an updated collection no longer has, with what was decided on it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct GoneView {
-    /// 例規名
-    pub title: Arc<str>,
-    /// 条項
-    pub article: String,
-    /// 本文
-    pub text: String,
-    /// What was decided.
-    pub decisions: Vec<(Category, String)>,
-}
-
-impl Call for FindGone {
+impl Ask for FindGone {
     const NAME: &'static str = "find_gone";
-    type Progress = ();
-    type Output = Compact<Vec<GoneView>>;
+    type Output = Compact<Vec<(Gone, Vec<(Category, Decision)>)>>;
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
+    fn answer(self) -> Result<Self::Output, String> {
         Ok(Compact(with(|session| {
-            let view = |gone: &Gone| GoneView {
-                title: Arc::clone(&gone.title),
-                article: gone.article.clone(),
-                text: gone.text.clone(),
-                decisions: decisions(session.desk.judgements(), gone.key),
-            };
-            let mut all: Vec<GoneView> = session.desk.gone().iter().map(view).collect();
-            all.sort_by_key(|gone| gone.decisions.is_empty());
+            let decided = |gone: &Gone| (gone.clone(), session.desk.judgements().decisions_of(gone.key));
+            let mut all: Vec<_> = session.desk.gone().iter().map(decided).collect();
+            all.sort_by_key(|(_, decisions)| decisions.is_empty());
             all.truncate(self.0 as usize);
             all
         })))
@@ -144,7 +119,7 @@ impl Session {
         let neighbour = |other: Option<usize>| {
             other.filter(|other| ordinance.contains(other)).and_then(|other| self.neighbour(other))
         };
-        let former = self.desk.comparison().former(index);
+        let decided = |former: &Former| (former.text.clone(), self.desk.judgements().decisions_of(former.key));
         // What the ordinance defines before the clause tells which law is meant.
         let earlier = self.desk.clauses().get(ordinance.start..index).unwrap_or(&[]);
         Some(ClauseView {
@@ -155,8 +130,7 @@ impl Session {
             before: neighbour(index.checked_sub(1)),
             after: neighbour(index.checked_add(1)),
             standing: self.desk.comparison().standing(index),
-            former: former.map(|former| former.text.clone()),
-            former_decisions: former.map(|former| decisions(self.desk.judgements(), former.key)).unwrap_or_default(),
+            former: self.desk.comparison().former(index).map(decided),
         })
     }
 

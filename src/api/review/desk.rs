@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Session, with};
-use crate::api::border::{Call, Compact, Tell};
+use crate::api::border::{Ask, Compact};
 use crate::api::reading::PackedClauses;
 use crate::clause::Clause;
 use crate::regulations::Category;
@@ -35,12 +35,11 @@ pub enum How {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct FindRepeats(pub Vec<PackedClauses>);
 
-impl Call for FindRepeats {
+impl Ask for FindRepeats {
     const NAME: &'static str = "find_repeats";
-    type Progress = ();
     type Output = Repeats;
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<Repeats, String> {
+    fn answer(self) -> Result<Repeats, String> {
         let files = self.0.iter().map(PackedClauses::unpack).collect::<Result<_, _>>()?;
         Ok(with(|session| session.desk.without_repeats(files).0))
     }
@@ -55,12 +54,11 @@ pub struct Taken {
     pub carried: Vec<Judged>,
 }
 
-impl Call for Take {
+impl Ask for Take {
     const NAME: &'static str = "take";
-    type Progress = ();
     type Output = Taken;
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<Taken, String> {
+    fn answer(self) -> Result<Taken, String> {
         let files: Vec<Vec<Clause>> = self.files.iter().map(PackedClauses::unpack).collect::<Result<_, _>>()?;
         Ok(with(|session| {
             let clauses = match self.how {
@@ -82,12 +80,11 @@ impl Call for Take {
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Classify(pub usize);
 
-impl Call for Classify {
+impl Ask for Classify {
     const NAME: &'static str = "classify";
-    type Progress = ();
     type Output = Classified;
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<Classified, String> {
+    fn answer(self) -> Result<Classified, String> {
         Ok(with(|session| session.desk.classify(self.0)))
     }
 }
@@ -96,12 +93,11 @@ impl Call for Classify {
 #[derive(Debug, Serialize, Deserialize)]
 pub struct CountAll;
 
-impl Call for CountAll {
+impl Ask for CountAll {
     const NAME: &'static str = "count_all";
-    type Progress = ();
     type Output = Compact<Overview>;
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
+    fn answer(self) -> Result<Self::Output, String> {
         Ok(Compact(with(|session| overview(&session.desk))))
     }
 }
@@ -110,12 +106,11 @@ impl Call for CountAll {
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Report(pub usize);
 
-impl Call for Report {
+impl Ask for Report {
     const NAME: &'static str = "report";
-    type Progress = ();
     type Output = Compact<Vec<Line>>;
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
+    fn answer(self) -> Result<Self::Output, String> {
         let lines = with(|session| Category::ALL.map(|category| report(&session.desk, category, self.0)));
         Ok(Compact(lines.concat()))
     }
@@ -125,12 +120,11 @@ impl Call for Report {
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Clear;
 
-impl Call for Clear {
+impl Ask for Clear {
     const NAME: &'static str = "clear";
-    type Progress = ();
     type Output = ();
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<(), String> {
+    fn answer(self) -> Result<(), String> {
         with(|session| *session = Session::new());
         Ok(())
     }
@@ -141,12 +135,11 @@ impl Call for Clear {
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Measure;
 
-impl Call for Measure {
+impl Ask for Measure {
     const NAME: &'static str = "measure";
-    type Progress = ();
     type Output = (usize, usize);
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<(usize, usize), String> {
+    fn answer(self) -> Result<(usize, usize), String> {
         let words = with(|session| {
             let classifier = session.desk.classifier();
             session.desk.clauses().iter().map(|clause| classifier.count_words(&clause.text)).sum()

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{KeptDrafts, Session, count, with};
-use crate::api::border::{Bytes, Call, Tell, Written};
+use crate::api::border::{Ask, Bytes, Call, Tell, Written, told};
 use crate::date::Date;
 use crate::review::result::{Which, tables};
 use crate::review::work_file::{self, Refused, WorkFile};
@@ -98,12 +98,11 @@ pub struct Saving {
     pub with_clauses: bool,
 }
 
-impl Call for Saving {
+impl Ask for Saving {
     const NAME: &'static str = "save";
-    type Progress = ();
     type Output = Bytes;
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<Bytes, String> {
+    fn answer(self) -> Result<Bytes, String> {
         let written = with(|session| {
             let clauses = session.desk.clauses();
             let comparison = session.desk.comparison().clone();
@@ -137,12 +136,11 @@ pub struct Opened {
     pub clauses: Option<usize>,
 }
 
-impl Call for Open {
+impl Ask for Open {
     const NAME: &'static str = "open";
-    type Progress = ();
     type Output = Result<Opened, Refused>;
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
+    fn answer(self) -> Result<Self::Output, String> {
         Ok(work_file::read(&self.0.read()).map(|file| with(|session| session.open(file))))
     }
 }
@@ -161,8 +159,4 @@ impl Session {
         });
         Opened { saved: file.saved, edition: file.edition, sections: file.sections, clauses }
     }
-}
-
-fn told(error: impl std::fmt::Display) -> String {
-    error.to_string()
 }

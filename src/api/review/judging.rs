@@ -6,19 +6,18 @@ use std::cell::OnceCell;
 use serde::{Deserialize, Serialize};
 
 use super::with;
-use crate::api::border::{Call, Tell, Written};
+use crate::api::border::{Ask, Written};
 use crate::review::{CategorySet, DeskEntry, Judged, Judgements, Scope, State, Target};
 
 /// Takes judgements over.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Judge(pub Written<Vec<Judged>>);
 
-impl Call for Judge {
+impl Ask for Judge {
     const NAME: &'static str = "judge";
-    type Progress = ();
     type Output = ();
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<(), String> {
+    fn answer(self) -> Result<(), String> {
         with(|session| {
             session.standings = OnceCell::new();
             session.desk.judge(&self.0.0);
@@ -31,12 +30,11 @@ impl Call for Judge {
 #[derive(Debug, Serialize, Deserialize)]
 pub struct SendJudgements(pub Written<Judgements>);
 
-impl Call for SendJudgements {
+impl Ask for SendJudgements {
     const NAME: &'static str = "send_judgements";
-    type Progress = ();
     type Output = ();
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<(), String> {
+    fn answer(self) -> Result<(), String> {
         with(|session| {
             session.standings = OnceCell::new();
             session.desk.set_judgements(self.0.0);
@@ -54,12 +52,11 @@ pub struct Targets {
     pub index: u32,
 }
 
-impl Call for Targets {
+impl Ask for Targets {
     const NAME: &'static str = "targets";
-    type Progress = ();
     type Output = Written<Vec<Target>>;
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
+    fn answer(self) -> Result<Self::Output, String> {
         Ok(Written(with(|session| session.targets(self.scope, self.index))))
     }
 }
@@ -75,12 +72,11 @@ pub struct InScope {
     pub states: Vec<State>,
 }
 
-impl Call for InScope {
+impl Ask for InScope {
     const NAME: &'static str = "in_scope";
-    type Progress = ();
     type Output = Written<Vec<Target>>;
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
+    fn answer(self) -> Result<Self::Output, String> {
         Ok(Written(with(|session| {
             let wanted = session.filter.wanted();
             let own = |entry: &DeskEntry| {

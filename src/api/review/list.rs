@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{AmendmentStanding, Session, count, with};
 use crate::amendments::settings::Settings;
-use crate::api::border::{Call, Compact, Tell, Written};
+use crate::api::border::{Ask, Compact, Written};
 use crate::clause::Clause;
 use crate::inquiry::progress as inquiry;
 use crate::regulations::{Category, Field, Role};
@@ -67,12 +67,11 @@ pub struct Selected {
     pub position: Option<u32>,
 }
 
-impl Call for Selection {
+impl Ask for Selection {
     const NAME: &'static str = "select";
-    type Progress = ();
     type Output = Selected;
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<Selected, String> {
+    fn answer(self) -> Result<Selected, String> {
         Ok(with(|session| session.select(&self)))
     }
 }
@@ -122,12 +121,11 @@ pub struct Excerpt {
     pub after: String,
 }
 
-impl Call for Rows {
+impl Ask for Rows {
     const NAME: &'static str = "rows";
-    type Progress = ();
     type Output = Compact<Vec<RowView>>;
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
+    fn answer(self) -> Result<Self::Output, String> {
         Ok(Compact(with(|session| session.rows(self.start, self.most))))
     }
 }
@@ -151,12 +149,11 @@ pub struct Member {
     pub differs: Vec<(String, String)>,
 }
 
-impl Call for Members {
+impl Ask for Members {
     const NAME: &'static str = "members";
-    type Progress = ();
     type Output = Compact<Vec<Member>>;
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
+    fn answer(self) -> Result<Self::Output, String> {
         Ok(Compact(with(|session| session.members(self.0))))
     }
 }
@@ -185,12 +182,11 @@ pub enum Way {
     Undecided,
 }
 
-impl Call for Step {
+impl Ask for Step {
     const NAME: &'static str = "step";
-    type Progress = ();
     type Output = Option<u32>;
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<Option<u32>, String> {
+    fn answer(self) -> Result<Option<u32>, String> {
         let from = self.from.map(|line| line as usize);
         let line = with(|session| match self.way {
             Way::Undecided => session.listing.next_undecided(&session.desk, from),

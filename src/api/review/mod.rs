@@ -16,7 +16,7 @@ pub use amending::{
     Advice, Advise, AmendmentCounts, AmendmentStanding, ChoiceView, Chosen, CountAmendments, DraftView, Kept,
     KeptDrafts, Paper, PrecedentView, WritePaper,
 };
-pub use clause::{Bulk, ClauseView, FindGone, GoneView, Neighbour, Reach, ShowClause};
+pub use clause::{Bulk, ClauseView, FindGone, Neighbour, Reach, ShowClause};
 pub use desk::{Classify, Clear, CountAll, FindRepeats, How, Measure, Report, Take, Taken};
 pub use files::{Export, ExportFormat, Exported, Open, Opened, Saving};
 pub use judging::{InScope, Judge, SendJudgements, Targets};
@@ -25,9 +25,7 @@ pub use list::{Asking, Excerpt, Member, Members, RowView, Rows, Selected, Select
 use crate::date::Date;
 use crate::inquiry::progress::{Standing, by_clause, standings};
 use crate::inquiry::{Number, Work};
-use crate::review::{
-    CategorySet, ClauseKey, Desk, DeskEntry, Filter, Judgements, Listing, Scope, Target, former_decisions,
-};
+use crate::review::{CategorySet, ClauseKey, Desk, DeskEntry, Filter, Listing, Scope, Target};
 
 /// What the worker keeps.
 #[derive(Debug, Default)]
@@ -104,9 +102,4 @@ pub(in crate::api) fn with<T>(task: impl FnOnce(&mut Session) -> T) -> T {
 
 fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
-}
-
-/// What was decided on a clause that is no more, by the names of the decisions.
-fn decisions(judgements: &Judgements, key: ClauseKey) -> Vec<(crate::regulations::Category, String)> {
-    former_decisions(judgements, key).into_iter().map(|(category, name)| (category, name.to_owned())).collect()
 }

@@ -6,26 +6,22 @@
 use std::fmt::Write as _;
 
 use gloo::utils::window;
-use web_sys::{Element, Event, HtmlTextAreaElement};
+use web_sys::{Element, HtmlTextAreaElement};
 
 use super::edition;
-use crate::page::dom::{Dom, by_id, on, reveal};
+use crate::page::dom::{Dom, by_id, on_press, reveal};
 use crate::page::{tabs, trouble};
-
-/// The state of a tool that nothing was entered in.
-const UNTOUCHED: &str = "未着手";
 
 /// Hears the button that shows the text.
 pub fn open() -> Dom {
-    on(&by_id::<Element>("diagnosis-make")?, "click", |_: &Event| {
+    on_press("diagnosis-make", || {
         let field: HtmlTextAreaElement = by_id("diagnosis-text")?;
         field.set_value(&text()?);
         reveal(&by_id("diagnosis")?, true)?;
         field.focus()?;
         field.select();
         Ok(())
-    });
-    Ok(())
+    })
 }
 
 fn text() -> Dom<String> {
@@ -39,9 +35,9 @@ fn text() -> Dom<String> {
     let _ = writeln!(text, "ブラウザ：{}", window.navigator().user_agent().unwrap_or_default());
     let _ = writeln!(text, "画面：{width}×{height}（倍率{ratio}）");
     for (tab, name) in [("ceiling", "上限額"), ("procedures", "27手続"), ("regulations", "アナログ規制")] {
-        let state = tabs::state(tab)?;
         // A population tells which town it is.
-        let state = if tab == "ceiling" && state != UNTOUCHED { "入力あり" } else { &state };
+        let hidden = tab == "ceiling" && tabs::is_begun(tab)?;
+        let state = if hidden { "入力あり".to_owned() } else { tabs::state(tab)? };
         let _ = writeln!(text, "{name}：{state}");
     }
     let work: Element = by_id("work-state")?;

@@ -5,24 +5,20 @@ mod facts;
 mod self_check;
 
 use gloo::utils::document;
-use web_sys::{Element, Event, HtmlMetaElement};
+use web_sys::{Element, HtmlMetaElement};
 
-use super::dom::{Dom, by_id, find, on};
+use super::dom::{Dom, find, on_press, set_text};
 use super::task;
 
 /// Fills the view and readies the self-check.
 pub fn open() -> Dom {
-    by_id::<Element>("about-version")?.set_text_content(Some(&meta("ichimai-version")?));
-    by_id::<Element>("about-commit")?.set_text_content(Some(&meta("ichimai-commit")?));
+    set_text("about-version", &meta("ichimai-version")?)?;
+    set_text("about-commit", &meta("ichimai-commit")?)?;
     facts::show()?;
     diagnosis::open()?;
     let policy: HtmlMetaElement = find(&head()?, "meta[http-equiv=\"Content-Security-Policy\"]")?;
-    by_id::<Element>("policy-text")?.set_text_content(Some(&policy.content().replace("; ", ";\n")));
-    on(&by_id::<Element>("self-check")?, "click", |_: &Event| {
-        task::begin(self_check::run());
-        Ok(())
-    });
-    Ok(())
+    set_text("policy-text", &policy.content().replace("; ", ";\n"))?;
+    on_press("self-check", || task::begin(self_check::run()))
 }
 
 /// The page's edition in one line, for reports and files: version and commit.

@@ -3,6 +3,7 @@
 //! The proof of each attempt is the browser's own report (`securitypolicyviolation`); an attempt that fails without
 //! it proves nothing and is shown as such. The addresses end in `.invalid`, a name that can belong to nobody.
 
+use crate::page::dom::{Dom, cleared, fill, find, lay, styled, template};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -12,8 +13,6 @@ use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, Event, HtmlImageElement, SecurityPolicyViolationEvent, WebSocket, XmlHttpRequest};
-
-use crate::page::dom::{Dom, by_id, clear, element, fill, find, template};
 
 const ADDRESS: &str = "https://ichimai.invalid/";
 
@@ -53,8 +52,7 @@ pub async fn run() -> Dom {
 }
 
 fn show(blocked: &[(String, String)]) -> Dom {
-    let result: Element = by_id("self-check-result")?;
-    clear(&result);
+    let result = cleared("self-check-result")?;
     let table = template("self-check-table")?;
     let body: Element = find(&table, "tbody")?;
     let mut all = true;
@@ -63,14 +61,13 @@ fn show(blocked: &[(String, String)]) -> Dom {
         let path = format!("ichimai.invalid/{}", attempt.path);
         let directive = blocked.iter().find(|(uri, _)| uri.contains(&path)).map(|(_, directive)| directive);
         all &= directive.is_some();
-        let row = template("self-check-row")?;
+        let row = lay("self-check-row", &body)?;
         fill(&row, "attempt", attempt.name)?;
         let outcome = directive.map_or_else(
             || "遮断を確認できませんでした".to_owned(),
             |directive| format!("ブラウザが遮断しました（{directive}）"),
         );
         fill(&row, "outcome", &outcome)?;
-        body.append_child(&row)?;
     }
     let (class, sentence) = if all {
         ("success", "5通りの通信を試み、すべてブラウザが遮断しました。このページからは通信できません。")
@@ -80,9 +77,7 @@ fn show(blocked: &[(String, String)]) -> Dom {
             "遮断を確認できない試みがあります。このファイルは書き換えられている可能性があります。配布元にお問い合わせください。",
         )
     };
-    let summary = element("p", sentence)?;
-    summary.set_class_name(class);
-    result.append_child(&summary)?;
+    styled(&result, "p", class, sentence)?;
     result.append_child(&table)?;
     Ok(())
 }

@@ -3,14 +3,13 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::{
-    Element, Event, HtmlButtonElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, MouseEvent,
-};
+use web_sys::{Element, Event, HtmlButtonElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
-use crate::api::review::{Advice, ChoiceView, ClauseView, DraftView, Kept};
+use crate::api::review::{Advice, ChoiceView, Chosen, ClauseView, DraftView, Kept};
 use crate::page::announce::announce;
-use crate::page::dom::{Dom, append, by_id, clear, fill, focus, on, on_within, reveal, slot, template};
+use crate::page::dom::{
+    Dom, by_id, clear, field, fill, focus, items, lay, on_own, on_press, on_within, reveal, say, slot,
+};
 
 use super::state;
 
@@ -23,7 +22,7 @@ pub fn open() -> Dom {
     let panel: Element = by_id("draft")?;
     on_within(&panel, "change", "[data-choice]", |_: &Event, select| {
         let name = select.get_attribute("data-choice").unwrap_or_default();
-        let option = select.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value).unwrap_or_default();
+        let option = field::value_of(select);
         change(|kept, draft| {
             let chosen = &mut kept.chosen;
             chosen.pattern = Some(draft.pattern.clone());
@@ -31,61 +30,57 @@ pub fn open() -> Dom {
             chosen.choices.push((name, option));
             chosen.edited = None;
         });
-        Ok(())
     });
     on_within(&panel, "change", "#draft-pattern", |_: &Event, select| {
-        let pattern = select.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value);
-        change(|kept, _| kept.chosen = crate::api::review::Chosen { pattern, ..Default::default() });
-        Ok(())
+        let pattern = Some(field::value_of(select));
+        change(|kept, _| kept.chosen = Chosen { pattern, ..Chosen::default() });
     });
     including()?;
     editing()?;
     for (id, back) in [("draft-undo", true), ("draft-redo", false)] {
-        on(&by_id::<Element>(id)?, "click", move |_: &MouseEvent| {
+        on_press(id, move || {
             state::go(back);
             announce(if back {
                 "改正案の操作を元に戻しました"
             } else {
                 "改正案の操作をやり直しました"
             })
-        });
+        })?;
     }
-    on(&by_id::<Element>("draft-select")?, "click", |_: &MouseEvent| {
+    on_press("draft-select", || {
         let text: HtmlTextAreaElement = by_id("draft-amendment")?;
         focus(&text)?;
         text.select();
         Ok(())
-    });
-    state::store().with(|store| store.watch(|_| history()))
+    })?;
+    state::store().watch(|_| history())
 }
 
 /// The box that puts the draft into the papers.
 fn including() -> Dom {
-    on(&by_id::<Element>("draft-included")?, "change", |_: &Event| {
-        let included = by_id::<HtmlInputElement>("draft-included")?.checked();
+    on_own("draft-included", "change", |included: &HtmlInputElement| {
+        let included = included.checked();
         change(|kept, draft| {
             kept.included = included;
             kept.chosen.pattern = Some(draft.pattern.clone());
         });
         announce(if included { "新旧対照表に入れました" } else { "新旧対照表から外しました" })
-    });
-    Ok(())
+    })
 }
 
 fn editing() -> Dom {
-    on(&by_id::<Element>("draft-take")?, "click", |_: &MouseEvent| {
-        let text = by_id::<HtmlTextAreaElement>("draft-text")?.value();
+    on_press("draft-take", || {
+        let text = field::value("draft-text")?;
         change(|kept, draft| {
             kept.chosen.pattern = Some(draft.pattern.clone());
             kept.chosen.edited = Some(text).filter(|text| *text != draft.text);
         });
         announce("手で直した改正案にしました")
-    });
-    on(&by_id::<Element>("draft-drop")?, "click", |_: &MouseEvent| {
+    })?;
+    on_press("draft-drop", || {
         change(|kept, _| kept.chosen.edited = None);
         announce("型の案に戻しました")
-    });
-    Ok(())
+    })
 }
 
 fn history() -> Dom {
@@ -103,7 +98,7 @@ fn history() -> Dom {
 
 /// Changes what is kept of the clause that is shown.
 fn change(change: impl FnOnce(&mut Kept, &DraftView)) {
-    let shown = SHOWN.with(|shown| shown.borrow().clone());
+    let shown = SHOWN.with_borrow(Clone::clone);
     if let Some((clause, drafts)) = shown
         && let Some(draft) = drafts.first()
     {
@@ -115,21 +110,16 @@ fn change(change: impl FnOnce(&mut Kept, &DraftView)) {
 pub fn show(clause: &Rc<ClauseView>, advice: Advice) -> Dom {
     let national: Element = by_id("draft-national")?;
     reveal(&national, !advice.national.is_empty())?;
-    let list: Element = slot(&national, "list")?;
-    clear(&list);
-    for sentence in &advice.national {
-        append(&list, "li", sentence)?;
-    }
-    let unchanged: Element = by_id("draft-unchanged")?;
-    reveal(&unchanged, advice.unchanged.is_some())?;
-    unchanged.set_text_content(advice.unchanged.as_deref());
-    reveal(&by_id::<Element>("draft-refused")?, advice.refused.is_some())?;
+    items(&slot(&national, "list")?, &advice.national)?;
+    let unchanged = advice.unchanged.as_deref();
+    say(&by_id("draft-unchanged")?, unchanged.is_some(), unchanged.unwrap_or_default())?;
+    reveal(&by_id("draft-refused")?, advice.refused.is_some())?;
     fill(&by_id("draft-refused")?, "reason", advice.refused.as_deref().unwrap_or_default())?;
-    reveal(&by_id::<Element>("draft")?, !advice.drafts.is_empty())?;
+    reveal(&by_id("draft")?, !advice.drafts.is_empty())?;
     if let Some(draft) = advice.drafts.first() {
         one(clause, draft, &advice.drafts)?;
     }
-    SHOWN.with(|shown| *shown.borrow_mut() = Some((Rc::clone(clause), advice.drafts)));
+    SHOWN.set(Some((Rc::clone(clause), advice.drafts)));
     Ok(())
 }
 
@@ -141,15 +131,10 @@ fn one(clause: &ClauseView, draft: &DraftView, all: &[DraftView]) -> Dom {
     choices(draft, all)?;
     super::lines(&slot(&panel, "before")?, &draft.before, "del")?;
     super::lines(&slot(&panel, "after")?, &draft.after, "ins")?;
-    by_id::<HtmlTextAreaElement>("draft-amendment")?.set_value(&draft.amendment);
-    by_id::<HtmlTextAreaElement>("draft-text")?.set_value(&draft.text);
-    by_id::<HtmlInputElement>("draft-included")?.set_checked(state::kept(clause.key).included);
-    let warnings: Element = slot(&panel, "warnings")?;
-    clear(&warnings);
-    for warning in &draft.warnings {
-        append(&warnings, "li", warning)?;
-    }
-    Ok(())
+    field::set("draft-amendment", &draft.amendment)?;
+    field::set("draft-text", &draft.text)?;
+    field::set_checked("draft-included", state::kept(clause.key).included)?;
+    items(&slot(&panel, "warnings")?, &draft.warnings)
 }
 
 /// The choices, and the pattern where several fit; the focus stays in the field that was changed.
@@ -162,7 +147,7 @@ fn choices(draft: &DraftView, all: &[DraftView]) -> Dom {
         .and_then(|active| active.get_attribute("data-choice").or_else(|| Some(active.id())));
     clear(&place);
     for choice in wanted {
-        let field = template("draft-choice")?;
+        let field = lay("draft-choice", &place)?;
         fill(&field, "question", &choice.question)?;
         let select: HtmlSelectElement = slot(&field, "options")?;
         if choice.name.is_empty() {
@@ -171,10 +156,9 @@ fn choices(draft: &DraftView, all: &[DraftView]) -> Dom {
             select.set_attribute("data-choice", &choice.name)?;
         }
         for (id, label) in &choice.options {
-            append(&select, "option", label)?.set_attribute("value", id)?;
+            field::option(&select, id, label)?;
         }
         select.set_value(&choice.taken);
-        place.append_child(&field)?;
         let same = focused.as_deref().is_some_and(|focused| {
             !focused.is_empty() && (focused == choice.name || choice.name.is_empty() && focused == "draft-pattern")
         });

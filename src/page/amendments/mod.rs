@@ -15,8 +15,8 @@ use web_sys::Element;
 
 use crate::api::border::{Compact, Written};
 use crate::api::review::{Advice, Advise};
-use crate::page::dom::{Dom, append, element};
-use crate::page::regulations::calls::{ask, trouble_of};
+use crate::page::dom::{Dom, append};
+use crate::page::regulations::calls::ask;
 use crate::page::regulations::clause::tabs;
 use crate::page::regulations::state as desk;
 use crate::page::soon::Soon;
@@ -32,17 +32,12 @@ pub fn open() -> Dom {
     draft::open()?;
     papers::open()?;
     settings::open()?;
-    let renew = || {
-        SOON.with(|soon| soon.ask(show));
-        Ok(())
-    };
+    let renew = || SOON.with(|soon| soon.ask(show));
     desk::watch_open(renew)?;
-    desk::ledger().with(|store| store.watch(move |_| renew()))?;
-    store().with(|store| {
-        store.watch(move |kept| {
-            desk::set_drafts(kept.clone());
-            renew()
-        })
+    desk::ledger().watch(move |_| renew())?;
+    store().watch(move |kept| {
+        desk::set_drafts(kept.clone());
+        renew();
     })
 }
 
@@ -50,7 +45,7 @@ pub fn open() -> Dom {
 async fn show() -> Dom {
     let Some(clause) = desk::open_clause().map(|current| current.clause) else { return Ok(()) };
     let with = Written(state::of(clause.key));
-    let Compact(answer) = ask(&Advise { index: clause.index, with }).await.map_err(trouble_of)?;
+    let Compact(answer) = ask(&Advise { index: clause.index, with }).await?;
     let still = desk::open_clause().is_some_and(|current| Rc::ptr_eq(&current.clause, &clause));
     let Some(advice) = answer.filter(|_| still) else { return Ok(()) };
     tell(&advice)?;
@@ -77,8 +72,7 @@ fn lines(place: &Element, lines: &[Vec<crate::amendments::export::Mark>], tag: &
         let paragraph = append(place, "p", "")?;
         for mark in line {
             if mark.differs {
-                let words = element(tag, &mark.text)?;
-                paragraph.append_child(&words)?;
+                append(&paragraph, tag, &mark.text)?;
             } else {
                 paragraph.append_with_str_1(&mark.text)?;
             }

@@ -1,11 +1,9 @@
 //! Papers: 新旧対照表, 改め文, 一括整備条例 and the sheet, of the clauses that were put in; and the counts.
 
-use web_sys::{Element, MouseEvent};
-
 use crate::api::border::Written;
 use crate::api::review::{AmendmentCounts, CountAmendments, Paper, WritePaper};
-use crate::page::dom::{Dom, by_id, on};
-use crate::page::regulations::calls::{ask, trouble_of};
+use crate::page::dom::{Dom, on_press, set_text};
+use crate::page::regulations::calls::ask;
 use crate::page::{about, clock, download, task};
 
 use super::state;
@@ -22,16 +20,9 @@ const PAPERS: [(&str, Paper, &str); 4] = [
 /// Opens the buttons.
 pub fn open() -> Dom {
     for (id, paper, name) in PAPERS {
-        on(&by_id::<Element>(id)?, "click", move |_: &MouseEvent| {
-            task::begin(write(paper, name));
-            Ok(())
-        });
+        on_press(id, move || task::begin(write(paper, name)))?;
     }
-    on(&by_id::<Element>("amend-count")?, "click", |_: &MouseEvent| {
-        task::begin(count());
-        Ok(())
-    });
-    Ok(())
+    on_press("amend-count", || task::begin(count()))
 }
 
 async fn write(paper: Paper, name: &str) -> Dom {
@@ -41,7 +32,7 @@ async fn write(paper: Paper, name: &str) -> Dom {
     }
     let day = clock::today();
     let asked = WritePaper { paper, kept: Written(kept), author: about::edition()?, day };
-    let Some(bytes) = ask(&asked).await.map_err(trouble_of)? else {
+    let Some(bytes) = ask(&asked).await? else {
         return note(if paper == Paper::Sheet {
             "「該当」と判定した条項がまだありません。"
         } else {
@@ -56,7 +47,7 @@ async fn write(paper: Paper, name: &str) -> Dom {
 
 async fn count() -> Dom {
     note("数えています。")?;
-    let counts = ask(&CountAmendments(Written(state::work().settings))).await.map_err(trouble_of)?;
+    let counts = ask(&CountAmendments(Written(state::work().settings))).await?;
     let AmendmentCounts { applying, drafted, without_precedent, waiting } = counts;
     note(&format!(
         "該当と判定した{applying}条項のうち、改正案あり{drafted}、用例なし{without_precedent}、国の改正待ち{waiting}。"
@@ -64,6 +55,5 @@ async fn count() -> Dom {
 }
 
 fn note(sentence: &str) -> Dom {
-    by_id::<Element>("amend-note")?.set_text_content(Some(sentence));
-    Ok(())
+    set_text("amend-note", sentence)
 }

@@ -1,19 +1,16 @@
 //! Settings of the town: how its legal section writes.
 
-use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, HtmlSelectElement};
 
 use crate::amendments::settings::{Named, Settings};
-use crate::page::dom::{Dom, by_id, on};
+use crate::page::dom::{Dom, by_id, field, on_own};
 
 use super::state;
 
 /// Opens the fields.
 pub fn open() -> Dom {
-    on(&by_id::<Element>("amend-settings")?, "change", |_: &Event| {
-        state::set(entered()?);
-        Ok(())
-    });
-    state::store().with(|store| store.watch(|work| show(work.settings.clone().into())))
+    on_own("amend-settings", "change", |_: &Element| entered().map(state::set))?;
+    state::store().watch(|work| show(work.settings.clone().into()))
 }
 
 /// The value of a field is the name of the setting.
@@ -22,12 +19,12 @@ fn entered() -> Dom<Settings> {
     for (name, setting) in fields(&mut named) {
         *setting = by_id::<HtmlSelectElement>(name)?.value().into();
     }
-    named.head = by_id::<HtmlInputElement>("amend-head")?.value().trim().to_owned().into();
+    named.head = field::value("amend-head")?.trim().to_owned().into();
     Ok(named.try_into().unwrap_or_default())
 }
 
 fn show(mut named: Named) -> Dom {
-    by_id::<HtmlInputElement>("amend-head")?.set_value(&named.head);
+    field::set("amend-head", &named.head)?;
     for (name, setting) in fields(&mut named) {
         by_id::<HtmlSelectElement>(name)?.set_value(setting);
     }

@@ -1,13 +1,12 @@
 //! What the officer chose, edited and put into the papers, with the steps that can be undone; the section of the work file.
 
 use std::cell::RefCell;
-use std::thread::LocalKey;
 
 use crate::amendments::settings::Settings;
 use crate::api::review::{Chosen, Kept, KeptDrafts};
 use crate::page::dom::Dom;
 use crate::page::section;
-use crate::page::store::Store;
+use crate::page::store::{Shared, Store};
 use crate::review::ClauseKey;
 
 /// Name of the section.
@@ -27,25 +26,23 @@ thread_local! {
 }
 
 /// The store.
-pub fn store() -> &'static LocalKey<Store<KeptDrafts>> {
-    &WORK
+pub fn store() -> Shared<KeptDrafts> {
+    Shared(&WORK)
 }
 
 /// Everything as it is.
 pub fn work() -> KeptDrafts {
-    WORK.with(|store| store.read(Clone::clone))
+    store().get()
 }
 
 /// What was chosen for a clause, and the settings.
 pub fn of(key: ClauseKey) -> (Chosen, Settings) {
-    WORK.with(|store| {
-        store.read(|work| (work.of(key).map(|kept| kept.chosen.clone()).unwrap_or_default(), work.settings.clone()))
-    })
+    store().read(|work| (work.of(key).map(|kept| kept.chosen.clone()).unwrap_or_default(), work.settings.clone()))
 }
 
 /// What is kept of a clause.
 pub fn kept(key: ClauseKey) -> Kept {
-    WORK.with(|store| store.read(|work| work.of(key).cloned().unwrap_or_default()))
+    store().read(|work| work.of(key).cloned().unwrap_or_default())
 }
 
 /// Changes what is kept of a clause: one step that can be undone.
@@ -69,22 +66,20 @@ fn step(change: impl FnOnce(&mut KeptDrafts)) {
     if after == before {
         return;
     }
-    HISTORY.with(|history| {
-        let mut history = history.borrow_mut();
+    HISTORY.with_borrow_mut(|history| {
         history.before.push(before);
         if history.before.len() > STEPS {
             history.before.remove(0);
         }
         history.after.clear();
     });
-    WORK.with(|store| store.change(|work| *work = after));
+    store().set(after);
 }
 
 /// The names of the steps that would be undone and made again.
 pub fn steps() -> (Option<&'static str>, Option<&'static str>) {
     let now = work();
-    HISTORY.with(|history| {
-        let history = history.borrow();
+    HISTORY.with_borrow(|history| {
         (history.before.last().map(|other| named(other, &now)), history.after.last().map(|other| named(other, &now)))
     })
 }
@@ -112,8 +107,7 @@ fn named(one: &KeptDrafts, other: &KeptDrafts) -> &'static str {
 /// Undoes the last step, or makes the last undone one again.
 pub fn go(back: bool) {
     let now = work();
-    let other = HISTORY.with(|history| {
-        let mut history = history.borrow_mut();
+    let other = HISTORY.with_borrow_mut(|history| {
         let other = if back { history.before.pop() } else { history.after.pop() }?;
         if back {
             history.after.push(now);
@@ -123,7 +117,7 @@ pub fn go(back: bool) {
         Some(other)
     });
     if let Some(other) = other {
-        WORK.with(|store| store.change(|work| *work = other));
+        store().set(other);
     }
 }
 
@@ -143,6 +137,6 @@ pub fn empty() {
 }
 
 fn replace(taken: KeptDrafts) {
-    HISTORY.with(|history| *history.borrow_mut() = History::default());
-    WORK.with(|store| store.change(|work| *work = taken));
+    HISTORY.set(History::default());
+    store().set(taken);
 }

@@ -2,7 +2,7 @@
 
 use web_sys::Element;
 
-use crate::page::dom::{Dom, append, by_id, clear, fill, slot, template};
+use crate::page::dom::{Dom, append, cleared, fill, lay, slot};
 use crate::subsidy::{Cap, Limits, Rule, programmes};
 use crate::yen::notation::yen;
 
@@ -10,18 +10,16 @@ use super::details;
 
 /// Fills the list once: it depends on nothing that the officer enters.
 pub fn show() -> Dom {
-    let place: Element = by_id("ceiling-caps")?;
-    clear(&place);
+    let place = cleared("ceiling-caps")?;
     for programme in programmes(None) {
         let Rule::Caps(caps) = &programme.rule else { continue };
-        let card = template("ceiling-card")?;
+        let card = lay("ceiling-card", &place)?;
         fill(&card, "name", programme.name)?;
         details::badges(&slot(&card, "badges")?, programme)?;
         let outcome: Element = slot(&card, "outcome")?;
         amounts(&outcome, caps)?;
         fill(&card, "summary", &format!("{}の条件と出典を見る", programme.short_name))?;
         details::facts(&slot(&card, "details")?, programme)?;
-        place.append_child(&card)?;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use web_sys::Element;
 
-use crate::page::dom::{Dom, by_id, clear, fill, find, reveal, slot, template};
+use crate::page::dom::{Dom, by_id, clear, fill, find, lay, reveal, slot, template};
 use crate::page::{tabs, town};
 use crate::subsidy::{Amount, Ceiling, NoFormula, Outcome, Rule, ceilings};
 use crate::yen::notation::{people, yen};
@@ -11,15 +11,15 @@ use super::{cost, details, grants};
 
 /// Shows the cards and follows the town and the cost.
 pub fn open() -> Dom {
-    town::store().with(|store| store.watch(|_| show()))?;
-    cost().with(|store| store.watch(|_| show()))
+    town::store().watch(|_| show())?;
+    cost().watch(|_| show())
 }
 
 fn show() -> Dom {
-    let population = town::store().with(|store| store.read(|town| town.population().ok()));
-    reveal(&by_id::<Element>("ceiling-empty")?, population.is_none())?;
-    reveal(&by_id::<Element>("ceiling-result")?, population.is_some())?;
-    tabs::set_state("ceiling", if population.is_some() { "計算済み" } else { "未着手" })?;
+    let population = town::store().read(|town| town.population().ok());
+    reveal(&by_id("ceiling-empty")?, population.is_none())?;
+    reveal(&by_id("ceiling-result")?, population.is_some())?;
+    tabs::set_state("ceiling", population.is_some().then_some("計算済み"))?;
     let cards: Element = by_id("ceiling-cards")?;
     let opened = opened(&cards)?;
     clear(&cards);
@@ -66,23 +66,21 @@ pub fn outcome(place: &Element, outcome: &Outcome) -> Dom {
 
 fn amounts(outcome: &Element, amount: &Amount) -> Dom {
     let working = &amount.working;
-    let shown = template("ceiling-amount")?;
+    let shown = lay("ceiling-amount", outcome)?;
     fill(&shown, "amount", &yen(working.amount))?;
     fill(&shown, "floor", &format!("千円未満切捨て {}", yen(working.amount.floor_thousand())))?;
     fill(&shown, "formula", &working.formula())?;
-    outcome.append_child(&shown)?;
     for alternative in &amount.alternatives {
-        let shown = template("ceiling-alternative")?;
+        let shown = lay("ceiling-alternative", outcome)?;
         fill(&shown, "amount", &yen(alternative.working.amount))?;
         fill(&shown, "formula", &alternative.working.formula())?;
         fill(&shown, "reason", alternative.reason)?;
-        outcome.append_child(&shown)?;
     }
     Ok(())
 }
 
 fn no_formula(outcome: &Element, none: &NoFormula) -> Dom {
-    let shown = template("ceiling-none")?;
+    let shown = lay("ceiling-none", outcome)?;
     fill(&shown, "note", none.note)?;
     let reference = &none.reference;
     let sentence = format!(
@@ -91,6 +89,5 @@ fn no_formula(outcome: &Element, none: &NoFormula) -> Dom {
         yen(reference.amount)
     );
     fill(&shown, "reference", &sentence)?;
-    outcome.append_child(&shown)?;
     Ok(())
 }

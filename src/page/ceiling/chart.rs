@@ -1,9 +1,8 @@
 //! The chart of ceiling against population, and the same as a table.
 
-use gloo::utils::document;
-use web_sys::{Element, Event, HtmlSelectElement};
+use web_sys::{Element, HtmlSelectElement};
 
-use crate::page::dom::{Dom, append, by_id, clear, element, find, on, template};
+use crate::page::dom::{Dom, append, by_id, cleared, field, on_own, table};
 use crate::page::svg::{line, number, shape, text};
 use crate::page::town::{self, Town};
 use crate::subsidy::chart::{Chart, Frame, Mark, chart};
@@ -18,28 +17,25 @@ const FRAME: Frame = Frame { width: 880.0, height: 420.0, left: 110.0, right: 30
 pub fn open() -> Dom {
     let choice: HtmlSelectElement = by_id("chart-programme")?;
     for programme in programmes(None).into_iter().filter(|programme| programme.formula().is_some()) {
-        let option = element("option", programme.short_name)?;
-        option.set_attribute("value", programme.id)?;
-        choice.append_child(&option)?;
+        field::option(&choice, programme.id, programme.short_name)?;
     }
-    on(&choice, "change", |_: &Event| show());
-    town::store().with(|store| store.watch(|_| show()))?;
-    several::store().with(|store| store.watch(|_| show()))
+    on_own("chart-programme", "change", |_: &Element| show())?;
+    town::store().watch(|_| show())?;
+    several::store().watch(|_| show())
 }
 
 fn show() -> Dom {
-    let chosen = by_id::<HtmlSelectElement>("chart-programme")?.value();
-    let place: Element = by_id("ceiling-chart")?;
-    clear(&place);
+    let chosen = field::value("chart-programme")?;
+    let place = cleared("ceiling-chart")?;
     let Some(programme) = crate::subsidy::programme(&chosen) else { return Ok(()) };
-    let own = town::store().with(|store| store.read(Town::entry));
+    let own = town::store().read(Town::entry);
     let mut entries: Vec<ChosenTown> = own.clone().into_iter().collect();
     entries.extend(
         several::comparison().rows.into_iter().map(|row| row.entry).filter(|entry| Some(entry) != own.as_ref()),
     );
     if let Some(chart) = chart(programme, &entries, FRAME) {
         draw(&place, programme, &chart, own.is_some())?;
-        table(&place, programme, &chart)?;
+        values(&place, programme, &chart)?;
     }
     Ok(())
 }
@@ -107,16 +103,11 @@ fn point(svg: &Element, mark: &Mark, own: bool) -> Dom {
     Ok(())
 }
 
-fn table(place: &Element, programme: &Programme, chart: &Chart) -> Dom {
+fn values(place: &Element, programme: &Programme, chart: &Chart) -> Dom {
     let details = append(place, "details", "")?;
     append(&details, "summary", "グラフと同じ内容の表")?;
-    let scroll = template("plain-table")?;
-    find::<Element>(&scroll, "caption")?.set_text_content(Some(&format!("{}の上限額と人口", programme.short_name)));
-    let head: Element = find(&scroll, "thead tr")?;
-    for header in ["団体・目安", "人口", "人口規模", "上限額"] {
-        append(&head, "th", header)?.set_attribute("scope", "col")?;
-    }
-    let body: Element = find(&scroll, "tbody")?;
+    let caption = format!("{}の上限額と人口", programme.short_name);
+    let body = table::below(&details, &caption, &["団体・目安", "人口", "人口規模", "上限額"])?;
     for mark in &chart.marks {
         let amount = mark.amount.map_or_else(|| "算式なし".to_owned(), yen);
         row(&body, [&mark.label, &people(mark.population), "", &amount])?;
@@ -124,16 +115,12 @@ fn table(place: &Element, programme: &Programme, chart: &Chart) -> Dom {
     for sample in &chart.samples {
         row(&body, ["目安", &people(sample.population), sample.band, &yen(sample.amount)])?;
     }
-    details.append_child(&scroll)?;
     Ok(())
 }
 
 fn row(body: &Element, [name, population, band, amount]: [&str; 4]) -> Dom {
-    let row = document().create_element("tr")?;
-    append(&row, "th", name)?.set_attribute("scope", "row")?;
-    append(&row, "td", population)?.set_class_name("number");
-    append(&row, "td", band)?;
-    append(&row, "td", amount)?.set_class_name("number");
-    body.append_child(&row)?;
-    Ok(())
+    let row = table::line(body, name)?;
+    table::number(&row, population)?;
+    table::cells(&row, &[band])?;
+    table::number(&row, amount).map(|_| ())
 }

@@ -1,10 +1,9 @@
 //! What stands behind an amount: steps, rate, conditions, period, status, sources.
 
-use gloo::utils::document;
 use web_sys::Element;
 
 use crate::page::clock;
-use crate::page::dom::{Dom, append, element};
+use crate::page::dom::{Dom, append, items, styled};
 use crate::subsidy::{Ceiling, Outcome, Programme, SourceOfFact, Standing};
 
 /// The mark of a programme that takes no applications any more, as its data has it too; every other mark asks the officer to look.
@@ -24,9 +23,8 @@ pub fn marks(programme: &Programme) -> Vec<&'static str> {
 /// The marks as text in a frame.
 pub fn badges(place: &Element, programme: &Programme) -> Dom {
     for mark in marks(programme) {
-        let badge = element("span", mark)?;
-        badge.set_class_name(if mark == CLOSED { "badge badge-closed" } else { "badge badge-caution" });
-        place.append_child(&badge)?;
+        let class = if mark == CLOSED { "badge badge-closed" } else { "badge badge-caution" };
+        styled(place, "span", class, mark)?;
     }
     Ok(())
 }
@@ -46,8 +44,7 @@ pub fn show(place: &Element, ceiling: &Ceiling) -> Dom {
 
 /// The facts of a programme, each under its name.
 pub fn facts(place: &Element, programme: &Programme) -> Dom {
-    let facts = document().create_element("dl")?;
-    facts.set_class_name("facts");
+    let facts = styled(place, "dl", "facts", "")?;
     let rate = join(&[programme.rate_wording, programme.rate_note], "。");
     fact(&facts, "補助率", &[rate.as_str()])?;
     fact(&facts, "対象", &[programme.recipients])?;
@@ -60,9 +57,7 @@ pub fn facts(place: &Element, programme: &Programme) -> Dom {
     fact(&facts, "注意", programme.notes)?;
     let sources: Vec<String> = programme.sources.iter().map(source).collect();
     let sources: Vec<&str> = sources.iter().map(String::as_str).collect();
-    fact(&facts, "出典", &sources)?;
-    place.append_child(&facts)?;
-    Ok(())
+    fact(&facts, "出典", &sources)
 }
 
 fn fact(facts: &Element, name: &str, values: &[&str]) -> Dom {
@@ -71,23 +66,14 @@ fn fact(facts: &Element, name: &str, values: &[&str]) -> Dom {
         return Ok(());
     }
     append(facts, "dt", name)?;
-    let described = document().create_element("dd")?;
     match values.as_slice() {
-        [only] => described.set_text_content(Some(only)),
-        several => list(&described, "ul", "", several.iter().map(|value| (*value).to_owned()).collect())?,
+        [only] => append(facts, "dd", only).map(|_| ()),
+        several => list(&append(facts, "dd", "")?, "ul", "", several.iter().map(|value| (*value).to_owned()).collect()),
     }
-    facts.append_child(&described)?;
-    Ok(())
 }
 
 fn list(place: &Element, tag: &str, class: &str, lines: Vec<String>) -> Dom {
-    let list = document().create_element(tag)?;
-    list.set_class_name(class);
-    for line in lines {
-        append(&list, "li", &line)?;
-    }
-    place.append_child(&list)?;
-    Ok(())
+    items(&styled(place, tag, class, "")?, lines)
 }
 
 /// A source in one line: document, day, place, what it states, how sure.

@@ -2,7 +2,7 @@
 
 use web_sys::Element;
 
-use crate::page::dom::{Dom, fill, find, slot, template};
+use crate::page::dom::{Dom, fill, find, lay, slot};
 use crate::subsidy::{Ceiling, Grant, GrantUnder, Reading, Rule, grant};
 use crate::yen::notation::yen;
 
@@ -10,26 +10,24 @@ use super::cost;
 
 /// Shows the grant and the town's own share for the entered cost; nothing where no cost or no ceiling is known.
 pub fn show(place: &Element, ceiling: &Ceiling) -> Dom {
-    let understood = cost().with(|store| store.read(|cost| cost.understood().ok()));
+    let understood = cost().read(|cost| cost.understood().ok());
     let (Some(cost), Some(amount), Rule::Formula(formula)) = (understood, ceiling.amount(), &ceiling.programme.rule)
     else {
         return Ok(());
     };
     let outcome = grant(ceiling.programme, amount, cost.value);
-    let table = template("grant-table")?;
+    let table = lay("grant-table", place)?;
     let rate = ceiling.programme.rate_wording;
     fill(&table, "title", &format!("対象事業費{}、補助率{rate}のとき", cost.reading))?;
     let body: Element = find(&table, "tbody")?;
     for (reading, under) in readings(&outcome, formula.first_reading) {
-        let row = template("grant-row")?;
+        let row = lay("grant-row", &body)?;
         fill(&row, "reading", &reading)?;
         fill(&row, "grant", &yen(under.grant))?;
         fill(&row, "own", &yen(under.own_share))?;
-        body.append_child(&row)?;
     }
     let reason: Element = slot(&table, "reason")?;
     reason.set_text_content(Some(formula.reading_reason));
-    place.append_child(&table)?;
     Ok(())
 }
 

@@ -11,15 +11,13 @@ mod inputs;
 mod report;
 mod several;
 
-use std::thread::LocalKey;
-
 use crate::subsidy::typed::{self, CostUnit, NotUsable, Understood};
 use crate::yen::Yen;
 
 pub use report::REPORT;
 
 use super::dom::Dom;
-use super::store::Store;
+use super::store::{Shared, Store};
 
 thread_local! {
     static COST: Store<Cost> = const { Store::new(Cost { entered: String::new(), unit: CostUnit::Yen }) };
@@ -45,8 +43,8 @@ impl Cost {
 }
 
 /// The store of the cost.
-pub fn cost() -> &'static LocalKey<Store<Cost>> {
-    &COST
+pub fn cost() -> Shared<Cost> {
+    Shared(&COST)
 }
 
 /// Opens the view.

@@ -1,12 +1,11 @@
 //! The part of the report: the amounts at a glance, then each with its working.
 
-use gloo::utils::document;
 use web_sys::Element;
 
 use crate::municipality::Population;
-use crate::page::dom::{Dom, append, find, template};
+use crate::page::dom::{Dom, append, table};
 use crate::page::report::Part;
-use crate::page::town;
+use crate::page::town::{self, Town};
 use crate::subsidy::typed::Understood;
 use crate::subsidy::{Ceiling, Outcome, Rule, ceilings, programmes};
 use crate::yen::notation::yen;
@@ -17,8 +16,8 @@ use super::{cards, dates, details, grants, several};
 pub const REPORT: Part = Part { view: "ceiling", title: "補助上限額", summary: None, build };
 
 fn build(place: &Element) -> Dom<bool> {
-    let several = several::store().with(|store| store.read(|several| !several.members().is_empty()));
-    let population = town::store().with(|store| store.read(|town| town.population().ok()));
+    let several = several::store().read(|several| !several.members().is_empty());
+    let population = town::store().read(|town| town.population().ok());
     if population.is_none() && !several {
         return Ok(false);
     }
@@ -27,7 +26,7 @@ fn build(place: &Element) -> Dom<bool> {
     }
     if several {
         append(place, "h3", "複数の自治体")?;
-        place.append_child(&*several::table(&several::comparison(), false)?)?;
+        several::table(place, &several::comparison(), false)?;
     }
     caps(place)?;
     Ok(true)
@@ -37,12 +36,8 @@ fn build(place: &Element) -> Dom<bool> {
 fn own(place: &Element, population: &Understood<Population>) -> Dom {
     let ceilings: Vec<Ceiling> =
         ceilings(population.value, None).into_iter().filter(|ceiling| ceiling.programme.formula().is_some()).collect();
-    append(
-        place,
-        "p",
-        &format!("人口{}（{}）", population.reading, town::store().with(|store| store.read(town::Town::origin))),
-    )?;
-    place.append_child(&*summary(&ceilings)?)?;
+    append(place, "p", &format!("人口{}（{}）", population.reading, town::store().read(Town::origin)))?;
+    summary(place, &ceilings)?;
     for ceiling in &ceilings {
         let part = append(place, "section", "")?;
         append(&part, "h3", ceiling.programme.name)?;
@@ -51,41 +46,32 @@ fn own(place: &Element, population: &Understood<Population>) -> Dom {
         grants::show(&part, ceiling)?;
         details::show(&part, ceiling)?;
     }
-    if let Some(municipality) = town::store().with(|store| store.read(|town| town.municipality)) {
+    if let Some(municipality) = town::store().read(|town| town.municipality) {
         append(place, "h3", "人口の時点による違い")?;
         dates::fill(place, municipality)?;
     }
     Ok(())
 }
 
-fn summary(ceilings: &[Ceiling]) -> Dom<Element> {
-    let scroll = template("plain-table")?;
-    find::<Element>(&scroll, "caption")?.set_text_content(Some("上限額"));
-    let head: Element = find(&scroll, "thead tr")?;
-    for header in ["制度", "上限額", "千円未満切捨て", "補助率", "期間", "状態"] {
-        append(&head, "th", header)?.set_attribute("scope", "col")?;
-    }
-    let body: Element = find(&scroll, "tbody")?;
+fn summary(place: &Element, ceilings: &[Ceiling]) -> Dom {
+    let heads = ["制度", "上限額", "千円未満切捨て", "補助率", "期間", "状態"];
+    let body = table::below(place, "上限額", &heads)?;
     for ceiling in ceilings {
-        let row = document().create_element("tr")?;
-        append(&row, "th", ceiling.programme.short_name)?.set_attribute("scope", "row")?;
+        let row = table::line(&body, ceiling.programme.short_name)?;
         let (amount, floored) = match &ceiling.outcome {
             Outcome::Amount(amount) => (yen(amount.working.amount), yen(amount.working.amount.floor_thousand())),
             _ => ("算式なし".to_owned(), "―".to_owned()),
         };
-        append(&row, "td", &amount)?.set_class_name("number");
-        append(&row, "td", &floored)?.set_class_name("number");
-        append(&row, "td", ceiling.programme.rate_wording)?;
-        append(&row, "td", ceiling.programme.period)?;
-        append(&row, "td", &details::marks(ceiling.programme).join("、"))?;
-        body.append_child(&row)?;
+        table::numbers(&row, [amount, floored])?;
+        let marks = details::marks(ceiling.programme).join("、");
+        table::cells(&row, &[ceiling.programme.rate_wording, ceiling.programme.period, &marks])?;
     }
-    Ok(scroll)
+    Ok(())
 }
 
 fn caps(place: &Element) -> Dom {
     append(place, "h3", "人口によらない上限")?;
-    let town = town::store().with(|store| store.read(|town| town.municipality)).map(|town| town.name);
+    let town = town::store().read(|town| town.municipality).map(|town| town.name);
     for programme in programmes(None).into_iter().filter(|programme| programme.concerns(town)) {
         let Rule::Caps(caps) = &programme.rule else { continue };
         let part = append(place, "section", "")?;

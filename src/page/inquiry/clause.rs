@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use web_sys::{Element, Event, HtmlInputElement, MouseEvent};
+use web_sys::Element;
 
 use crate::api::border::Compact;
 use crate::api::inquiry::{AskedView, InquiryView, ShowInquiry};
@@ -11,13 +11,16 @@ use crate::inquiry::progress::Standing;
 use crate::inquiry::take::{adopt, choose};
 use crate::inquiry::{Column, Number, Received, Value, shown_name};
 use crate::page::announce::announce;
-use crate::page::dom::{Dom, append, by_id, clear, fill, find, find_all, on, on_within, reveal, slot, template};
-use crate::page::regulations::calls::{ask, trouble_of};
+use crate::page::dom::{
+    Dom, append, button, by_id, cleared, emptied, field, fill, find, find_all, flag, on_press_within, on_submit,
+    reveal, slot, table, template,
+};
+use crate::page::regulations::calls::ask;
 use crate::page::regulations::clause::tabs;
 use crate::page::regulations::{inquiry_state, state as desk};
 use crate::page::soon::Soon;
 use crate::page::svg;
-use crate::review::{Decision, Judgement, Need, Policy, Scope, State, Target};
+use crate::review::{Judgement, Need, Policy, Scope, State, Target};
 
 use super::state;
 
@@ -29,31 +32,24 @@ thread_local! {
 
 /// Opens it.
 pub fn open() -> Dom {
-    on(&by_id::<Element>("clause-related")?, "submit", |event: &Event| {
-        event.prevent_default();
-        relate()
-    });
-    let asked: Element = by_id("clause-inquiry-asked")?;
-    on_within(&asked, "click", "button[data-take]", |_: &MouseEvent, button| {
+    on_submit("clause-related", relate)?;
+    on_press_within("clause-inquiry-asked", "button[data-take]", |button| {
         let (number, place) = number_and(button, "data-take");
         decide(number, place.parse().ok())
-    });
-    on_within(&asked, "click", "button[data-wish]", |_: &MouseEvent, button| {
+    })?;
+    on_press_within("clause-inquiry-asked", "button[data-wish]", |button| {
         wish(number_and(button, "data-wish").0, button.get_attribute("aria-pressed").as_deref() != Some("true"))
-    });
+    })?;
     tabs::offer("inquiry", true)?;
-    let renew = || {
-        SOON.with(|soon| soon.ask(ask_again));
-        Ok(())
-    };
+    let renew = || SOON.with(|soon| soon.ask(ask_again));
     desk::watch_open(renew)?;
-    desk::ledger().with(|store| store.watch(move |_| renew()))?;
-    state::store().with(|store| store.watch(move |_| renew()))
+    desk::ledger().watch(move |_| renew())?;
+    state::store().watch(move |_| renew())
 }
 
 async fn ask_again() -> Dom {
     let Some(current) = desk::open_clause() else { return Ok(()) };
-    let answer = ask(&ShowInquiry(current.clause.index)).await.map_err(trouble_of)?;
+    let answer = ask(&ShowInquiry(current.clause.index)).await?;
     let still = desk::open_clause().is_some_and(|now| Rc::ptr_eq(&now.clause, &current.clause));
     let Some(Compact(view)) = answer.filter(|_| still) else { return Ok(()) };
     show(&view)?;
@@ -65,34 +61,29 @@ fn show(view: &InquiryView) -> Dom {
     head(view)?;
     let word = view.standing.map_or("", Standing::name);
     tabs::set_state("inquiry", None, word)?;
-    let place: Element = by_id("clause-inquiry-state")?;
-    clear(&place);
+    let place = cleared("clause-inquiry-state")?;
     if let Some(standing) = view.standing {
         inquiry_state(&place, standing)?;
     }
     reveal(&by_id("clause-inquiry-none")?, view.asked.is_empty())?;
-    let asked: Element = by_id("clause-inquiry-asked")?;
-    clear(&asked);
+    let asked = cleared("clause-inquiry-asked")?;
     let Some(current) = desk::open_clause() else { return Ok(()) };
     for one in &view.asked {
         let target = Target { clause: current.clause.key, category: one.category };
-        let now = desk::with_ledger(|ledger| ledger.judgements().of(&target));
+        let now = desk::ledger().read(|ledger| ledger.judgements().of(&target));
         let part = part(one, &now)?;
         asked.append_child(&part)?;
     }
-    let field: HtmlInputElement = by_id("clause-related-names")?;
-    let typing =
-        gloo::utils::document().active_element().is_some_and(|active| active == *AsRef::<Element>::as_ref(&field));
-    if !typing {
-        field.set_value(&view.related.iter().cloned().collect::<Vec<_>>().join("、"));
+    let names: Element = by_id("clause-related-names")?;
+    if !field::has_focus(&names) {
+        field::put(&names, &view.related.iter().cloned().collect::<Vec<_>>().join("、"));
     }
     Ok(())
 }
 
 /// 所管課 in the head of the clause, and in its forms for what they do not say themselves.
 fn head(view: &InquiryView) -> Dom {
-    let place: Element = slot(&by_id("clause-pane")?, "department")?;
-    clear(&place);
+    let place = emptied(slot(&by_id("clause-pane")?, "department")?);
     svg::icon(&place, "people")?;
     let name = if view.section.is_empty() { "未定" } else { &view.section };
     place.append_with_str_1(&format!("所管課：{name}"))?;
@@ -121,9 +112,8 @@ fn part(asked: &AskedView, now: &Judgement) -> Dom<Element> {
         let mine = of_judgement(now, column);
         let theirs: Vec<String> = asked.answers.0.iter().map(|answer| of_answer(answer, column)).collect();
         let differs = theirs.iter().any(|value| value != "—" && *value != mine);
-        let row = append(&body, "tr", "")?;
-        append(&row, "th", column.name())?.set_attribute("scope", "row")?;
-        append(&row, "td", &mine)?;
+        let row = table::line(&body, column.name())?;
+        table::cells(&row, &[&mine])?;
         for value in theirs {
             let cell = append(&row, "td", &value)?;
             if differs {
@@ -137,7 +127,7 @@ fn part(asked: &AskedView, now: &Judgement) -> Dom<Element> {
 /// The head of the table: 今の判定 and each answer, with what the officer can choose.
 fn heads(part: &Element, asked: &AskedView) -> Dom {
     let head: Element = find(part, "thead tr")?;
-    append(&head, "th", "欄")?.set_attribute("scope", "col")?;
+    table::heads(&head, &["欄"])?;
     let own = append(&head, "th", "今の判定")?;
     own.set_attribute("scope", "col")?;
     if asked.standing == Some(Standing::Conflict) && !asked.answers.0.is_empty() {
@@ -157,13 +147,9 @@ fn heads(part: &Element, asked: &AskedView) -> Dom {
     Ok(())
 }
 
-fn act(place: &Element, words: &str, whole: &str, (attribute, value): (&str, &str)) -> Dom<Element> {
-    let button = append(place, "button", words)?;
-    button.set_class_name("button-small");
-    button.set_attribute("type", "button")?;
-    button.set_attribute("aria-label", whole)?;
-    button.set_attribute(attribute, value)?;
-    Ok(button)
+/// A button whose words alone do not say all.
+fn act(place: &Element, words: &str, whole: &str, attribute: (&str, &str)) -> Dom<Element> {
+    button(place, "button-small", words, &[("aria-label", whole), attribute])
 }
 
 /// The wish to ask once more, at the row that was asked last.
@@ -175,7 +161,7 @@ fn again(part: &Element, asked: &AskedView) -> Dom {
     let number = asked.number.to_string();
     let words = if asked.wished { "次の再照会に入れています" } else { "もう一度照会する" };
     let button = act(&place, words, &format!("{number}：もう一度照会する"), ("data-wish", &number))?;
-    button.set_attribute("aria-pressed", if asked.wished { "true" } else { "false" })
+    flag(&button, "aria-pressed", asked.wished)
 }
 
 /// The rows of a number and what they ask.
@@ -186,7 +172,7 @@ fn targets_of(number: Number) -> Vec<Target> {
 /// Whether taking an answer would change what stands.
 fn differs_from(answer: &Received, asked: &AskedView) -> bool {
     let targets = targets_of(asked.number);
-    desk::with_ledger(|ledger| !adopt(ledger.judgements(), &targets, &[answer]).is_empty())
+    desk::ledger().read(|ledger| !adopt(ledger.judgements(), &targets, &[answer]).is_empty())
 }
 
 fn number_and(button: &Element, attribute: &str) -> (Option<Number>, String) {
@@ -205,7 +191,7 @@ fn decide(number: Option<Number>, place: Option<usize>) -> Dom {
     let taken = place.and_then(|place| answers.get(place));
     let targets = targets_of(number);
     let mut work = (*state::work()).clone();
-    let judged = desk::with_ledger(|ledger| choose(&mut work, ledger.judgements(), &targets, &answers, taken));
+    let judged = desk::ledger().read(|ledger| choose(&mut work, ledger.judgements(), &targets, &answers, taken));
     let count = judged.len();
     state::adopt(Scope::Answers, judged, work);
     announce(&match taken {
@@ -239,7 +225,7 @@ fn who(answer: &Received) -> String {
 
 fn of_judgement(judgement: &Judgement, column: Column) -> String {
     let value = match column {
-        Column::Decision => return judgement.decision.map_or(State::Undecided.name(), Decision::name).to_owned(),
+        Column::Decision => return State::of(judgement.decision).name().to_owned(),
         Column::Need => judgement.need.map_or("", Need::name).to_owned(),
         Column::Policy => judgement.policy.map_or("", Policy::name).to_owned(),
         Column::Time => judgement.time.clone(),
@@ -272,7 +258,7 @@ fn of_answer(answer: &Received, column: Column) -> String {
 /// Sets the 関係課 of the open clause.
 fn relate() -> Dom {
     let Some(current) = desk::open_clause() else { return Ok(()) };
-    let typed = by_id::<HtmlInputElement>("clause-related-names")?.value();
+    let typed = field::value("clause-related-names")?;
     let names = typed.split(['、', ',', '，']).map(str::trim).filter(|name| !name.is_empty());
     let names: std::collections::BTreeSet<String> = names.map(str::to_owned).collect();
     let count = names.len();

@@ -10,15 +10,18 @@ use crate::writing::Replaced;
 
 use super::worker::Failure;
 
+/// Characters of what was entered that stand in a sentence.
+const MOST: usize = 20;
+
 /// Why a population is not used.
 pub fn population(error: NotUsable, entered: &str) -> String {
-    format!("人口「{}」は{}「6,353人」「6.3万人」のように入力してください。", shortened(entered), not_usable(error))
+    format!("人口「{}」は{}「6,353人」「6.3万人」のように入力してください。", cut(entered, MOST), not_usable(error))
 }
 
 /// Why a cost is not used.
 pub fn cost(error: NotUsable, entered: &str) -> String {
     let next = "「5,000万円」や、単位を選んで「5000」のように入力してください。";
-    format!("金額「{}」は{}{next}", shortened(entered), not_usable(error))
+    format!("金額「{}」は{}{next}", cut(entered, MOST), not_usable(error))
 }
 
 /// A character that the chosen character set does not hold.
@@ -91,8 +94,9 @@ pub fn work_file(refused: &Refused) -> String {
     }
 }
 
-/// A text short enough to stand in a sentence.
-fn shortened(text: &str) -> String {
-    const MOST: usize = 20;
-    if text.chars().count() <= MOST { text.to_owned() } else { text.chars().take(MOST).chain(['…']).collect() }
+/// The first characters of a text, short enough to stand in a sentence or a cell.
+pub fn cut(text: &str, most: usize) -> String {
+    let mut characters = text.chars();
+    let head: String = characters.by_ref().take(most).collect();
+    if characters.next().is_some() { format!("{head}…") } else { head }
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use web_sys::{Element, Event};
 
 use crate::page::announce::announce;
-use crate::page::dom::{Dom, append, by_id, clear, fill, on, reveal, slot, template};
+use crate::page::dom::{Dom, append, by_id, emptied, fill, lay, on, reveal, slot, table};
 use crate::page::messages::reading as words;
 use crate::page::notes;
 use crate::reading::account::{FileAccount, SheetAccount};
@@ -93,11 +93,9 @@ pub fn show(mut read: Read, below: bool) -> Dom {
         let sentence = summary(read);
         fill(&panel, "summary", &sentence)?;
         announce(&sentence)?;
-        let place: Element = slot(&panel, "tables")?;
-        clear(&place);
+        let place = emptied(slot(&panel, "tables")?);
         tables(&place, read)?;
-        let place: Element = slot(&panel, "notes")?;
-        clear(&place);
+        let place = emptied(slot(&panel, "notes")?);
         for (name, sentence) in &read.failed {
             append(&place, "p", &format!("{name}：{sentence}"))?.set_class_name("notice notice-error");
         }
@@ -135,8 +133,8 @@ fn summary(read: &Read) -> String {
 fn tables(place: &Element, read: &Read) -> Dom {
     let sheets: Vec<Line> = read.all().flat_map(|file| file.sheets.iter().map(|sheet| of_sheet(file, sheet))).collect();
     let texts: Vec<Line> = read.all().filter_map(of_text).collect();
-    table(place, "opening-account-sheets", sheets)?;
-    table(place, "opening-account-texts", texts)
+    listed(place, "opening-account-sheets", sheets)?;
+    listed(place, "opening-account-texts", texts)
 }
 
 /// A line of a table: two cells of words and five counts.
@@ -174,22 +172,20 @@ fn sum(lines: &[Line]) -> Line {
 }
 
 /// A table by its template, with the sum below it.
-fn table(place: &Element, name: &str, mut lines: Vec<Line>) -> Dom {
+fn listed(place: &Element, name: &str, mut lines: Vec<Line>) -> Dom {
     if lines.is_empty() {
         return Ok(());
     }
-    let part = template(name)?;
+    let part = lay(name, place)?;
     let body: Element = slot(&part, "rows")?;
     rows(&body, lines.iter().take(LISTED))?;
     if lines.len() > 1 {
         row(&body, &sum(&lines))?.set_class_name("sum");
     }
-    place.append_child(&part)?;
     if lines.len() <= LISTED {
         return Ok(());
     }
-    let rest = template("opening-account-more")?;
-    place.append_child(&rest)?;
+    let rest = lay("opening-account-more", place)?;
     fill(&rest, "count", &format!("残り{}件を表示", words::number((lines.len() - LISTED) as u64)))?;
     // Thousands of lines are made when somebody wants to see them.
     let (name, lines) = (name.to_owned(), RefCell::new(lines.split_off(LISTED)));
@@ -198,9 +194,8 @@ fn table(place: &Element, name: &str, mut lines: Vec<Line>) -> Dom {
         if lines.is_empty() {
             return Ok(());
         }
-        let copy = template(&name)?;
-        rows(&slot(&copy, "rows")?, lines.iter())?;
-        rest.append_child(&copy).map(|_| ())
+        let copy = lay(&name, &rest)?;
+        rows(&slot(&copy, "rows")?, lines.iter())
     });
     Ok(())
 }
@@ -210,12 +205,9 @@ fn rows<'a>(body: &Element, mut lines: impl Iterator<Item = &'a Line>) -> Dom {
 }
 
 fn row(body: &Element, line: &Line) -> Dom<Element> {
-    let row = append(body, "tr", "")?;
     let [file, second] = &line.words;
-    append(&row, "th", file)?.set_attribute("scope", "row")?;
-    append(&row, "td", second)?;
-    for count in line.counts {
-        append(&row, "td", &words::number(count))?.set_class_name("number");
-    }
+    let row = table::line(body, file)?;
+    table::cells(&row, &[second])?;
+    table::numbers(&row, line.counts.map(words::number))?;
     Ok(row)
 }

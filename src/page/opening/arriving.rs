@@ -4,12 +4,11 @@ use gloo::utils::document;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    ClipboardEvent, DataTransfer, DragEvent, Element, Event, EventTarget, File, FileList, HtmlElement,
-    HtmlInputElement, HtmlTextAreaElement,
+    ClipboardEvent, DataTransfer, DragEvent, Element, Event, EventTarget, File, HtmlElement, HtmlInputElement,
 };
 
 use crate::api::border::Bytes;
-use crate::page::dom::{Dom, by_id, focus, on, reveal};
+use crate::page::dom::{Dom, by_id, field, flag, focus, on, on_own, on_press, reveal};
 use crate::page::{files, inquiry, menus, messages, tabs, task, trouble, work};
 use crate::review::work_file::FORMAT;
 
@@ -44,29 +43,14 @@ pub fn open() -> Dom {
 
 /// A button that opens the browser's own choice of files.
 fn picker(button: &str, field: &'static str) -> Dom {
-    let input: HtmlInputElement = by_id(field)?;
-    on(&by_id::<Element>(button)?, "click", move |_: &Event| {
-        by_id::<HtmlElement>(field)?.click();
-        Ok(())
-    });
-    on(&input.clone(), "change", move |_: &Event| {
-        if let Some(files) = input.files() {
-            take(list(&files));
-        }
-        // The same file can be opened again after it was mended.
-        input.set_value("");
-        Ok(())
-    });
-    Ok(())
+    on_press(button, move || by_id::<HtmlElement>(field).map(|field| field.click()))?;
+    files::on_chosen(field, |files| take(files.into_iter().map(named).collect()))
 }
 
-/// The files of a list; those of a folder bring their path.
-fn list(files: &FileList) -> Vec<(String, File)> {
-    let named = |file: File| {
-        let path = file.unchecked_ref::<FileOfFolder>().path().filter(|path| !path.is_empty());
-        (path.unwrap_or_else(|| file.name()), file)
-    };
-    (0..files.length()).filter_map(|index| files.get(index)).map(named).collect()
+/// A file with its name; that of a folder brings its path.
+fn named(file: File) -> (String, File) {
+    let path = file.unchecked_ref::<FileOfFolder>().path().filter(|path| !path.is_empty());
+    (path.unwrap_or_else(|| file.name()), file)
 }
 
 fn drag(event: &DragEvent, over: bool) -> Dom {
@@ -74,7 +58,7 @@ fn drag(event: &DragEvent, over: bool) -> Dom {
     if carries && !event.default_prevented() {
         // Without this the browser would leave the page and open the file in its place.
         event.prevent_default();
-        reveal(&by_id::<Element>("drop-here")?, over)?;
+        reveal(&by_id("drop-here")?, over)?;
     }
     Ok(())
 }
@@ -159,21 +143,17 @@ fn paste_here(event: &ClipboardEvent) -> Dom {
 
 /// The field for a text, opened by its button.
 fn pasting() -> Dom {
-    let panel: Element = by_id("opening-paste")?;
-    let button: Element = by_id("opening-paste-open")?;
-    on(&button.clone(), "click", move |_: &Event| {
+    on_own("opening-paste-open", "click", |button: &Element| {
+        let panel: Element = by_id("opening-paste")?;
         let opened = panel.has_attribute("hidden");
         reveal(&panel, opened)?;
-        button.set_attribute("aria-expanded", if opened { "true" } else { "false" })?;
+        flag(button, "aria-expanded", opened)?;
         if opened { focus(&by_id("opening-text")?) } else { Ok(()) }
-    });
-    on(&by_id::<Element>("opening-paste-take")?, "click", |_: &Event| {
-        let field: HtmlTextAreaElement = by_id("opening-text")?;
-        take_text(&field.value());
-        field.set_value("");
-        Ok(())
-    });
-    Ok(())
+    })?;
+    on_press("opening-paste-take", || {
+        take_text(&field::value("opening-text")?);
+        field::set("opening-text", "")
+    })
 }
 
 /// Opens a pasted text as if it were a file.
@@ -181,7 +161,7 @@ fn take_text(text: &str) {
     if !text.trim().is_empty() {
         trouble::report(menus::show("opening-place"));
         let bytes = Bytes::new(text.as_bytes());
-        store().with(|store| store.change(|opening| opening.add("貼り付けた条文.txt", bytes, Look::Waiting)));
+        store().change(|opening| opening.add("貼り付けた条文.txt", bytes, Look::Waiting));
         looking::go_on();
     }
 }
@@ -189,24 +169,22 @@ fn take_text(text: &str) {
 /// Fetches the bytes of files one after another and has them looked at. Work files go where they belong.
 fn take(files: Vec<(String, File)>) {
     trouble::report(menus::show("opening-place"));
-    store().with(|store| store.change(|opening| opening.expect(files.len())));
+    store().change(|opening| opening.expect(files.len()));
     task::begin(async move {
         let mut works = Vec::new();
         for (name, file) in files {
             let fetched = fetch(&file).await;
             let add = |bytes, look| {
-                store().with(|store| {
-                    store.change(|opening| {
-                        opening.expect_one_less();
-                        opening.add(&name, bytes, look);
-                    });
+                store().change(|opening| {
+                    opening.expect_one_less();
+                    opening.add(&name, bytes, look);
                 });
             };
             match fetched {
                 Ok((bytes, false)) => add(bytes, Look::Waiting),
                 Ok((bytes, true)) => {
                     works.push((name, bytes));
-                    store().with(|store| store.change(super::state::Opening::expect_one_less));
+                    store().change(super::state::Opening::expect_one_less);
                 }
                 Err(_) => add(Bytes::new(&[]), Look::Failed(messages::reading::not_opened(&name))),
             }

@@ -1,10 +1,10 @@
 //! The bar above the cards: how many files can be read, the button that reads them, undo.
 
-use web_sys::{Element, Event, HtmlInputElement};
+use web_sys::Element;
 
 use crate::api::review::How;
 use crate::page::announce::announce;
-use crate::page::dom::{Dom, by_id, fill, focus, on, reveal, slot};
+use crate::page::dom::{Dom, by_id, field, fill, focus, on_press, retell, reveal, set_text, slot};
 use crate::page::messages::reading::number;
 use crate::page::regulations::sources;
 
@@ -13,26 +13,22 @@ use super::state::{Opening, store};
 
 /// Shows the bar whenever something changes.
 pub fn open() -> Dom {
-    on(&by_id::<Element>("opening-clear")?, "click", |_: &Event| {
-        let files = store().with(|store| store.read(|opening| opening.entries().len()));
-        store().with(|store| store.change(Opening::remove_all));
+    on_press("opening-clear", || {
+        let files = store().read(|opening| opening.entries().len());
+        store().change(Opening::remove_all);
         announce(&format!(
             "ファイル{}件をすべて取り除きました。「元に戻す」でまとめて戻せます。",
             number(files as u64)
         ))?;
         focus(&by_id("opening-undo")?)
-    });
-    on(&by_id::<Element>("opening-give-up")?, "click", |_: &Event| {
-        looking::give_up();
-        Ok(())
-    });
+    })?;
+    on_press("opening-give-up", looking::give_up)?;
     super::drawing::watch(show)
 }
 
 /// Whether the files come below what is there or replace it.
 pub fn how() -> Dom<How> {
-    let replace: HtmlInputElement = by_id("opening-replace")?;
-    Ok(if sources::any() && !replace.checked() { How::Add } else { How::Replace })
+    Ok(if sources::any() && !field::checked("opening-replace")? { How::Add } else { How::Replace })
 }
 
 fn show(opening: &Opening) -> Dom {
@@ -52,7 +48,7 @@ fn show(opening: &Opening) -> Dom {
     reveal(&by_id("opening-how")?, sources::any())?;
     reveal(&by_id("opening-give-up")?, waiting > 0)?;
     let all = number(files as u64);
-    by_id::<Element>("opening-clear")?.set_text_content(Some(&format!("すべて取り除く（{all}件）")));
+    set_text("opening-clear", &format!("すべて取り除く（{all}件）"))?;
     let sentence = if waiting + arriving > 0 {
         let looked = number((files - waiting) as u64);
         format!("{}件のうち{looked}件を確かめました…", number((files + arriving) as u64))
@@ -60,11 +56,8 @@ fn show(opening: &Opening) -> Dom {
         sentence(certain, doubtful, unreadable)
     };
     let status: Element = slot(&bar, "status")?;
-    if status.text_content().as_deref() != Some(&sentence) {
-        status.set_text_content(Some(&sentence));
-        if waiting + arriving == 0 && files > 0 {
-            announce(&sentence)?;
-        }
+    if retell(&status, &sentence) && waiting + arriving == 0 && files > 0 {
+        announce(&sentence)?;
     }
     let removed: Element = slot(&bar, "removed")?;
     reveal(&removed, !opening.last_removed().is_empty())?;

@@ -3,9 +3,11 @@
 use std::cell::Cell;
 
 use gloo::utils::document;
-use web_sys::{Element, Event, HtmlDetailsElement};
+use web_sys::{Element, HtmlDetailsElement};
 
-use crate::page::dom::{Dom, append, by_id, clear, fill, find_all, focus, on, on_within, reveal, slot, template};
+use crate::page::dom::{
+    Dom, append, by_id, clear, data, emptied, fill, find_all, focus, on_press, on_press_within, reveal, slot, template,
+};
 use crate::page::messages::reading as words;
 use crate::page::notes;
 
@@ -25,22 +27,21 @@ thread_local! {
 
 /// Shows the cards whenever something changes.
 pub fn open() -> Dom {
-    let list: Element = by_id("opening-cards")?;
-    on_within(&list, "click", "summary", |_: &Event, summary| {
+    on_press_within("opening-cards", "summary", |summary| {
         let Some(card) = summary.closest(".opening-card")? else { return Ok(()) };
         let id = number(&card);
-        store().with(|store| store.read(|opening| opening.entry(id).map_or(Ok(()), |entry| fill_preview(&card, entry))))
-    });
-    on(&by_id::<Element>("opening-more")?, "click", |_: &Event| {
+        store().read(|opening| opening.entry(id).map_or(Ok(()), |entry| fill_preview(&card, entry)))
+    })?;
+    on_press("opening-more", || {
         SHOWN.set(SHOWN.get() + MOST);
-        store().with(|store| store.read(show))
-    });
+        store().read(show)
+    })?;
     drawing::watch(show)
 }
 
 /// The number of the file whose card this is.
 pub fn number(card: &Element) -> u32 {
-    card.get_attribute("data-id").and_then(|id| id.parse().ok()).unwrap_or(0)
+    data(card, "data-id").unwrap_or(0)
 }
 
 fn show(opening: &Opening) -> Dom {
@@ -94,10 +95,8 @@ fn renew(card: &Element, entry: &OpenedFile, files: usize) -> Dom {
     let focused = document().active_element().filter(|active| card.contains(Some(active)));
     let key = focused.and_then(|active| active.get_attribute("data-key"));
     refill(card, entry, files)?;
-    match key {
-        Some(key) => card.query_selector(&format!("[data-key=\"{key}\"]"))?.map_or(Ok(()), |place| focus(&place)),
-        None => Ok(()),
-    }
+    let Some(key) = key else { return Ok(()) };
+    card.query_selector(&format!("[data-key=\"{key}\"]"))?.map_or(Ok(()), |place| focus(&place))
 }
 
 fn refill(card: &Element, entry: &OpenedFile, files: usize) -> Dom {
@@ -135,8 +134,7 @@ fn refill(card: &Element, entry: &OpenedFile, files: usize) -> Dom {
 
 /// What could not be read, with the next step.
 fn tell(card: &Element, entry: &OpenedFile) -> Dom {
-    let place: Element = slot(card, "notes")?;
-    clear(&place);
+    let place = emptied(slot(card, "notes")?);
     match &entry.look {
         Look::Failed(sentence) => append(&place, "p", sentence).map(|line| line.set_class_name("error")),
         Look::Seen(inspection) => notes::within_card(&place, &inspection.notes, words::sentence),

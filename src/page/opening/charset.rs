@@ -2,7 +2,7 @@
 
 use web_sys::{Element, HtmlSelectElement};
 
-use crate::page::dom::{Dom, append, fill, reveal, slot, template};
+use crate::page::dom::{Dom, append, fill, lay, reveal, say, slot};
 use crate::page::messages::reading as words;
 use crate::reading::Inspection;
 use crate::reading::charset::Charset;
@@ -14,7 +14,7 @@ const NAMED: usize = 10;
 /// Shows the character set and, for texts, whether they are read as a table.
 pub fn show(place: &Element, inspection: &Inspection) -> Dom {
     let Some(view) = &inspection.charset else { return Ok(()) };
-    let part = template("opening-charset")?;
+    let part = lay("opening-charset", place)?;
     let select: HtmlSelectElement = slot(&part, "charset")?;
     for charset in Charset::ALL {
         let option = append(&select, "option", words::charset(charset))?;
@@ -27,14 +27,13 @@ pub fn show(place: &Element, inspection: &Inspection) -> Dom {
     };
     fill(&part, "certainty", certainty)?;
     fill(&part, "excerpt", &view.excerpt)?;
-    let broken: Element = slot(&part, "undecodable")?;
-    reveal(&broken, view.undecodable > 0)?;
-    broken.set_text_content(Some(&undecodable(view.undecodable, &view.lines, view.whole)));
+    let broken = undecodable(view.undecodable, &view.lines, view.whole);
+    say(&slot(&part, "undecodable")?, view.undecodable > 0, &broken)?;
     let form: HtmlSelectElement = slot(&part, "form")?;
     let choosable = !matches!(inspection.kind, Kind::Xml);
     reveal(&slot(&part, "form-field")?, choosable)?;
     form.set_value(if inspection.is_table { "table" } else { "text" });
-    place.append_child(&part).map(|_| ())
+    Ok(())
 }
 
 fn undecodable(count: u32, lines: &[u32], whole: bool) -> String {

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
 
 use crate::page::announce::announce;
-use crate::page::dom::{Dom, by_id, focus, on, on_within};
+use crate::page::dom::{Dom, by_id, data, field, focus, on_press, on_press_within, on_within};
 use crate::reading::charset::Charset;
 use crate::reading::table::Role;
 use crate::reading::{FileChoice, SheetChoice, SheetView};
@@ -15,30 +15,27 @@ use super::{cards, looking};
 
 /// Listens to the cards.
 pub fn open() -> Dom {
-    let list: Element = by_id("opening-cards")?;
-    on_within(&list, "change", "select, input", |_: &Event, field| {
+    on_within(&by_id("opening-cards")?, "change", "select, input", |_: &Event, field| {
         let Some(card) = field.closest(".opening-card")? else { return Ok(()) };
-        let sheet = field.closest("[data-sheet]")?.and_then(|part| part.get_attribute("data-sheet"));
-        let sheet = sheet.and_then(|number| number.parse().ok());
+        let sheet = field.closest("[data-sheet]")?.and_then(|part| data(&part, "data-sheet"));
         let id = cards::number(&card);
-        store().with(|store| store.change(|opening| opening.change(id, |entry| choose(entry, field, sheet))));
+        store().change(|opening| opening.change(id, |entry| choose(entry, field, sheet)));
         looking::again(id);
         Ok(())
     });
-    on_within(&list, "click", "[data-remove]", |_: &Event, button| {
+    on_press_within("opening-cards", "[data-remove]", |button| {
         let Some(card) = button.closest(".opening-card")? else { return Ok(()) };
         remove(cards::number(&card))
-    });
-    on(&by_id::<Element>("opening-undo")?, "click", |_: &Event| {
-        store().with(|store| store.change(super::state::Opening::undo));
+    })?;
+    on_press("opening-undo", || {
+        store().change(super::state::Opening::undo);
         looking::go_on();
         focus(&by_id("opening-read")?)
-    });
-    Ok(())
+    })
 }
 
 fn remove(id: u32) -> Dom {
-    store().with(|store| store.change(|opening| opening.remove(id)));
+    store().change(|opening| opening.remove(id));
     announce("ファイルを取り除きました。「元に戻す」で戻せます。")?;
     focus(&by_id("opening-undo")?)
 }
@@ -46,7 +43,7 @@ fn remove(id: u32) -> Dom {
 /// Takes over what a field says now.
 fn choose(entry: &mut OpenedFile, field: &Element, sheet: Option<usize>) {
     let kind = field.get_attribute("data-choice").unwrap_or_default();
-    let value = field.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value).unwrap_or_default();
+    let value = field::value_of(field);
     match (kind.as_str(), sheet) {
         ("charset", _) => {
             let index =
@@ -87,7 +84,7 @@ fn of_sheet(choice: &mut FileChoice, view: &SheetView, change: impl FnOnce(&mut 
 
 /// The columns with another role for one of them; a role stands over one column only.
 fn with_role(view: &SheetView, field: &Element, value: &str) -> Vec<Role> {
-    let column = field.get_attribute("data-column").and_then(|column| column.parse::<usize>().ok());
+    let column = data(field, "data-column");
     let role = value.parse::<usize>().ok().and_then(|place| ROLES.get(place).copied()).unwrap_or_default();
     let with = |(place, had): (usize, &Role)| match (Some(place) == column, *had == role) {
         (true, _) => role,

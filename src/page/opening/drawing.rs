@@ -19,20 +19,18 @@ const PAUSE: u32 = 50;
 /// Has `show` draw the files after changes, and once now.
 pub fn watch(show: fn(&Opening) -> Dom) -> Dom {
     let asked = Rc::new(Cell::new(false));
-    store().with(|store| {
-        store.watch(move |opening| {
-            if opening.entries().len() + opening.arriving() <= FEW {
-                return show(opening);
-            }
-            if !asked.replace(true) {
-                let asked = Rc::clone(&asked);
-                Timeout::new(PAUSE, move || {
-                    asked.set(false);
-                    trouble::report(super::state::store().with(|store| store.read(show)));
-                })
-                .forget();
-            }
-            Ok(())
-        })
+    store().watch(move |opening| {
+        if opening.entries().len() + opening.arriving() <= FEW {
+            return show(opening);
+        }
+        if !asked.replace(true) {
+            let asked = Rc::clone(&asked);
+            Timeout::new(PAUSE, move || {
+                asked.set(false);
+                trouble::report(store().read(show));
+            })
+            .forget();
+        }
+        Ok(())
     })
 }

@@ -18,7 +18,7 @@ pub fn go_on() {
     if !AT_WORK.replace(true) {
         task::begin(async {
             let mut from = 0;
-            while let Some(entry) = store().with(|store| store.read(|opening| opening.waiting_from(from).cloned())) {
+            while let Some(entry) = store().read(|opening| opening.waiting_from(from).cloned()) {
                 from = entry.id;
                 look(entry).await;
             }
@@ -38,18 +38,18 @@ async fn look(entry: OpenedFile) {
         Ok(Inspected { own_result: true, .. }) => Look::Failed(messages::reading::OWN_RESULT.to_owned()),
         // What a section sent back is never read as a list of ordinances.
         Ok(Inspected { answers: true, .. }) => {
-            store().with(|store| store.change(|opening| opening.hand_on(entry.id)));
+            store().change(|opening| opening.hand_on(entry.id));
             return trouble::report(inquiry::arrive(entry.name, entry.bytes));
         }
         Ok(Inspected { inspection, .. }) => Look::Seen(Rc::new(inspection)),
         Err(failure) => Look::Failed(messages::reading::failed(&failure)),
     };
-    store().with(|store| store.change(|opening| opening.change(entry.id, |entry| entry.look = look)));
+    store().change(|opening| opening.change(entry.id, |entry| entry.look = look));
 }
 
 /// Looks at a file anew after the officer's choice. What was seen stays on the card until the answer is there.
 pub fn again(id: u32) {
-    let Some(entry) = store().with(|store| store.read(|opening| opening.entry(id).cloned())) else { return };
+    let Some(entry) = store().read(|opening| opening.entry(id).cloned()) else { return };
     task::begin(async move {
         look(entry).await;
         Ok(())

@@ -2,8 +2,8 @@
 
 use web_sys::Element;
 
-use crate::page::dom::{Dom, append, clear, fill, reveal, slot, template};
-use crate::page::messages::reading as words;
+use crate::page::dom::{Dom, append, emptied, fill, lay, reveal, slot, styled, table};
+use crate::page::messages::{cut, reading as words};
 use crate::page::notes;
 use crate::reading::{Inspection, MemberView, OrdinanceView};
 
@@ -61,16 +61,14 @@ pub fn show(place: &Element, inspection: &Inspection) -> Dom {
 }
 
 fn clauses(place: &Element, ordinance: &OrdinanceView) -> Dom {
-    let table = template("opening-clauses")?;
+    let table = lay("opening-clauses", place)?;
     let body: Element = slot(&table, "rows")?;
     for clause in ordinance.clauses.iter().take(SHOWN) {
-        let row = template("opening-clause")?;
+        let row = lay("opening-clause", &body)?;
         fill(&row, "article", &clause.article)?;
         fill(&row, "caption", &clause.caption)?;
         fill(&row, "text", &cut(&clause.text, EXCERPT))?;
-        body.append_child(&row)?;
     }
-    place.append_child(&table)?;
     let more = (ordinance.count as usize).saturating_sub(SHOWN);
     further(place, more, "条項")
 }
@@ -90,22 +88,19 @@ fn of_members(members: &[MemberView]) -> String {
 }
 
 fn members(place: &Element, members: &[MemberView]) -> Dom {
-    let list = append(place, "ul", "")?;
-    list.set_class_name("opening-members");
+    let list = styled(place, "ul", "opening-members", "")?;
     for member in members.iter().take(SHOWN * 4) {
-        let item = template("opening-member")?;
+        let item = lay("opening-member", &list)?;
         fill(&item, "name", &member.path)?;
         fill(&item, "kind", words::kind(member.kind))?;
         let seen = member.seen.as_deref();
         fill(&item, "summary", &seen.map(summary).unwrap_or_default())?;
-        let body: Element = slot(&item, "body")?;
-        clear(&body);
+        let body = emptied(slot(&item, "body")?);
         if let Some(seen) = seen {
             notes::within_card(&slot(&item, "notes")?, &seen.notes, words::sentence)?;
             look(&body, seen)?;
         }
         reveal(&slot(&item, "preview")?, body.child_element_count() > 0)?;
-        list.append_child(&item)?;
     }
     further(place, members.len().saturating_sub(SHOWN * 4), "件")
 }
@@ -117,21 +112,16 @@ fn look(place: &Element, seen: &Inspection) -> Dom {
     }
     for sheet in &seen.sheets {
         let name = sheet.name.as_deref().unwrap_or("先頭の行");
-        let scroll = append(place, "div", "")?;
-        scroll.set_class_name("table-scroll");
+        let scroll = styled(place, "div", "table-scroll", "")?;
         for (attribute, value) in [("tabindex", "0"), ("role", "region"), ("aria-label", name)] {
             scroll.set_attribute(attribute, value)?;
         }
-        let table = append(&scroll, "table", "")?;
-        table.set_class_name("table");
-        append(&table, "caption", name)?;
-        let body = append(&table, "tbody", "")?;
+        let shown = styled(&scroll, "table", "table", "")?;
+        append(&shown, "caption", name)?;
+        let body = append(&shown, "tbody", "")?;
         for row in sheet.rows.iter().take(ROWS) {
-            let line = append(&body, "tr", "")?;
-            append(&line, "th", &row.number.to_string())?.set_attribute("scope", "row")?;
-            for cell in row.cells.iter().take(COLUMNS) {
-                append(&line, "td", &cut(cell, CELL))?;
-            }
+            let cells: Vec<String> = row.cells.iter().take(COLUMNS).map(|cell| cut(cell, CELL)).collect();
+            table::cells(&table::line(&body, &row.number.to_string())?, &cells)?;
         }
     }
     Ok(())
@@ -142,11 +132,4 @@ fn further(place: &Element, more: usize, unit: &str) -> Dom {
         append(place, "p", &format!("ほか{}{unit}", words::number(more as u64)))?.set_class_name("hint");
     }
     Ok(())
-}
-
-/// The first characters of a text.
-pub fn cut(text: &str, most: usize) -> String {
-    let mut characters = text.chars();
-    let head: String = characters.by_ref().take(most).collect();
-    if characters.next().is_some() { format!("{head}…") } else { head }
 }

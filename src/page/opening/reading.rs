@@ -2,12 +2,10 @@
 
 use std::cell::Cell;
 
-use web_sys::{Element, Event, HtmlProgressElement};
-
 use crate::api::reading::PackedClauses;
 use crate::api::review::How;
 use crate::page::announce::announce;
-use crate::page::dom::{Dom, by_id, fill, focus, on, reveal, slot};
+use crate::page::dom::{Dom, by_id, focus, on_press, progress, reveal};
 use crate::page::messages::reading as words;
 use crate::page::worker::Failure;
 use crate::page::{regulations, task, trouble};
@@ -26,26 +24,22 @@ thread_local! {
 
 /// Listens to the buttons.
 pub fn open() -> Dom {
-    on(&by_id::<Element>("opening-read")?, "click", |_: &Event| {
-        task::begin(read());
-        Ok(())
-    });
-    on(&by_id::<Element>("opening-cancel")?, "click", |_: &Event| {
+    on_press("opening-read", || task::begin(read()))?;
+    on_press("opening-cancel", || {
         STOPPED.set(true);
         calls::client().cancel();
-        Ok(())
-    });
-    Ok(())
+    })
 }
 
 async fn read() -> Dom {
-    let entries: Vec<OpenedFile> = store().with(|store| store.read(|opening| opening.entries().to_vec()));
+    let entries: Vec<OpenedFile> = store().read(|opening| opening.entries().to_vec());
     let how = bar::how()?;
     STOPPED.set(false);
     ANNOUNCED.set(now());
-    begin()?;
+    show_progress(true)?;
+    focus(&by_id("opening-cancel")?)?;
     let read = read_each(&entries).await;
-    end()?;
+    show_progress(false)?;
     if let Some(read) = read {
         finish(&entries, read, how).await
     } else {
@@ -86,7 +80,7 @@ async fn finish(entries: &[OpenedFile], read: account::Read, how: How) -> Dom {
     // The reader's worker keeps the memory of what it read; the next file starts a fresh one.
     calls::client().cancel();
     if any {
-        store().with(|store| store.change(super::state::Opening::clear));
+        store().change(super::state::Opening::clear);
         if repeated::take(accepted, names, how).await? {
             return Ok(());
         }
@@ -97,30 +91,18 @@ async fn finish(entries: &[OpenedFile], read: account::Read, how: How) -> Dom {
     if told || !regulations::has_results() { focus(&by_id("opening-account-title")?) } else { regulations::fold() }
 }
 
-fn begin() -> Dom {
-    reveal(&by_id("opening-bar")?, false)?;
-    reveal(&by_id("opening-cards")?, false)?;
-    reveal(&by_id("opening-progress")?, true)?;
-    focus(&by_id("opening-cancel")?)
-}
-
-fn end() -> Dom {
-    reveal(&by_id("opening-progress")?, false)?;
-    reveal(&by_id("opening-cards")?, true)?;
-    reveal(&by_id("opening-bar")?, true)
+/// Shows the progress in the place of the cards, or the cards again.
+fn show_progress(shown: bool) -> Dom {
+    reveal(&by_id("opening-progress")?, shown)?;
+    reveal(&by_id("opening-cards")?, !shown)?;
+    reveal(&by_id("opening-bar")?, !shown)
 }
 
 /// Shows how far the reading is; says it aloud now and then.
 fn tell(name: &str, number: usize, of: usize, step: Option<Progress>) -> Dom {
-    let panel: Element = by_id("opening-progress")?;
     let sentence = sentence(name, number, of, step);
-    fill(&panel, "sentence", &sentence)?;
-    let bar: HtmlProgressElement = slot(&panel, "bar")?;
-    match step.and_then(|step| step.total.map(|total| (step.done, total))) {
-        #[expect(clippy::cast_precision_loss, reason = "a bar of some hundred pixels")]
-        Some((done, total)) if total > 0 => bar.set_value(done as f64 / total as f64),
-        _ => bar.remove_attribute("value")?,
-    }
+    let share = step.and_then(|step| Some((step.done, step.total?)));
+    progress::show(&by_id("opening-progress")?, &sentence, share)?;
     if now() - ANNOUNCED.get() >= QUIET {
         ANNOUNCED.set(now());
         announce(&sentence)?;

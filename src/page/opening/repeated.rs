@@ -2,15 +2,15 @@
 
 use std::cell::RefCell;
 
-use web_sys::{Element, Event};
+use web_sys::Element;
 
 use crate::api::reading::PackedClauses;
 use crate::api::review::{FindRepeats, How};
 use crate::page::announce::announce;
-use crate::page::dom::{Dom, by_id, fill, focus, on, reveal};
+use crate::page::dom::{Dom, by_id, fill, focus, on_press, reveal};
 use crate::page::messages::reading::number;
 use crate::page::regulations;
-use crate::page::regulations::calls::{self, trouble_of};
+use crate::page::regulations::calls;
 use crate::page::regulations::sources;
 use crate::review::Repeats;
 
@@ -27,18 +27,17 @@ pub fn open() -> Dom {
         ("opening-repeated-all", How::Add),
     ];
     for (id, how) in answers {
-        on(&by_id::<Element>(id)?, "click", move |_: &Event| {
+        on_press(id, move || {
             let (files, names) = WAITING.take();
             sources::take(files, names, how);
             done()
-        });
+        })?;
     }
-    on(&by_id::<Element>("opening-repeated-none")?, "click", |_: &Event| {
+    on_press("opening-repeated-none", || {
         WAITING.take();
         announce("読み込みませんでした。読み込み済みの例規はそのままです。")?;
         done()
-    });
-    Ok(())
+    })
 }
 
 fn done() -> Dom {
@@ -52,7 +51,7 @@ pub async fn take(files: Vec<PackedClauses>, names: Vec<String>, how: How) -> Do
     let repeats = if replaced || files.len() + usize::from(sources::any()) < 2 {
         Repeats::default()
     } else {
-        let of_files = calls::ask(&FindRepeats(files.clone())).await.map_err(trouble_of)?;
+        let of_files = calls::ask(&FindRepeats(files.clone())).await?;
         // What lies there of the sample goes before the files come.
         Repeats { on_desk: if sources::any() { of_files.on_desk } else { 0 }, ..of_files }
     };

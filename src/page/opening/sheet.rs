@@ -1,13 +1,13 @@
 //! A sheet as it would be read: its first rows, the header row and the role of each column, all changeable.
 
+use std::cmp::Ordering;
+
 use web_sys::Element;
 
-use crate::page::dom::{Dom, append, fill, reveal, slot, template};
-use crate::page::messages::reading as words;
+use crate::page::dom::{Dom, field, fill, lay, reveal, say, slot, table};
+use crate::page::messages::{cut, reading as words};
 use crate::reading::SheetView;
-use crate::reading::table::{Role, Row, column_letters};
-
-use super::preview::cut;
+use crate::reading::table::{Role, column_letters};
 
 /// Rows that the preview shows.
 const ROWS: usize = 12;
@@ -22,7 +22,7 @@ pub const ROLES: [Role; 8] =
 
 /// Shows a sheet; `number` tells the sheets of a file apart.
 pub fn show(place: &Element, number: usize, view: &SheetView) -> Dom {
-    let part = template("opening-sheet")?;
+    let part = lay("opening-sheet", place)?;
     part.set_attribute("data-sheet", &number.to_string())?;
     let name = view.name.as_deref().map_or_else(|| "表".to_owned(), |name| format!("シート「{name}」"));
     fill(&part, "name", &name)?;
@@ -39,24 +39,19 @@ pub fn show(place: &Element, number: usize, view: &SheetView) -> Dom {
     roles(&table, number, view, width)?;
     rows(&table, view, width)?;
     let wider = view.header.columns.len().saturating_sub(COLUMNS);
-    let hint: Element = slot(&part, "wider")?;
-    reveal(&hint, wider > 0)?;
-    hint.set_text_content(Some(&format!("ほか{}列は表示していません。", words::number(wider as u64))));
-    place.append_child(&part).map(|_| ())
+    let hint = format!("ほか{}列は表示していません。", words::number(wider as u64));
+    say(&slot(&part, "wider")?, wider > 0, &hint)
 }
 
 /// The choice of the header row.
 fn headers(part: &Element, number: usize, view: &SheetView) -> Dom {
     let select: Element = slot(part, "header")?;
     select.set_attribute("data-key", &format!("header-{number}"))?;
-    let none = append(&select, "option", "見出しなし")?;
-    none.set_attribute("value", "0")?;
-    none.toggle_attribute_with_force("selected", view.header.row.is_none())?;
+    field::choice(&select, "0", "見出しなし", view.header.row.is_none())?;
     for row in &view.rows {
         let first = row.cells.iter().find(|cell| !cell.trim().is_empty()).map_or("", String::as_str);
-        let option = append(&select, "option", &format!("{}行目（{}）", row.number, cut(first, 12)))?;
-        option.set_attribute("value", &row.number.to_string())?;
-        option.toggle_attribute_with_force("selected", view.header.row == Some(row.number))?;
+        let words = format!("{}行目（{}）", row.number, cut(first, 12));
+        field::choice(&select, &row.number.to_string(), &words, view.header.row == Some(row.number))?;
     }
     Ok(())
 }
@@ -66,7 +61,7 @@ fn roles(table: &Element, number: usize, view: &SheetView, width: usize) -> Dom 
     let line: Element = slot(table, "roles")?;
     let header = view.header.row.and_then(|row| view.rows.iter().find(|shown| shown.number == row));
     for (column, role) in view.header.columns.iter().enumerate().take(width) {
-        let cell = template("opening-role")?;
+        let cell = lay("opening-role", &line)?;
         let letter = column_letters(column);
         let named = header.map(|row| cut(row.cell(column), 20)).unwrap_or_default();
         fill(&cell, "letter", &letter)?;
@@ -76,12 +71,9 @@ fn roles(table: &Element, number: usize, view: &SheetView, width: usize) -> Dom 
         select.set_attribute("data-key", &format!("role-{number}-{column}"))?;
         let shown = if ROLES.contains(role) { *role } else { Role::Other };
         for (place, choice) in ROLES.into_iter().enumerate() {
-            let option = append(&select, "option", words::role(choice))?;
-            option.set_attribute("value", &place.to_string())?;
-            option.toggle_attribute_with_force("selected", choice == shown)?;
+            field::choice(&select, &place.to_string(), words::role(choice), choice == shown)?;
         }
         cell.class_list().toggle_with_force("opening-unused", shown == Role::Other)?;
-        line.append_child(&cell)?;
     }
     Ok(())
 }
@@ -89,28 +81,15 @@ fn roles(table: &Element, number: usize, view: &SheetView, width: usize) -> Dom 
 fn rows(table: &Element, view: &SheetView, width: usize) -> Dom {
     let body: Element = slot(table, "rows")?;
     for row in view.rows.iter().take(ROWS) {
-        let line = append(&body, "tr", "")?;
-        let is_header = view.header.row == Some(row.number);
-        let above = view.header.row.is_some_and(|header| row.number < header);
-        line.set_class_name(match (is_header, above) {
-            (true, _) => "opening-header-row",
-            (_, true) => "opening-above-row",
-            _ => "",
-        });
-        let mark = if is_header {
-            "（見出し）"
-        } else if above {
-            "（表の上）"
-        } else {
-            ""
+        let (class, mark) = match view.header.row.map(|header| row.number.cmp(&header)) {
+            Some(Ordering::Equal) => ("opening-header-row", "（見出し）"),
+            Some(Ordering::Less) => ("opening-above-row", "（表の上）"),
+            _ => ("", ""),
         };
-        let number = append(&line, "th", &format!("{}{mark}", row.number))?;
-        number.set_attribute("scope", "row")?;
-        cells(&line, row, width)?;
+        let line = table::line(&body, &format!("{}{mark}", row.number))?;
+        line.set_class_name(class);
+        let cells: Vec<String> = (0..width).map(|column| cut(row.cell(column), CELL)).collect();
+        table::cells(&line, &cells)?;
     }
     Ok(())
-}
-
-fn cells(line: &Element, row: &Row, width: usize) -> Dom {
-    (0..width).try_for_each(|column| append(line, "td", &cut(row.cell(column), CELL)).map(|_| ()))
 }

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
-use std::thread::LocalKey;
 
 use crate::api::border::Bytes;
-use crate::page::store::Store;
+use crate::page::store::{Shared, Store};
 use crate::reading::note::Severity;
 use crate::reading::table::Role;
 use crate::reading::{FileChoice, Inspection, SheetView};
@@ -15,8 +14,8 @@ thread_local! {
 }
 
 /// The store of the opened files.
-pub fn store() -> &'static LocalKey<Store<Opening>> {
-    &OPENING
+pub fn store() -> Shared<Opening> {
+    Shared(&OPENING)
 }
 
 /// What is known of a file.

@@ -2,11 +2,9 @@
 
 use std::cell::Cell;
 
-use gloo::utils::window;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::Event;
 
-use crate::page::dom::{Dom, on};
+use crate::page::dom::Dom;
 use crate::page::{tabs, task};
 
 use super::calls;
@@ -17,7 +15,7 @@ thread_local! {
 
 /// Starts it now or later.
 pub fn open() {
-    on(&window(), "hashchange", |_: &Event| look());
+    tabs::on_address(look);
     // The tabs show their view when all tools are open.
     task::begin(async { look() });
 }

@@ -4,13 +4,13 @@ use std::cell::RefCell;
 
 use web_sys::Element;
 
-use crate::page::dom::{Dom, append, by_id, clear};
+use crate::page::dom::{Dom, append, cleared, find, table};
 use crate::page::town;
 use crate::procedures::comparison::{self, COUNTED, SURVEYS, Town, beside, towns};
 use crate::procedures::completeness::Count;
 use crate::procedures::state::{Connection, DisasterSystem};
 
-use super::{chart, read, rows, store};
+use super::{chart, read, store};
 
 thread_local! {
     /// What is shown: made anew only for another count or town.
@@ -19,14 +19,13 @@ thread_local! {
 
 /// Follows the desk and the town.
 pub fn open() -> Dom {
-    store().with(|store| store.watch(|_| show()))?;
-    town::store().with(|store| store.watch(|_| show()))
+    store().watch(|_| show())?;
+    town::store().watch(|_| show())
 }
 
 /// The town of the header, where it is one of the 19.
 pub fn own_town() -> Option<&'static Town> {
-    let code = town::store()
-        .with(|store| store.read(|town| town.municipality.map(|municipality| municipality.code.to_string())));
+    let code = town::store().read(|town| town.municipality.map(|municipality| municipality.code.to_string()));
     comparison::town(&code?)
 }
 
@@ -41,13 +40,12 @@ fn show() -> Dom {
         return Ok(());
     }
     SHOWN.set(now);
-    let place: Element = by_id("procedures-comparison")?;
-    clear(&place);
+    let place = cleared("procedures-comparison")?;
     words(&place)?;
     chart::draw(&place, own_count(), own_town())?;
     let details = append(&place, "details", "")?;
     append(&details, "summary", "グラフと同じ内容の表（19市町と4つの時点）")?;
-    details.append_child(&*table(own_count(), own_town())?)?;
+    table(&details, own_count(), own_town())?;
     sources(&place)
 }
 
@@ -69,7 +67,7 @@ pub fn words(place: &Element) -> Dom {
     };
     let headers =
         ["時点", "今回の件数", "少ない市町", "同じ市町", "多い市町", "すべてオンラインの市町", "19市町の合計"];
-    let table = rows::table("今回の件数と、山口県19市町のそれぞれの時点の数", &headers)?;
+    let body = table::below(place, "今回の件数と、山口県19市町のそれぞれの時点の数", &headers)?;
     for beside in beside(own) {
         let total = beside.survey.base.total();
         let (fewer, same, more) = beside.fewer_same_more;
@@ -82,36 +80,36 @@ pub fn words(place: &Element) -> Dom {
             format!("{} / {}", beside.sum, u16::from(total) * 19),
         ];
         let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
-        rows::row(&table, &format!("{}（{}）", beside.survey.written, beside.survey.base_shown()), &cells)?;
+        table::row(&body, &format!("{}（{}）", beside.survey.written, beside.survey.base_shown()), &cells)?;
     }
-    place.append_child(&table)?;
     Ok(())
 }
 
 /// The 19 towns at the four dates, the own count below.
-pub fn table(own: Option<Count>, own_town: Option<&Town>) -> Dom<Element> {
+pub fn table(place: &Element, own: Option<Count>, own_town: Option<&Town>) -> Dom {
     let headers: Vec<String> =
         SURVEYS.iter().map(|survey| format!("{}（{}）", survey.written, survey.base_shown())).collect();
     let states = ["接続の検討状況（令和4年9月）", "罹災証明の方法（令和4年9月）"];
     let headers: Vec<&str> = std::iter::once("市町").chain(headers.iter().map(String::as_str)).chain(states).collect();
-    let table = rows::table("マイナポータル利用手続数（山口県19市町）", &headers)?;
-    table.class_list().add_1("nineteen")?;
+    let scroll = table::new(place, "マイナポータル利用手続数（山口県19市町）", &headers)?;
+    scroll.class_list().add_1("nineteen")?;
+    let body: Element = find(&scroll, "tbody")?;
     for town in towns() {
         let cells = town.online.map(|online| online.to_string());
         let mark = if own_town == Some(town) { "（選んだ自治体）" } else { "" };
         let states = [connection(town), disaster_system(town)];
         let cells: Vec<&str> = cells.iter().map(String::as_str).chain(states).collect();
-        let row = rows::row(&table, &format!("{}{mark}", town.name), &cells)?;
+        let row = table::row(&body, &format!("{}{mark}", town.name), &cells)?;
         numbers(&row)?;
     }
     if let Some(own) = own {
         let cells = beside(own).iter().map(|beside| beside.own.to_string()).collect::<Vec<_>>();
         let cells: Vec<&str> = cells.iter().map(String::as_str).chain(["―", "―"]).collect();
-        let row = rows::row(&table, "今回の件数（同じ手続で数えたもの）", &cells)?;
+        let row = table::row(&body, "今回の件数（同じ手続で数えたもの）", &cells)?;
         row.set_class_name("sum");
         numbers(&row)?;
     }
-    Ok(table)
+    Ok(())
 }
 
 /// エンドトゥエンド接続検討状況 as the paper writes it.

@@ -3,7 +3,7 @@
 use web_sys::Element;
 
 use crate::page::clock;
-use crate::page::dom::{Dom, append};
+use crate::page::dom::{Dom, append, styled};
 use crate::procedures::catalogue::Number;
 use crate::procedures::condition::{Condition, DEADLINES, DEDICATED, Judged};
 
@@ -37,8 +37,7 @@ fn verdict(judged: &Judged) -> String {
 pub fn readings(place: &Element, condition: &Condition) -> Dom {
     append(place, "p", DEDICATED)?.set_class_name("hint");
     append(place, "p", "資料に次の2つの文があり、どちらで判定されるかは確かめていません。")?;
-    let list = append(place, "dl", "")?;
-    list.set_class_name("readings");
+    let list = styled(place, "dl", "readings", "")?;
     for judged in condition.readings() {
         let (reading, source) = (judged.reading, judged.reading.source());
         append(&list, "dt", reading.name())?;
@@ -52,8 +51,7 @@ pub fn readings(place: &Element, condition: &Condition) -> Dom {
 
 /// The procedures that are lacking under each reading.
 pub fn lacking(place: &Element, condition: &Condition) -> Dom {
-    let list = append(place, "dl", "")?;
-    list.set_class_name("readings");
+    let list = styled(place, "dl", "readings", "")?;
     for judged in condition.readings() {
         let parts = [
             ("オンラインでない", &judged.not_online),

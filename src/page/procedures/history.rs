@@ -1,24 +1,21 @@
 //! Undo and redo: buttons, and the keys that every program has.
 
-use web_sys::{Element, Event, KeyboardEvent};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent};
 
 use crate::page::announce::announce;
-use crate::page::dom::{Dom, by_id, on};
+use crate::page::dom::{Dom, by_id, flag, on, on_press};
 
 use super::desk::Desk;
 use super::{change, store};
 
 /// Opens the buttons and the keys.
 pub fn open() -> Dom {
-    on(&by_id::<Element>("procedures-undo")?, "click", |_: &Event| undo());
-    on(&by_id::<Element>("procedures-redo")?, "click", |_: &Event| redo());
+    on_press("procedures-undo", undo)?;
+    on_press("procedures-redo", redo)?;
     on(&by_id::<Element>("procedures")?, "keydown", |event: &KeyboardEvent| {
-        let typing = event.target().is_some_and(|target| {
-            use wasm_bindgen::JsCast as _;
-            target
-                .dyn_ref::<Element>()
-                .is_some_and(|element| ["TEXTAREA", "INPUT"].contains(&element.tag_name().as_str()))
-        });
+        let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let typing = element.is_some_and(|element| ["TEXTAREA", "INPUT"].contains(&element.tag_name().as_str()));
         if typing || !(event.ctrl_key() || event.meta_key()) {
             return Ok(());
         }
@@ -34,19 +31,15 @@ pub fn open() -> Dom {
             _ => Ok(()),
         }
     });
-    store().with(|store| store.watch(show))
+    store().watch(show)
 }
 
 fn undo() -> Dom {
-    let mut undone = None;
-    change(|desk| undone = desk.undo());
-    undone.map_or(Ok(()), |what| announce(&format!("{what}を元に戻しました。")))
+    change(Desk::undo).map_or(Ok(()), |what| announce(&format!("{what}を元に戻しました。")))
 }
 
 fn redo() -> Dom {
-    let mut redone = None;
-    change(|desk| redone = desk.redo());
-    redone.map_or(Ok(()), |what| announce(&format!("{what}をやり直しました。")))
+    change(Desk::redo).map_or(Ok(()), |what| announce(&format!("{what}をやり直しました。")))
 }
 
 fn show(desk: &Desk) -> Dom {
@@ -57,7 +50,7 @@ fn show(desk: &Desk) -> Dom {
 /// A button that stays where it is and can be focused while there is nothing to do.
 fn button(id: &str, label: &str, what: Option<&str>) -> Dom {
     let button: Element = by_id(id)?;
-    button.set_attribute("aria-disabled", if what.is_some() { "false" } else { "true" })?;
+    flag(&button, "aria-disabled", what.is_none())?;
     button.set_text_content(Some(&what.map_or_else(|| label.to_owned(), |what| format!("{label}（{what}）"))));
     Ok(())
 }

@@ -8,7 +8,7 @@ use crate::procedures::catalogue::Number;
 use crate::procedures::state::{Availability, Connection};
 
 /// The keys of the ways of connection, in the order of [`Connection::ALL`]: the row of letters below the digits.
-pub const CONNECTION_KEYS: [&str; 5] = ["Q", "W", "E", "R", "T"];
+const CONNECTION_KEYS: [&str; 5] = ["Q", "W", "E", "R", "T"];
 
 /// What a key does on a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +33,16 @@ pub fn states_of(number: Number) -> impl Iterator<Item = (usize, Availability)> 
     (1..).zip(Availability::ALL).filter(move |(_, state)| state.is_possible_for(number))
 }
 
+/// The ways of connection with their keys.
+pub fn ways() -> impl Iterator<Item = (&'static str, Connection)> {
+    CONNECTION_KEYS.into_iter().zip(Connection::ALL)
+}
+
+/// The way of connection that a key sets.
+pub fn way_of(key: &str) -> Option<Connection> {
+    ways().find(|(other, _)| *other == key).map(|(_, way)| way)
+}
+
 /// The command of a key on the row of a procedure.
 pub fn command(event: &KeyboardEvent, number: Number) -> Option<Command> {
     if event.ctrl_key() || event.alt_key() || event.meta_key() {
@@ -51,7 +61,6 @@ pub fn command(event: &KeyboardEvent, number: Number) -> Option<Command> {
         let state = states_of(number).find(|(key, _)| *key == digit).map(|(_, state)| Command::State(state));
         return if digit == 0 { Some(Command::TakeOff) } else { state };
     }
-    let letter = code.strip_prefix("Key")?;
-    let position = CONNECTION_KEYS.iter().position(|key| *key == letter)?;
-    Connection::ALL.get(position).copied().filter(|_| number.is_in_grant_condition()).map(Command::Connection)
+    let way = way_of(code.strip_prefix("Key")?);
+    way.filter(|_| number.is_in_grant_condition()).map(Command::Connection)
 }

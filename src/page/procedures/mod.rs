@@ -12,19 +12,16 @@ mod keys;
 mod list;
 mod marks;
 mod report;
-mod rows;
 mod summary;
 mod table;
 mod work;
-
-use std::thread::LocalKey;
 
 pub use desk::Work;
 pub use report::REPORT;
 pub use work::{entered, give, take};
 
 use super::dom::Dom;
-use super::store::Store;
+use super::store::{Shared, Store};
 use desk::Desk;
 
 thread_local! {
@@ -32,8 +29,8 @@ thread_local! {
 }
 
 /// The store of the tool.
-pub fn store() -> &'static LocalKey<Store<Desk>> {
-    &DESK
+pub fn store() -> Shared<Desk> {
+    Shared(&DESK)
 }
 
 /// Opens the view.
@@ -48,10 +45,10 @@ pub fn open() -> Dom {
 
 /// Reads the desk.
 fn read<R>(reader: impl FnOnce(&Desk) -> R) -> R {
-    DESK.with(|store| store.read(reader))
+    store().read(reader)
 }
 
 /// Changes the desk.
-fn change(change: impl FnOnce(&mut Desk)) {
-    DESK.with(|store| store.change(change));
+fn change<R>(change: impl FnOnce(&mut Desk) -> R) -> R {
+    store().change(change)
 }

@@ -2,13 +2,14 @@
 
 use web_sys::Element;
 
-use crate::page::dom::{Dom, append};
+use crate::page::dom::{Dom, append, table};
 use crate::page::report::Part;
 use crate::procedures::answer::Answer;
 use crate::procedures::catalogue::{NameStatus, municipal};
 use crate::procedures::state::Availability;
 
-use super::{comparison, condition, marks, read, rows, summary, table};
+use super::table::origin;
+use super::{comparison, condition, marks, read, summary};
 
 /// 27手続
 pub const REPORT: Part = Part { view: "procedures", title: "27手続のオンライン化", summary: None, build };
@@ -36,7 +37,7 @@ fn build(place: &Element) -> Dom<bool> {
     all(place, &answer)?;
     append(place, "h3", "山口県19市町との比較")?;
     comparison::words(place)?;
-    place.append_child(&*comparison::table(comparison::own_count(), comparison::own_town())?)?;
+    comparison::table(place, comparison::own_count(), comparison::own_town())?;
     comparison::sources(place)?;
     Ok(true)
 }
@@ -55,14 +56,13 @@ fn signs() -> String {
 }
 
 fn all(place: &Element, answer: &Answer) -> Dom {
-    let table = rows::table("27手続の状態", &["手続", "公開状況", "接続", "根拠"])?;
+    let body = table::below(place, "27手続の状態", &["手続", "公開状況", "接続", "根拠"])?;
     for procedure in municipal() {
         let standing = answer.standings.of(procedure.number);
         let connection = if procedure.number.is_in_grant_condition() { standing.connection.name() } else { "―" };
-        let origin = table::origin(answer, standing);
-        rows::row(&table, &marks::named(procedure), &[standing.availability.name(), connection, &origin])?;
+        let cells = [standing.availability.name(), connection, &origin(answer, standing)];
+        table::row(&body, &marks::named(procedure), &cells)?;
     }
-    place.append_child(&table)?;
     if municipal().any(|procedure| procedure.name_status == NameStatus::Unconfirmed) {
         append(place, "p", "※は、標準名称の文言を公開資料で確かめていない手続です。")?.set_class_name("hint");
     }

@@ -1,46 +1,44 @@
 //! The answer at the top: n/27 with a bar a group, the condition, what is to be done, what is listed apart.
 
-use gloo::utils::document;
-use web_sys::{Element, Event};
+use web_sys::Element;
 
-use crate::page::dom::{Dom, append, by_id, clear, fill, find, focus, on, on_within, reveal, template};
+use crate::page::dom::{
+    Dom, append, button, by_id, cleared, fill, find, focus, lay, on_pick, on_press, reveal, set_text, styled, table,
+};
 use crate::page::{report, tabs};
 use crate::procedures::answer::Answer;
 use crate::procedures::catalogue::municipal;
 use crate::procedures::completeness::Completeness;
 
 use super::desk::Desk;
-use super::{condition, marks, rows, store};
+use super::{condition, marks, store};
 
 /// Follows the desk.
 pub fn open() -> Dom {
-    let to_do: Element = by_id("procedures-to-do")?;
-    on_within(&to_do, "click", "[data-go]", |_: &Event, button| {
-        let number = button.get_attribute("data-go").unwrap_or_default();
-        focus(&find(&by_id::<Element>("procedure-tables")?, &format!("[data-number=\"{number}\"]"))?)
-    });
-    on(&by_id::<Element>("procedures-to-asked")?, "click", |_: &Event| {
-        focus(&find(&by_id::<Element>("procedures-asked")?, "[data-choose]")?)
-    });
-    on(&by_id::<Element>("procedures-print")?, "click", |_: &Event| report::print("procedures"));
-    store().with(|store| store.watch(show))
+    on_pick("procedures-to-do", "data-go", |number: String| {
+        focus(&find(&by_id("procedure-tables")?, &format!("[data-number=\"{number}\"]"))?)
+    })?;
+    on_press("procedures-to-asked", || focus(&find(&by_id("procedures-asked")?, "[data-choose]")?))?;
+    on_press("procedures-print", || report::print("procedures"))?;
+    store().watch(show)
 }
 
 fn show(desk: &Desk) -> Dom {
     let answer = desk.answer().map(AsRef::as_ref);
-    reveal(&by_id::<Element>("procedures-empty")?, answer.is_none())?;
-    reveal(&by_id::<Element>("procedures-answer")?, answer.is_some())?;
-    reveal(&by_id::<Element>("procedures-export")?, answer.is_some())?;
-    let Some(answer) = answer else { return tabs::set_state("procedures", "未着手") };
+    reveal(&by_id("procedures-empty")?, answer.is_none())?;
+    reveal(&by_id("procedures-answer")?, answer.is_some())?;
+    reveal(&by_id("procedures-export")?, answer.is_some())?;
+    let Some(answer) = answer else { return tabs::set_state("procedures", None) };
     let found = &answer.completeness;
-    tabs::set_state("procedures", &format!("{}/27", found.count.of27))?;
-    by_id::<Element>("procedures-count")?.set_text_content(Some(&count(found)));
-    by_id::<Element>("procedures-count26")?.set_text_content(Some(&of26(found)));
+    tabs::set_state("procedures", Some(&format!("{}/27", found.count.of27)))?;
+    set_text("procedures-count", &count(found))?;
+    set_text("procedures-count26", &of26(found))?;
     let asked = answer.asked().len();
-    reveal(&by_id::<Element>("procedures-asked-note")?, asked > 0)?;
-    by_id::<Element>("procedures-asked-count")?.set_text_content(Some(&format!(
-        "どの手続か選ばれていない名称が{asked}件あります。選ぶと数が変わることがあります。"
-    )));
+    reveal(&by_id("procedures-asked-note")?, asked > 0)?;
+    set_text(
+        "procedures-asked-count",
+        &format!("どの手続か選ばれていない名称が{asked}件あります。選ぶと数が変わることがあります。"),
+    )?;
     bars(&cleared("procedures-groups")?, answer)?;
     let place = cleared("procedures-readings")?;
     append(&place, "p", &condition::sentence(&answer.condition))?.set_class_name("procedures-met");
@@ -49,12 +47,6 @@ fn show(desk: &Desk) -> Dom {
     condition::deadlines(&cleared("procedures-deadlines")?)?;
     to_do(&cleared("procedures-to-do")?, answer, true)?;
     apart(&cleared("procedures-apart")?, found)
-}
-
-fn cleared(id: &str) -> Dom<Element> {
-    let place: Element = by_id(id)?;
-    clear(&place);
-    Ok(place)
 }
 
 /// 「24 / 27」
@@ -70,17 +62,15 @@ pub fn of26(found: &Completeness) -> String {
 /// A bar a group: one field a procedure, told by its sign and not by colour alone.
 pub fn bars(place: &Element, answer: &Answer) -> Dom {
     for group in &answer.completeness.groups {
-        let bar = template("procedure-bar")?;
+        let bar = lay("procedure-bar", place)?;
         fill(&bar, "name", group.group.name())?;
         fill(&bar, "count", &format!("{} / {}", group.online, group.total))?;
         let fields: Element = find(&bar, "[data-slot=fields]")?;
         for procedure in municipal().filter(|procedure| procedure.group == group.group) {
             let availability = answer.standings.of(procedure.number).availability;
-            let field = append(&fields, "span", marks::sign(availability))?;
-            field.set_class_name(marks::class(availability));
+            let field = styled(&fields, "span", marks::class(availability), marks::sign(availability))?;
             field.set_attribute("title", &format!("{}：{}", marks::named(procedure), availability.name()))?;
         }
-        place.append_child(&bar)?;
     }
     Ok(())
 }
@@ -96,23 +86,22 @@ pub fn to_do(place: &Element, answer: &Answer, on_screen: bool) -> Dom {
     // Only where the list has sections is there something to say of them.
     let named = sections.iter().any(|section| !section.is_empty());
     let heads: &[&str] = &["手続", "公開状況", "次にすること", "所管課"];
-    let table = rows::table("未対応の手続と次にすること", if named { heads } else { heads.get(..3).unwrap_or(heads) })?;
+    let heads = if named { heads } else { heads.get(..3).unwrap_or(heads) };
+    let body = table::below(place, "未対応の手続と次にすること", heads)?;
     for (one, section) in found.to_do.iter().zip(&sections) {
         let (number, procedure) = (one.number, one.number.procedure());
         let name = marks::named(procedure);
         let cells = [one.availability.name(), one.step, section];
-        let row = rows::row(
-            &table,
+        let row = table::row(
+            &body,
             if on_screen { "" } else { &name },
             if named { &cells } else { cells.get(..2).unwrap_or(&cells) },
         )?;
         if on_screen {
-            let button = rows::button(&find::<Element>(&row, "th")?, "button-quiet", &name)?;
-            button.set_attribute("data-go", &number.to_string())?;
-            button.set_attribute("aria-description", "表のこの手続へ移ります")?;
+            let attributes = [("data-go", &*number.to_string()), ("aria-description", "表のこの手続へ移ります")];
+            button(&find(&row, "th")?, "button-quiet", &name, &attributes)?;
         }
     }
-    place.append_child(&table)?;
     Ok(())
 }
 
@@ -134,13 +123,11 @@ pub fn apart(place: &Element, found: &Completeness) -> Dom {
         return Ok(());
     }
     append(place, "h3", "数えていないもの")?;
-    let list = document().create_element("dl")?;
-    list.set_class_name("facts");
+    let list = styled(place, "dl", "facts", "")?;
     for (name, numbers, reason) in parts.into_iter().filter(|(_, numbers, _)| !numbers.is_empty()) {
         append(&list, "dt", &format!("{name}（{}件）", numbers.len()))?;
         let described = append(&list, "dd", &condition::names(numbers))?;
         append(&described, "p", reason)?.set_class_name("hint");
     }
-    place.append_child(&list)?;
     Ok(())
 }

@@ -7,18 +7,27 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlSelectElement, KeyboardEvent};
 
 use crate::page::announce::announce;
-use crate::page::dom::{Dom, append, by_id, element, fill, find, find_all, focus, on_within, slot, template};
+use crate::page::dom::{
+    Dom, append, button, by_id, field, fill, find, find_all, focus, lay, on_press_within, on_within, slot, template,
+};
 use crate::procedures::answer::Answer;
 use crate::procedures::catalogue::{Group, Number, Procedure, all};
 use crate::procedures::standing::{Origin, Setting, Standing, Standings};
 use crate::procedures::state::{Availability, Connection};
 
 use super::desk::Desk;
-use super::keys::{CONNECTION_KEYS, Command, command, states_of};
+use super::keys::{Command, command, states_of, way_of, ways};
 use super::{change, marks, store};
 
 /// Value of the option that takes off what was set by hand.
 const TAKE_OFF: &str = "";
+
+/// What one value is set for at once: a group, or all, with the words of its button.
+const SCOPES: [(Option<Group>, &str); 3] = [
+    (None, "27手続すべてに設定"),
+    (Some(Group::ChildRearing), "子育て15手続に設定"),
+    (Some(Group::LongTermCare), "介護11手続に設定"),
+];
 
 /// Makes the rows and listens to them.
 pub fn open() -> Dom {
@@ -26,9 +35,8 @@ pub fn open() -> Dom {
     for group in Group::ALL {
         let body: Element = by_id(if group == Group::Vehicles { "vehicle-rows" } else { "procedure-rows" })?;
         if group != Group::Vehicles {
-            let head = template("procedure-group")?;
+            let head = lay("procedure-group", &body)?;
             fill(&head, "name", group.name())?;
-            body.append_child(&head)?;
         }
         for procedure in all().iter().filter(|procedure| procedure.group == group) {
             body.append_child(&*row(procedure)?)?;
@@ -39,16 +47,15 @@ pub fn open() -> Dom {
     on_within(&view, "change", "select", |_: &Event, select| chosen(select));
     on_within(&view, "focusin", "[data-number]", |_: &Event, row| rove(row));
     bulk()?;
-    store().with(|store| store.watch(show))
+    store().watch(show)
 }
 
 /// The keys, said where they work.
 fn legend() -> Dom {
     let place: Element = by_id("procedure-keys")?;
     let states = Availability::ALL.into_iter().take(7).map(Availability::name);
-    let connections = Connection::ALL.into_iter().map(Connection::name);
     let keys = (1..=7).map(|key: u8| key.to_string()).zip(states);
-    for (key, name) in keys.chain(CONNECTION_KEYS.map(str::to_owned).into_iter().zip(connections)) {
+    for (key, name) in keys.chain(ways().map(|(key, way)| (key.to_owned(), way.name()))) {
         let item = append(&place, "li", "")?;
         append(&item, "kbd", &key)?;
         append(&item, "span", name)?;
@@ -65,9 +72,9 @@ fn row(procedure: &Procedure) -> Dom<Element> {
     let state: HtmlSelectElement = find(&row, "[data-choice=state]")?;
     state.set_attribute("aria-label", &format!("{number} {}の公開状況", procedure.name))?;
     for (key, availability) in states_of(number) {
-        option(&state, &format!("{key}"), &format!("{key} {}", availability.name()))?;
+        field::option(&state, &format!("{key}"), &format!("{key} {}", availability.name()))?;
     }
-    option(&state, TAKE_OFF, "0 手入力を取り消す")?;
+    field::option(&state, TAKE_OFF, "0 手入力を取り消す")?;
     let connection: HtmlSelectElement = find(&row, "[data-choice=connection]")?;
     if !number.is_in_grant_condition() {
         let reason = if number.is_municipal() { "要件の対象外" } else { "都道府県の手続" };
@@ -75,16 +82,10 @@ fn row(procedure: &Procedure) -> Dom<Element> {
         return Ok(row);
     }
     connection.set_attribute("aria-label", &format!("{number} {}の接続", procedure.name))?;
-    for (key, way) in CONNECTION_KEYS.iter().zip(Connection::ALL) {
-        option(&connection, key, &format!("{key} {}", way.name()))?;
+    for (key, way) in ways() {
+        field::option(&connection, key, &format!("{key} {}", way.name()))?;
     }
     Ok(row)
-}
-
-fn option(select: &HtmlSelectElement, value: &str, text: &str) -> Dom {
-    let option = element("option", text)?;
-    option.set_attribute("value", value)?;
-    select.append_child(&option).map(|_| ())
 }
 
 fn number_of(row: &Element) -> Option<Number> {
@@ -111,7 +112,7 @@ fn press(event: &KeyboardEvent, row: &Element) -> Dom {
 }
 
 fn go(row: &Element, next: impl Fn(usize, usize) -> usize) -> Dom {
-    let rows = find_all(&by_id::<Element>("procedure-tables")?, "[data-number]")?;
+    let rows = find_all(&by_id("procedure-tables")?, "[data-number]")?;
     // Rows of a closed part are not there for the keys.
     let rows: Vec<Element> = rows.into_iter().filter(|row| row.client_height() > 0).collect();
     let at = rows.iter().position(|other| other == row).unwrap_or(0);
@@ -120,7 +121,7 @@ fn go(row: &Element, next: impl Fn(usize, usize) -> usize) -> Dom {
 
 /// Makes a row the stop of the Tab key, with its choices.
 fn rove(row: &Element) -> Dom {
-    for other in find_all(&by_id::<Element>("procedure-tables")?, "[data-number]")? {
+    for other in find_all(&by_id("procedure-tables")?, "[data-number]")? {
         let stop = if other == *row { "0" } else { "-1" };
         other.set_attribute("tabindex", stop)?;
         for select in find_all(&other, "select")? {
@@ -132,34 +133,28 @@ fn rove(row: &Element) -> Dom {
 
 fn chosen(select: &Element) -> Dom {
     let Some(number) = select.closest("[data-number]")?.as_ref().and_then(number_of) else { return Ok(()) };
-    let value = select.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value).unwrap_or_default();
+    let value = field::value_of(select);
     if select.get_attribute("data-choice").as_deref() == Some("state") {
         let state = states_of(number).find(|(key, _)| key.to_string() == value).map(|(_, state)| state);
         return set_state(number, state);
     }
-    let way = CONNECTION_KEYS.iter().zip(Connection::ALL).find(|(key, _)| **key == value);
-    way.map_or(Ok(()), |(_, way)| set_connection(number, way))
+    way_of(&value).map_or(Ok(()), |way| set_connection(number, way))
 }
 
 /// Sets the state of a procedure by hand, or takes off state and connection that were set so.
 fn set_state(number: Number, state: Option<Availability>) -> Dom {
-    change(|desk| match state {
-        Some(state) => desk.set(format!("{number}の公開状況"), &[number], |setting| {
-            setting.availability = Some(state);
-        }),
-        None => desk.set(format!("{number}の設定"), &[number], |setting| {
-            *setting = Setting::default();
-        }),
-    });
-    tell(number)
+    match state {
+        Some(state) => set(number, "公開状況", |setting| setting.availability = Some(state)),
+        None => set(number, "設定", |setting| *setting = Setting::default()),
+    }
 }
 
 fn set_connection(number: Number, way: Connection) -> Dom {
-    change(|desk| {
-        desk.set(format!("{number}の接続"), &[number], |setting| {
-            setting.connection = Some(way);
-        });
-    });
+    set(number, "接続", |setting| setting.connection = Some(way))
+}
+
+fn set(number: Number, what: &str, change_one: impl Fn(&mut Setting)) -> Dom {
+    change(|desk| desk.set(format!("{number}の{what}"), &[number], change_one));
     tell(number)
 }
 
@@ -178,43 +173,42 @@ fn tell(number: Number) -> Dom {
 fn bulk() -> Dom {
     let value: HtmlSelectElement = by_id("bulk-value")?;
     for (key, state) in (1..).zip(Availability::ALL).take(7) {
-        option(&value, &format!("{key}"), &format!("公開状況：{}", state.name()))?;
+        field::option(&value, &format!("{key}"), &format!("公開状況：{}", state.name()))?;
     }
-    for (key, way) in CONNECTION_KEYS.iter().zip(Connection::ALL) {
-        option(&value, key, &format!("接続：{}", way.name()))?;
+    for (key, way) in ways() {
+        field::option(&value, key, &format!("接続：{}", way.name()))?;
     }
     let place: Element = by_id("bulk-scopes")?;
-    for (scope, label) in [("27", "27手続すべてに設定"), ("子育て", "子育て15手続に設定"), ("介護", "介護11手続に設定")]
-    {
-        super::rows::button(&place, "button-second", label)?.set_attribute("data-scope", scope)?;
+    let named = |group: Option<Group>| group.map_or("27", Group::name);
+    for (group, label) in SCOPES {
+        button(&place, "button-second", label, &[("data-scope", named(group))])?;
     }
-    on_within(&place, "click", "[data-scope]", |_: &Event, button| {
+    on_press_within("bulk-scopes", "[data-scope]", move |button| {
         let scope = button.get_attribute("data-scope").unwrap_or_default();
+        let Some((group, _)) = SCOPES.into_iter().find(|(group, _)| named(*group) == scope) else { return Ok(()) };
         let within = |procedure: &&Procedure| {
-            procedure.number.is_municipal() && (scope == "27" || procedure.group.name() == scope)
+            procedure.number.is_municipal() && group.is_none_or(|group| procedure.group == group)
         };
         let numbers: Vec<Number> = all().iter().filter(within).map(|procedure| procedure.number).collect();
-        let value = by_id::<HtmlSelectElement>("bulk-value")?.value();
+        let value = field::value("bulk-value")?;
         let state =
             (1..).zip(Availability::ALL).find(|(key, _): &(u8, _)| key.to_string() == value).map(|(_, state)| state);
-        let way = CONNECTION_KEYS.iter().zip(Connection::ALL).find(|(key, _)| **key == value).map(|(_, way)| way);
+        let way = way_of(&value);
         let what = format!("{}手続の一括設定", numbers.len());
-        change(|desk| {
-            desk.set(what, &numbers, |setting| {
-                setting.availability = state.or(setting.availability);
-                setting.connection = way.or(setting.connection);
-            });
-        });
+        let set = |setting: &mut Setting| {
+            setting.availability = state.or(setting.availability);
+            setting.connection = way.or(setting.connection);
+        };
+        change(|desk| desk.set(what, &numbers, set));
         announce(&format!("{}手続に設定しました。「元に戻す」で取り消せます。", numbers.len()))
-    });
-    Ok(())
+    })
 }
 
 fn show(desk: &Desk) -> Dom {
     let empty = Standings::new(&[], &std::collections::BTreeMap::new());
     let answer = desk.answer().map(AsRef::as_ref);
     let standings = answer.map_or(&empty, |answer| &answer.standings);
-    for row in find_all(&by_id::<Element>("procedure-tables")?, "[data-number]")? {
+    for row in find_all(&by_id("procedure-tables")?, "[data-number]")? {
         let Some(number) = number_of(&row) else { continue };
         let standing = standings.of(number);
         let set = desk.work().settings.contains_key(&number);
@@ -223,7 +217,7 @@ fn show(desk: &Desk) -> Dom {
         state.set_value(&key.map(|key| key.to_string()).unwrap_or_default());
         find::<Element>(&state, "option[value='']")?.toggle_attribute_with_force("disabled", !set)?;
         if number.is_in_grant_condition() {
-            let way = CONNECTION_KEYS.iter().zip(Connection::ALL).find(|(_, way)| *way == standing.connection);
+            let way = ways().find(|(_, way)| *way == standing.connection);
             find::<HtmlSelectElement>(&row, "[data-choice=connection]")?.set_value(way.map_or("R", |(key, _)| key));
         }
         let sign: Element = slot(&row, "sign")?;

@@ -1,8 +1,8 @@
 //! Decisions in bulk: each button says what it reaches and what it does.
 
-use web_sys::{Element, Event, HtmlSelectElement, MouseEvent};
+use web_sys::Element;
 
-use crate::page::dom::{Dom, by_id, on, on_within};
+use crate::page::dom::{Dom, by_id, field, flag, on_own, on_press_within};
 use crate::regulations::Category;
 use crate::review::{Decision, Scope};
 use crate::yen::notation::grouped;
@@ -12,8 +12,7 @@ use super::{decide, state};
 
 /// Opens the buttons.
 pub fn open() -> Dom {
-    let place: Element = by_id("bulk")?;
-    on_within(&place, "click", "button[data-scope]", |_: &MouseEvent, button| {
+    on_press_within("bulk", "button[data-scope]", |button| {
         if button.get_attribute("aria-disabled").as_deref() != Some("true") {
             let scope = button.get_attribute("data-scope");
             let scope = SCOPES.into_iter().find(|(name, _)| scope.as_deref() == Some(name));
@@ -22,19 +21,15 @@ pub fn open() -> Dom {
             }
         }
         Ok(())
-    });
-    on(&by_id::<Element>("bulk-decision")?, "change", |_: &Event| match state::open_clause() {
-        Some(current) => show(&current),
-        None => Ok(()),
-    });
-    Ok(())
+    })?;
+    on_own("bulk-decision", "change", |_: &Element| state::open_clause().map_or(Ok(()), |current| show(&current)))
 }
 
 const SCOPES: [(&str, Scope); 3] =
     [("ordinance", Scope::RestOfOrdinance), ("wording", Scope::SameWording), ("shown", Scope::RestOfShown)];
 
 fn decision() -> Dom<Decision> {
-    Ok(match by_id::<HtmlSelectElement>("bulk-decision")?.value().as_str() {
+    Ok(match field::value("bulk-decision")?.as_str() {
         "applies" => Decision::Applies,
         "to_check" => Decision::ToCheck,
         _ => Decision::DoesNotApply,
@@ -44,7 +39,7 @@ fn decision() -> Dom<Decision> {
 /// Writes the numbers into the buttons.
 pub fn show(current: &Current) -> Dom {
     let (decision, bulk) = (decision()?.name(), current.bulk);
-    let wanted = state::selection().with(|selection| selection.borrow().filter.categories.clone());
+    let wanted = state::selection().with_borrow(|selection| selection.filter.categories.clone());
     let names: Vec<&str> = wanted.into_iter().map(Category::name).collect();
     let (only, of) = if names.is_empty() {
         (String::new(), String::new())
@@ -62,7 +57,7 @@ pub fn show(current: &Current) -> Dom {
     for (id, count, label) in labels {
         let button: Element = by_id(id)?;
         button.set_text_content(Some(&label));
-        button.set_attribute("aria-disabled", if count == 0 { "true" } else { "false" })?;
+        flag(&button, "aria-disabled", count == 0)?;
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ use wasm_bindgen::JsValue;
 
 use crate::api::border::{Bytes, Call, Written};
 use crate::api::review::{Clear, Open, Opened, SendJudgements, Take, Taken};
+use crate::page::dom::Dom;
 use crate::page::worker::{Client, Failure};
 use crate::review::work_file::Refused;
 
@@ -50,12 +51,17 @@ pub fn trouble_of(failure: Failure) -> JsValue {
     }
 }
 
-/// Asks the worker.
-pub async fn ask<C: Call>(call: &C) -> Outcome<C::Output> {
+/// Asks the worker; a failure is as [`trouble_of`] has it.
+pub async fn ask<C: Call>(call: &C) -> Dom<C::Output> {
+    try_ask(call).await.map_err(trouble_of)
+}
+
+/// As [`ask`], for who goes on where there is no answer.
+pub async fn try_ask<C: Call>(call: &C) -> Outcome<C::Output> {
     ask_watched(call, |_| ()).await
 }
 
-/// As [`ask`], hearing how far it is.
+/// As [`try_ask`], hearing how far it is.
 pub async fn ask_watched<C: Call>(call: &C, progress: impl Fn(C::Progress) + 'static) -> Outcome<C::Output> {
     let answer = client().call(call, progress).await;
     if let Err(Failure::Trapped(detail)) = &answer {
@@ -66,21 +72,20 @@ pub async fn ask_watched<C: Call>(call: &C, progress: impl Fn(C::Progress) + 'st
 
 /// Lays files on the desk and remembers them.
 pub async fn take(files: Take, names: Vec<String>) -> Outcome<Taken> {
-    let taken = ask(&files).await?;
-    GIVEN.with(|all| all.borrow_mut().push(Given::Files(files, names)));
+    let taken = try_ask(&files).await?;
+    GIVEN.with_borrow_mut(|all| all.push(Given::Files(files, names)));
     Ok(taken)
 }
 
 /// Takes everything off the desk.
-pub async fn clear() -> Outcome<()> {
-    GIVEN.with(|all| all.borrow_mut().clear());
+pub async fn clear() -> Dom {
+    GIVEN.take();
     ask(&Clear).await
 }
 
 /// The names of the files that lie on the desk.
 pub fn given_names() -> Vec<String> {
-    GIVEN.with(|all| {
-        let all = all.borrow();
+    GIVEN.with_borrow(|all| {
         let names = all.iter().map(|given| match given {
             Given::Files(_, names) => names.clone(),
             Given::Work(_) => vec!["作業ファイルの条文".to_owned()],
@@ -90,8 +95,8 @@ pub fn given_names() -> Vec<String> {
 }
 
 /// Gives clauses and decisions again to the desk of a fresh worker; the inquiry is sent by its own module.
-pub async fn send_again() -> Outcome<()> {
-    let all = GIVEN.with(|all| all.borrow().clone());
+pub async fn send_again() -> Dom {
+    let all = GIVEN.with_borrow(Clone::clone);
     for given in &all {
         match given {
             Given::Files(files, _) => drop(ask(files).await?),
@@ -102,18 +107,18 @@ pub async fn send_again() -> Outcome<()> {
 }
 
 /// Opens a work file in the worker.
-pub async fn open_work(bytes: Bytes) -> Outcome<Result<Opened, Refused>> {
+pub async fn open_work(bytes: Bytes) -> Dom<Result<Opened, Refused>> {
     let work = Open(bytes);
     let opened = ask(&work).await?;
     if opened.as_ref().is_ok_and(|opened| opened.clauses.is_some()) {
-        GIVEN.with(|all| *all.borrow_mut() = vec![Given::Work(work)]);
+        GIVEN.set(vec![Given::Work(work)]);
     }
     Ok(opened)
 }
 
 /// Gives the worker all judgements anew; tells how many there are.
-pub async fn send_judgements() -> Outcome<usize> {
-    let judgements = state::with_ledger(|ledger| ledger.judgements().clone());
+pub async fn send_judgements() -> Dom<usize> {
+    let judgements = state::ledger().read(|ledger| ledger.judgements().clone());
     let count = judgements.len();
     ask(&SendJudgements(Written(judgements))).await.map(|()| count)
 }

@@ -1,16 +1,13 @@
 //! Saving the result sheet: made in the worker, offered as a download.
 
-use web_sys::{Element, HtmlInputElement, HtmlSelectElement, MouseEvent};
-
 use crate::api::border::Written;
 use crate::api::review::{Export, ExportFormat, Exported};
-use crate::page::dom::{Dom, by_id, on};
+use crate::page::dom::{Dom, field, on_press, set_text};
 use crate::page::messages::reading::number;
 use crate::page::{about, clock, download, report, task, town, trouble};
 use crate::review::result::Which;
 use crate::writing::Progress;
 
-use super::calls::trouble_of;
 use super::{calls, state};
 
 /// Opens the buttons.
@@ -21,16 +18,9 @@ pub fn open() -> Dom {
         ("export-csv-sjis", ExportFormat::CsvWindows31J),
     ];
     for (id, format) in buttons {
-        on(&by_id::<Element>(id)?, "click", move |_: &MouseEvent| {
-            task::begin(export(format));
-            Ok(())
-        });
+        on_press(id, move || task::begin(export(format)))?;
     }
-    on(&by_id::<Element>("export-print")?, "click", |_: &MouseEvent| {
-        task::begin(print());
-        Ok(())
-    });
-    Ok(())
+    on_press("export-print", || task::begin(print()))
 }
 
 async fn print() -> Dom {
@@ -42,7 +32,7 @@ async fn export(format: ExportFormat) -> Dom {
     note("書き出しています。")?;
     let export = wanted(format)?;
     let written = calls::ask_watched(&export, |progress| trouble::report(tell(progress))).await;
-    let Exported { bytes, replaced } = written.map_err(trouble_of)?;
+    let Exported { bytes, replaced } = written.map_err(calls::trouble_of)?;
     let (ending, kind) = match format {
         ExportFormat::Xlsx => ("xlsx", download::XLSX),
         ExportFormat::Csv | ExportFormat::CsvWindows31J => ("csv", download::CSV),
@@ -57,14 +47,14 @@ async fn export(format: ExportFormat) -> Dom {
 }
 
 fn wanted(format: ExportFormat) -> Dom<Export> {
-    let which = match by_id::<HtmlSelectElement>("export-which")?.value().as_str() {
+    let which = match field::value("export-which")?.as_str() {
         "decided" => Which::Decided,
         "all" => Which::All,
         _ => Which::Candidates,
     };
-    let shown_only = by_id::<HtmlInputElement>("export-shown")?.checked();
+    let shown_only = field::checked("export-shown")?;
     let day = clock::today();
-    let town = town::store().with(|store| store.read(town::Town::name)).unwrap_or_else(|| "団体未選択".to_owned());
+    let town = town::store().read(town::Town::name).unwrap_or_else(|| "団体未選択".to_owned());
     let filter = if shown_only { "一覧の絞り込みで表示した条項だけ" } else { "絞り込みなし" };
     let condition = |name: &str, value: &str| (name.to_owned(), value.to_owned());
     let conditions = vec![
@@ -81,6 +71,5 @@ fn tell(Progress { rows, of }: Progress) -> Dom {
 }
 
 fn note(sentence: &str) -> Dom {
-    by_id::<Element>("export-note")?.set_text_content(Some(sentence));
-    Ok(())
+    set_text("export-note", sentence)
 }

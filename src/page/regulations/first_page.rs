@@ -4,7 +4,7 @@
 use web_sys::{Element, HtmlTextAreaElement};
 
 use crate::inquiry::summary::Summary;
-use crate::page::dom::{Dom, append, by_id};
+use crate::page::dom::{Dom, append, by_id, items, styled, table};
 use crate::page::svg;
 use crate::regulations::Category;
 use crate::review::result::CAUTION;
@@ -12,10 +12,7 @@ use crate::review::{NameCount, Overview, State};
 use crate::yen::notation::grouped;
 
 use super::plan;
-use super::report::{count, table};
 
-/// Sections named; the others are counted together.
-pub const SECTIONS: usize = 6;
 /// The order of the bars and their columns.
 const STATES: [State; 4] = [State::Applies, State::DoesNotApply, State::ToCheck, State::Undecided];
 /// Width of all bars together, in the units of their drawing.
@@ -23,10 +20,9 @@ const WIDTH: f64 = 240.0;
 
 /// Builds the page.
 pub fn build(place: &Element, overview: &Overview, summary: &Summary, proposals: &[String]) -> Dom {
-    let of = |wanted: State| count(overview, None, None, Some(wanted));
+    let of = |wanted: State| overview.count(None, None, Some(wanted));
     let [applies, does_not, to_check, open] = STATES.map(of);
-    let lead = append(place, "p", "")?;
-    lead.set_class_name("one-page-lead");
+    let lead = styled(place, "p", "one-page-lead", "")?;
     lead.append_with_str_1(&format!(
         "{}例規・{}条項を点検し、候補{}件（延べ）のうち",
         grouped(overview.ordinances.into()),
@@ -46,8 +42,7 @@ pub fn build(place: &Element, overview: &Overview, summary: &Summary, proposals:
     asks(place, proposals)?;
     append(place, "h3", "1　規制区分と判定")?;
     categories(place, overview)?;
-    let pair = append(place, "div", "")?;
-    pair.set_class_name("one-page-pair");
+    let pair = styled(place, "div", "one-page-pair", "")?;
     let (left, right) = (append(&pair, "div", "")?, append(&pair, "div", "")?);
     if summary.sections.is_empty() {
         append(&left, "h3", "2　所管課ごとの候補（条項）")?;
@@ -76,33 +71,28 @@ fn asks(place: &Element, proposals: &[String]) -> Dom {
     if lines.is_empty() {
         return Ok(());
     }
-    let frame = append(place, "div", "")?;
-    frame.set_class_name("one-page-asks");
+    let frame = styled(place, "div", "one-page-asks", "")?;
     append(&frame, "h3", "ご判断いただきたいこと")?;
-    let list = append(&frame, "ol", "")?;
-    lines.into_iter().try_for_each(|line| append(&list, "li", line).map(|_| ()))
+    items(&append(&frame, "ol", "")?, lines)
 }
 
 fn categories(place: &Element, overview: &Overview) -> Dom {
-    let body = table(place, "件数（延べ）", &["規制区分", "候補", "該当", "非該当", "要確認", "未判定", "内訳"])?;
-    let all = |category| count(overview, Some(category), None, None);
+    let body =
+        table::below(place, "件数（延べ）", &["規制区分", "候補", "該当", "非該当", "要確認", "未判定", "内訳"])?;
+    let all = |category| overview.count(Some(category), None, None);
     let most = Category::ALL.into_iter().map(all).max().unwrap_or(1).max(1);
     for category in Category::ALL {
-        let line = append(&body, "tr", "")?;
-        append(&line, "th", category.name())?.set_attribute("scope", "row")?;
-        let states = STATES.map(|state| count(overview, Some(category), None, Some(state)));
-        for number in std::iter::once(all(category)).chain(states) {
-            append(&line, "td", &grouped(number.into()))?.set_class_name("number");
-        }
+        let line = table::line(&body, category.name())?;
+        let states = STATES.map(|state| overview.count(Some(category), None, Some(state)));
+        let numbers = std::iter::once(all(category)).chain(states);
+        table::numbers(&line, numbers.map(|number| grouped(number.into())))?;
         bars(&append(&line, "td", "")?, states, WIDTH / f64::from(most))?;
     }
-    let line = append(&body, "tr", "")?;
+    let line = table::line(&body, "計")?;
     line.set_class_name("sum");
-    append(&line, "th", "計")?.set_attribute("scope", "row")?;
-    let sums = STATES.map(|state| count(overview, None, None, Some(state)));
-    for number in std::iter::once(count(overview, None, None, None)).chain(sums) {
-        append(&line, "td", &grouped(number.into()))?.set_class_name("number");
-    }
+    let states = STATES.map(|state| overview.count(None, None, Some(state)));
+    let sums = std::iter::once(overview.count(None, None, None)).chain(states);
+    table::numbers(&line, sums.map(|number| grouped(number.into())))?;
     append(&line, "td", "黒：該当　斜線：非該当　灰：要確認　白：未判定").map(|_| ())
 }
 
@@ -135,15 +125,10 @@ fn hatching(left: f64, width: f64) -> String {
 fn sections(place: &Element, sections: &[NameCount]) -> Dom {
     let mut sections: Vec<&NameCount> = sections.iter().collect();
     sections.sort_by_key(|section| std::cmp::Reverse(section.flagged));
-    let (named, others) = sections.split_at(sections.len().min(SECTIONS));
-    let body = table(place, "", &["所管課", "候補", "未判定"])?;
+    let (named, others) = sections.split_at(sections.len().min(plan::SECTIONS));
+    let body = table::below(place, "", &["所管課", "候補", "未判定"])?;
     let line = |name: &str, flagged: u32, undecided: u32| {
-        let line = append(&body, "tr", "")?;
-        append(&line, "th", name)?.set_attribute("scope", "row")?;
-        [flagged, undecided].into_iter().try_for_each(|number| {
-            append(&line, "td", &grouped(number.into()))?.set_class_name("number");
-            Ok::<(), wasm_bindgen::JsValue>(())
-        })
+        table::numbers(&table::line(&body, name)?, [flagged, undecided].map(|number| grouped(number.into())))
     };
     for section in named {
         let name = if section.name.is_empty() { "（所管なし）" } else { &*section.name };

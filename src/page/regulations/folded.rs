@@ -3,9 +3,9 @@
 use std::cell::Cell;
 
 use gloo::utils::document;
-use web_sys::{Element, HtmlProgressElement, MouseEvent};
+use web_sys::{Element, HtmlProgressElement};
 
-use crate::page::dom::{Dom, by_id, focus, on, reveal};
+use crate::page::dom::{Dom, by_id, focus, on_press, reveal, set_text};
 use crate::page::menus;
 use crate::review::{Overview, State};
 use crate::yen::notation::grouped;
@@ -24,21 +24,15 @@ pub fn hold_open(held: bool) {
 
 /// Opens the line.
 pub fn open() -> Dom {
-    on(&by_id::<Element>("opening-close")?, "click", |_: &MouseEvent| fold());
-    Ok(())
+    on_press("opening-close", fold)
 }
 
 /// Folds the opening into the line, where there are results to look at.
 pub fn fold() -> Dom {
-    if has_results() {
+    if state::has_results() {
         menus::close("opening-place")?;
     }
     Ok(())
-}
-
-/// Whether clauses are on the desk.
-pub fn has_results() -> bool {
-    state::overview().with(|store| store.read(|overview| overview.as_ref().is_some_and(|all| all.clauses > 0)))
 }
 
 /// Shows or folds the opening; the focus goes on to the results.
@@ -49,19 +43,21 @@ fn unfold(shown: bool) -> Dom {
     let place: Element = by_id("opening-place")?;
     let inside = document().active_element().is_some_and(|active| place.contains(Some(&active)));
     menus::hide("opening-place")?;
-    if inside { focus(&by_id::<Element>("review-list")?) } else { Ok(()) }
+    if inside { focus(&by_id("review-list")?) } else { Ok(()) }
 }
 
 /// Writes the line; lays the view out for results or for opening.
-pub fn show(overview: Option<&Overview>) -> Dom {
-    let any = overview.is_some_and(|overview| overview.clauses > 0);
+pub fn show(overview: &Overview) -> Dom {
+    let any = overview.clauses > 0;
     let view: Element = by_id("regulations")?;
     if view.has_attribute("data-results") != any {
         view.toggle_attribute_with_force("data-results", any)?;
-        reveal(&by_id::<Element>("folded")?, any)?;
+        reveal(&by_id("folded")?, any)?;
         unfold(!any || HELD.take())?;
     }
-    let Some(overview) = overview.filter(|_| any) else { return twin::hold("") };
+    if !any {
+        return twin::hold("");
+    }
     let names = calls::given_names();
     let work = if sources::is_sample() { String::new() } else { format!("{names:?} {}", overview.clauses) };
     twin::hold(&work)?;
@@ -70,11 +66,10 @@ pub fn show(overview: Option<&Overview>) -> Dom {
         [only] => only.clone(),
         [first, rest @ ..] => format!("{first} ほか{}件", rest.len()),
     };
-    let write = |id: &str, text: &str| by_id::<Element>(id).map(|place| place.set_text_content(Some(text)));
-    write("folded-files", if sources::is_sample() { "見本町の例規" } else { &files })?;
-    write("folded-clauses", &format!("{}条項", grouped(overview.clauses.into())))?;
-    write("folded-flagged", &grouped(overview.flagged.into()))?;
-    write("folded-undecided", &grouped(overview.undecided.into()))?;
+    set_text("folded-files", if sources::is_sample() { "見本町の例規" } else { &files })?;
+    set_text("folded-clauses", &format!("{}条項", grouped(overview.clauses.into())))?;
+    set_text("folded-flagged", &grouped(overview.flagged.into()))?;
+    set_text("folded-undecided", &grouped(overview.undecided.into()))?;
     let all: u32 = overview.states.iter().map(|(_, count)| *count).sum();
     let open = overview.states.iter().find(|(state, _)| *state == State::Undecided).map_or(0, |(_, count)| *count);
     let bar: HtmlProgressElement = by_id("folded-bar")?;

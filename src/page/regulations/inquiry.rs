@@ -4,18 +4,16 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
-use std::thread::LocalKey;
 
 use crate::api::border::Written;
 use crate::api::inquiry::{InquiryChanges, SendInquiry};
 use crate::inquiry::Work;
 use crate::page::dom::Dom;
-use crate::page::store::Store;
+use crate::page::store::{Shared, Store};
 use crate::page::{clock, section, task};
 use crate::review::{Aspect, Beside, Judged, Scope};
 
-use super::calls::{self, Outcome, trouble_of};
-use super::{decide, list, state};
+use super::{calls, judging, list};
 
 pub use crate::inquiry::SECTION;
 
@@ -29,31 +27,27 @@ thread_local! {
 }
 
 /// The store.
-pub fn store() -> &'static LocalKey<Store<Rc<Work>>> {
-    &WORK
+pub fn store() -> Shared<Rc<Work>> {
+    Shared(&WORK)
 }
 
 /// The inquiry as it is.
 pub fn work() -> Rc<Work> {
-    WORK.with(|store| store.read(Rc::clone))
+    store().get()
 }
 
 /// Changes the inquiry and, with it, judgements: one step that can be undone.
 pub fn adopt(scope: Scope, judged: Vec<Judged>, work: Work) {
     if *self::work() == work {
-        return decide::adopt(scope, judged);
+        return judging::judge(scope, Aspect::Choice, judged, None);
     }
     let before = NOW.get();
-    let after = STATES.with(|states| {
-        let mut states = states.borrow_mut();
+    let after = STATES.with_borrow_mut(|states| {
         states.push(Rc::new(work));
         u32::try_from(states.len() - 1).unwrap_or(u32::MAX)
     });
     let beside = Some(Beside { before, after });
-    let applied = state::change_ledger(|ledger| ledger.act(scope, Aspect::Choice, judged, beside)).flatten();
-    if let Some(applied) = applied {
-        decide::tell_worker(applied.judged);
-    }
+    judging::judge(scope, Aspect::Choice, judged, beside);
     restore(after);
 }
 
@@ -66,21 +60,21 @@ pub fn change(scope: Scope, change: impl FnOnce(&mut Work)) {
 
 /// Goes to a state that the history speaks of. Numbers that were given stay known: their books may be out.
 pub fn restore(number: u32) {
-    let Some(work) = STATES.with(|states| states.borrow().get(number as usize).cloned()) else { return };
+    let Some(work) = STATES.with_borrow(|states| states.get(number as usize).cloned()) else { return };
     let work = (*work).clone().after(&self::work());
     NOW.set(number);
     // The worker hears of it before those who watch ask about it.
     task::begin(async {
-        send().await.map_err(trouble_of)?;
+        send().await?;
         list::renew().await
     });
-    WORK.with(|store| store.change(|now| *now = Rc::new(work)));
+    store().set(Rc::new(work));
 }
 
 /// Gives the worker what it does not have yet.
-pub async fn send() -> Outcome<()> {
+pub async fn send() -> Dom {
     let work = work();
-    let before = SENT.with(|sent| sent.replace(Some(Rc::clone(&work))));
+    let before = SENT.replace(Some(Rc::clone(&work)));
     let same = |with: fn(&Work, &Work) -> bool| before.as_ref().is_some_and(|before| with(before, &work));
     let rounds = (!same(|one, other| Arc::ptr_eq(&one.rounds, &other.rounds))).then(|| Arc::clone(&work.rounds));
     let answers = (!same(|one, other| Arc::ptr_eq(&one.answers, &other.answers))).then(|| Arc::clone(&work.answers));
@@ -90,8 +84,8 @@ pub async fn send() -> Outcome<()> {
 }
 
 /// Gives a fresh worker everything.
-pub async fn send_again() -> Outcome<()> {
-    SENT.with(|sent| sent.replace(None));
+pub async fn send_again() -> Dom {
+    SENT.take();
     send().await
 }
 
@@ -113,8 +107,8 @@ pub fn empty() {
 /// Another work file, or another desk: nothing of it is known to the worker or to the history.
 fn replace(work: Work) {
     let work = Rc::new(work);
-    STATES.with(|states| *states.borrow_mut() = vec![Rc::clone(&work)]);
+    STATES.set(vec![Rc::clone(&work)]);
     NOW.set(0);
-    SENT.with(|sent| sent.replace(None));
-    WORK.with(|store| store.change(|now| *now = work));
+    SENT.take();
+    store().set(work);
 }

@@ -2,40 +2,34 @@
 
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent};
+use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 use crate::api::review::Way;
-use crate::page::dom::{Dom, by_id, on};
+use crate::page::dom::{Dom, by_id, field, flag, on, on_press};
 use crate::page::tabs;
 use crate::regulations::Category;
 use crate::review::{Decision, Step};
 
-use super::step::step_name;
-use super::{decide, list, state};
+use super::{decide, list, state, step};
 
 /// Listens to the keys and to the buttons that do the same.
 pub fn open() -> Dom {
     on(&document(), "keydown", |event: &KeyboardEvent| press(event));
-    on(&by_id::<Element>("review-undo")?, "click", |_: &MouseEvent| decide::undo());
-    on(&by_id::<Element>("review-redo")?, "click", |_: &MouseEvent| decide::redo());
-    on(&by_id::<Element>("review-next")?, "click", |_: &MouseEvent| {
-        list::step(Way::Undecided);
-        Ok(())
-    });
-    state::ledger().with(|store| {
-        store.watch(|_| {
-            let name = |step: Option<Step<'_>>| step.as_ref().map(step_name);
-            let (undo, redo) = state::with_ledger(|ledger| (name(ledger.to_undo()), name(ledger.to_redo())));
-            offer("review-undo", undo.map(|step| format!("元に戻す：{step}を取り消す")).as_deref())?;
-            offer("review-redo", redo.map(|step| format!("やり直す：{step}")).as_deref())
-        })
+    on_press("review-undo", decide::undo)?;
+    on_press("review-redo", decide::redo)?;
+    on_press("review-next", || list::step(Way::Undecided))?;
+    state::ledger().watch(|_| {
+        let name = |step: Option<Step<'_>>| step.as_ref().map(step::name);
+        let (undo, redo) = state::ledger().read(|ledger| (name(ledger.to_undo()), name(ledger.to_redo())));
+        offer("review-undo", undo.map(|step| format!("元に戻す：{step}を取り消す")).as_deref())?;
+        offer("review-redo", redo.map(|step| format!("やり直す：{step}")).as_deref())
     })
 }
 
 /// A button with the name of what it will do; without one it does nothing.
 fn offer(id: &str, name: Option<&str>) -> Dom {
     let button: Element = by_id(id)?;
-    button.set_attribute("aria-disabled", if name.is_some() { "false" } else { "true" })?;
+    flag(&button, "aria-disabled", name.is_none())?;
     for attribute in ["aria-label", "title"] {
         match name {
             Some(name) => button.set_attribute(attribute, name)?,
@@ -47,7 +41,7 @@ fn offer(id: &str, name: Option<&str>) -> Dom {
 
 fn press(event: &KeyboardEvent) -> Dom {
     let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
-    let switched_on = by_id::<HtmlInputElement>("keys-on")?.checked();
+    let switched_on = field::checked("keys-on")?;
     if modified || !switched_on || event.is_composing() || tabs::current()? != "regulations" || typing() {
         return Ok(());
     }
@@ -79,7 +73,7 @@ fn decide(decision: Decision) -> Dom {
 
 /// Goes on to the next undecided clause after a decision, where the officer wishes so.
 pub fn go_on() -> Dom {
-    if by_id::<HtmlInputElement>("keys-advance")?.checked() {
+    if field::checked("keys-advance")? {
         list::step(Way::Undecided);
     }
     Ok(())

@@ -13,6 +13,7 @@ mod first_page;
 mod folded;
 mod gone;
 pub mod inquiry;
+mod judging;
 mod keys;
 pub mod list;
 mod overview;
@@ -31,10 +32,11 @@ mod twin;
 use super::dom::Dom;
 
 pub use filters::{forget as forget_filter, set_asked};
-pub use folded::{fold, has_results, hold_open};
+pub use folded::{fold, hold_open};
 pub use overview::show_asked;
 pub use report::REPORT;
 pub use row::{inquiry_state, title as shown_title};
+pub use state::has_results;
 
 /// Opens the view.
 pub fn open() -> Dom {

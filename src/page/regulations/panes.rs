@@ -1,12 +1,12 @@
 //! From pane to pane of the desk: F6 and Shift+F6, and the skip links at the head of the page.
 
-use gloo::utils::{document, window};
-use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent, MouseEvent};
+use gloo::utils::document;
+use web_sys::{Element, KeyboardEvent, MouseEvent};
 
-use crate::page::dom::{Dom, by_id, find, find_all, focus, on, on_within, reveal};
+use crate::page::dom::{Dom, by_id, field, find, find_all, focus, on, on_within, reveal};
 use crate::page::tabs;
 
-use super::{folded, list, state};
+use super::{list, state};
 
 /// In the order of F6: the pane, and what takes the focus in it.
 const PANES: [(&str, &str); 5] = [
@@ -27,22 +27,22 @@ pub fn open() -> Dom {
         event.prevent_default();
         go_round(event.shift_key())
     });
-    on_within(&by_id::<Element>("desk-skips")?, "click", "[data-pane-link]", |event: &MouseEvent, link| {
+    on_within(&by_id("desk-skips")?, "click", "[data-pane-link]", |event: &MouseEvent, link| {
         event.prevent_default();
         let pane = link.get_attribute("data-pane-link").unwrap_or_default();
         PANES.iter().find(|(name, _)| *name == pane).map_or(Ok(()), |(name, stop)| enter(name, stop))
     });
-    on(&window(), "hashchange", |_: &Event| offer());
-    state::overview().with(|store| store.watch(|_| offer()))
+    tabs::on_address(offer);
+    state::overview().watch(|_| offer())
 }
 
 /// The skip links are there while the desk is.
 fn offer() -> Dom {
-    reveal(&by_id::<Element>("desk-skips")?, in_sight()?)
+    reveal(&by_id("desk-skips")?, in_sight()?)
 }
 
 fn in_sight() -> Dom<bool> {
-    Ok(folded::has_results() && tabs::current()? == "regulations")
+    Ok(state::has_results() && tabs::current()? == "regulations")
 }
 
 fn go_round(back: bool) -> Dom {
@@ -91,16 +91,11 @@ fn enter(name: &str, stop: &str) -> Dom {
     if name == "decision" {
         let lines: Element = by_id("decision-lines")?;
         let chosen = find_all(&lines, "[data-active] input")?;
-        let checked = chosen.iter().find(|input| is_checked(input)).or_else(|| chosen.first());
-        return checked.map_or_else(|| focus(&by_id::<Element>(stop)?), focus);
+        let checked = chosen.iter().find(|input| field::is_checked(input)).or_else(|| chosen.first());
+        return checked.map_or_else(|| focus(&by_id(stop)?), focus);
     }
     if name == "folded" {
         return focus(&find::<Element>(&by_id("folded")?, "[data-subtab][aria-current]")?);
     }
-    focus(&by_id::<Element>(stop)?)
-}
-
-fn is_checked(input: &Element) -> bool {
-    use wasm_bindgen::JsCast as _;
-    input.dyn_ref::<HtmlInputElement>().is_some_and(HtmlInputElement::checked)
+    focus(&by_id(stop)?)
 }

@@ -3,8 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use gloo::utils::window;
-use web_sys::{Element, Event};
+use web_sys::Element;
 
 use crate::api::border::Compact;
 use crate::api::inquiry::Summarise;
@@ -13,33 +12,32 @@ use crate::inquiry::Time;
 use crate::inquiry::progress::Progress;
 use crate::inquiry::shown_name;
 use crate::inquiry::summary::{PolicyRow, Summary, Weighty};
-use crate::page::dom::{Dom, append, by_id, clear, on};
-use crate::page::{task, town};
+use crate::page::dom::{Dom, append, by_id, cleared, table};
+use crate::page::{tabs, task, town};
 use crate::review::Policy;
 use crate::yen::notation::counted;
 
-use super::report::table;
-use super::{calls, first_page, row, state};
+use super::{calls, row, state};
 
+/// Sections named; the others are counted together.
+pub const SECTIONS: usize = 6;
 /// 年度 with a column of their own; later ones share the last.
 const YEARS: usize = 3;
 
 /// Follows the counts and the way to the overview.
 pub fn open() -> Dom {
-    on(&window(), "hashchange", |_: &Event| show());
-    state::overview().with(|store| store.watch(|_| show()))
+    tabs::on_address(show);
+    state::overview().watch(|_| show())
 }
 
 /// Shows the plans and the answers on the overview as they stand now, where it is in sight.
 fn show() -> Dom {
-    let any = state::overview().with(|store| store.read(|all| all.as_ref().is_some_and(|all| all.clauses > 0)));
-    if !any || by_id::<Element>("regulations-overview")?.has_attribute("hidden") {
+    if !state::has_results() || by_id::<Element>("regulations-overview")?.has_attribute("hidden") {
         return Ok(());
     }
     task::begin(async {
-        let Compact((summary, _)) = calls::ask(&Summarise).await.map_err(calls::trouble_of)?;
-        let place: Element = by_id("overview-plan")?;
-        clear(&place);
+        let Compact((summary, _)) = calls::ask(&Summarise).await?;
+        let place = cleared("overview-plan")?;
         if !summary.sections.is_empty() {
             append(&place, "h3", "所管課の回答（照会した行）")?;
             answers(&place, &summary.sections)?;
@@ -71,12 +69,12 @@ const fn is_closed(row: &PolicyRow) -> bool {
 
 /// The answers of the sections: the largest, the others together, and all.
 pub fn answers(place: &Element, sections: &[Progress]) -> Dom {
-    let body = table(place, "", &["所管課", "照会", "回答", "未回答", "期限超過", "食い違い"])?;
+    let body = table::below(place, "", &["所管課", "照会", "回答", "未回答", "期限超過", "食い違い"])?;
     let numbers =
         |section: &Progress| [section.rows, section.answered, section.open, section.late(), section.conflicts];
     let mut sections: Vec<&Progress> = sections.iter().collect();
     sections.sort_by_key(|section| std::cmp::Reverse(section.rows));
-    let (named, others) = sections.split_at(sections.len().min(first_page::SECTIONS));
+    let (named, others) = sections.split_at(sections.len().min(SECTIONS));
     for section in named {
         let name = shown_name(&section.section);
         line(&body, name, &numbers(section), "")?;
@@ -94,13 +92,9 @@ pub fn answers(place: &Element, sections: &[Progress]) -> Dom {
 }
 
 fn line(body: &Element, name: &str, numbers: &[usize], class: &str) -> Dom {
-    let line = append(body, "tr", "")?;
+    let line = table::line(body, name)?;
     line.set_class_name(class);
-    append(&line, "th", name)?.set_attribute("scope", "row")?;
-    numbers.iter().try_for_each(|number| {
-        append(&line, "td", &counted(*number))?.set_class_name("number");
-        Ok(())
-    })
+    table::numbers(&line, numbers.iter().map(|number| counted(*number)))
 }
 
 /// 方針 × 時期 by 年度, with 未定.
@@ -113,8 +107,7 @@ pub fn policies(place: &Element, rows: &[PolicyRow]) -> Dom {
     heads.extend(own.iter().map(|year| fiscal(*year)));
     heads.extend(later.first().map(|year| format!("{}〜", fiscal(*year))));
     heads.extend(["未定".to_owned(), "計".to_owned()]);
-    let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
-    let body = table(place, "", &heads)?;
+    let body = table::below(place, "", &heads)?;
     let numbers = |of: &BTreeMap<u16, usize>, undecided: usize, total: usize| {
         let mut numbers: Vec<usize> = own.iter().map(|year| of.get(year).copied().unwrap_or_default()).collect();
         if !later.is_empty() {
@@ -135,12 +128,9 @@ pub fn policies(place: &Element, rows: &[PolicyRow]) -> Dom {
     if !closed.is_empty() {
         let names = closed.iter().map(|row| format!("{}{}", row.policy.map_or("", Policy::name), row.total));
         let own: usize = closed.iter().map(|row| row.total).sum();
-        let row = append(&body, "tr", "")?;
-        append(&row, "th", &names.collect::<Vec<String>>().join("・"))?.set_attribute("scope", "row")?;
-        for _ in 0..heads.len() - 2 {
-            append(&row, "td", "－")?.set_class_name("number");
-        }
-        append(&row, "td", &own.to_string())?.set_class_name("number");
+        let row = table::line(&body, &names.collect::<Vec<String>>().join("・"))?;
+        table::numbers(&row, vec!["－"; heads.len() - 2])?;
+        table::number(&row, &own.to_string())?;
         total += own;
     }
     line(&body, "計", &numbers(&sums, undecided, total), "sum")
@@ -158,8 +148,8 @@ pub fn clauses(place: &Element, weighty: &[Weighty]) -> Dom {
         append(place, "p", "該当と判定した条項は、まだありません。")?;
         return Ok(());
     }
-    let town = town::store().with(|store| store.read(|town| town.municipality.map(|municipality| municipality.name)));
-    let body = table(place, "", &["例規", "条項", "区分", "方針", "時期", "所管課"])?;
+    let town = town::store().read(|town| town.municipality.map(|municipality| municipality.name));
+    let body = table::below(place, "", &["例規", "条項", "区分", "方針", "時期", "所管課"])?;
     for clause in weighty {
         let title = town.and_then(|town| clause.title.strip_prefix(town)).unwrap_or(&clause.title);
         let title = row::title(if title.is_empty() { &clause.title } else { title });
@@ -176,8 +166,7 @@ pub fn clauses(place: &Element, weighty: &[Weighty]) -> Dom {
             if time.is_empty() { "未定" } else { &time },
             &clause.section,
         ];
-        let row = append(&body, "tr", "")?;
-        cells.into_iter().try_for_each(|cell| append(&row, "td", cell).map(|_| ()))?;
+        table::cells(&append(&body, "tr", "")?, &cells)?;
     }
     append(place, "p", "※は、よりどころの法令を国が改正したもの。").map(|note| note.set_class_name("hint"))
 }

@@ -2,10 +2,8 @@
 
 use std::cell::Cell;
 
-use web_sys::{Element, HtmlProgressElement, MouseEvent};
-
 use crate::page::announce::announce;
-use crate::page::dom::{Dom, by_id, on, reveal};
+use crate::page::dom::{Dom, by_id, on_press, progress, reveal, set_text};
 use crate::yen::notation::counted;
 
 use super::state::Activity;
@@ -20,22 +18,15 @@ thread_local! {
 
 /// Opens the line of progress.
 pub fn open() -> Dom {
-    on(&by_id::<Element>("review-stop")?, "click", |_: &MouseEvent| {
-        sources::stop();
-        Ok(())
-    });
-    on(&by_id::<Element>("review-go-on")?, "click", |_: &MouseEvent| {
-        sources::go_on();
-        Ok(())
-    });
-    state::activity().with(|store| store.watch(|activity| show(*activity)))
+    on_press("review-stop", sources::stop)?;
+    on_press("review-go-on", sources::go_on)?;
+    state::activity().watch(|activity| show(*activity))
 }
 
 fn show(activity: Activity) -> Dom {
-    reveal(&by_id::<Element>("review-progress")?, activity != Activity::Idle)?;
-    reveal(&by_id::<Element>("review-stop")?, !matches!(activity, Activity::Stopped { .. }))?;
-    reveal(&by_id::<Element>("review-go-on")?, matches!(activity, Activity::Stopped { .. }))?;
-    let bar: HtmlProgressElement = by_id("review-bar")?;
+    reveal(&by_id("review-progress")?, activity != Activity::Idle)?;
+    reveal(&by_id("review-stop")?, !matches!(activity, Activity::Stopped { .. }))?;
+    reveal(&by_id("review-go-on")?, matches!(activity, Activity::Stopped { .. }))?;
     let sentence = match activity {
         Activity::Idle => return Ok(()),
         Activity::Reading => "ファイルを読み込んでいます。".to_owned(),
@@ -47,22 +38,16 @@ fn show(activity: Activity) -> Dom {
             format!("{}条項のうち{}件まで分類して中止しました。残りは分類していません。", counted(of), counted(done))
         }
     };
-    match activity {
-        Activity::Classifying { done, of } | Activity::Stopped { done, of } if of > 0 => {
-            bar.set_max(size(of));
-            bar.set_value(size(done));
-        }
-        _ => bar.remove_attribute("value")?,
-    }
-    by_id::<Element>("review-progress-text")?.set_text_content(Some(&sentence));
+    let share = match activity {
+        Activity::Classifying { done, of } | Activity::Stopped { done, of } => Some((done as u64, of as u64)),
+        Activity::Idle | Activity::Reading => None,
+    };
+    progress::show_share(&by_id("review-bar")?, share)?;
+    set_text("review-progress-text", &sentence)?;
     let now = js_sys::Date::now();
     if now - SAID.get() >= QUIET {
         SAID.set(now);
         announce(&sentence)?;
     }
     Ok(())
-}
-
-fn size(count: usize) -> f64 {
-    u32::try_from(count).map_or(f64::MAX, f64::from)
 }

@@ -3,9 +3,9 @@
 
 use std::cell::Cell;
 
-use web_sys::{Element, MouseEvent};
+use web_sys::Element;
 
-use crate::page::dom::{Dom, by_id, fill, on, reveal};
+use crate::page::dom::{Dom, by_id, fill, on_press, reveal};
 use crate::page::task;
 
 use super::state::Activity;
@@ -24,10 +24,7 @@ const FAILED: &str = "例規を読み込み直しても、処理が止まりま�
 /// Opens the notice.
 pub fn open() -> Dom {
     calls::when_lost(begin);
-    on(&by_id::<Element>("review-lost-close")?, "click", |_: &MouseEvent| {
-        reveal(&by_id::<Element>("review-lost")?, false)
-    });
-    Ok(())
+    on_press("review-lost-close", || reveal(&by_id("review-lost")?, false))
 }
 
 /// Replaces the worker, once however many calls were lost with it; `detail` is for a bug report.

@@ -4,7 +4,7 @@ use web_sys::Element;
 
 use crate::api::review::RowView;
 use crate::inquiry::progress::Standing as Asked;
-use crate::page::dom::{Dom, append, fill, reveal, slot, template};
+use crate::page::dom::{Dom, append, fill, flag, say, slot, styled, template};
 use crate::page::svg;
 use crate::regulations::Category;
 use crate::review::{Found, Judgement, Ledger, Standing, State};
@@ -69,13 +69,11 @@ pub fn line(row: &RowView, position: u32, items: u32, current: Option<u32>) -> D
     line.set_attribute("data-position", &position.to_string())?;
     line.set_attribute("aria-posinset", &(position + 1).to_string())?;
     line.set_attribute("aria-setsize", &items.to_string())?;
-    line.set_attribute("aria-selected", if current == Some(*index) { "true" } else { "false" })?;
+    flag(&line, "aria-selected", current == Some(*index))?;
     fill(&line, "article", &if same.is_empty() { article.clone() } else { format!("{article} ほか") })?;
     fill(&line, "caption", caption)?;
     fill(&line, "title", self::title(title))?;
-    let form: Element = slot(&line, "form")?;
-    reveal(&form, !same.is_empty())?;
-    form.set_text_content(Some(&format!("同じ形{}条項", same.len() + 1)));
+    say(&slot(&line, "form")?, !same.is_empty(), &format!("同じ形{}条項", same.len() + 1))?;
     fill(&line, "before", &excerpt.before)?;
     fill(&line, "words", &excerpt.words)?;
     fill(&line, "after", &excerpt.after)?;
@@ -111,8 +109,7 @@ pub fn inquiry_state(place: &Element, asked: Asked) -> Dom<Element> {
         Asked::Answered => ("inquiry-state inquiry-answered", "reply"),
         Asked::NotUnderstood | Asked::Conflict | Asked::Overdue => ("inquiry-state inquiry-urgent", "alert"),
     };
-    let state = append(place, "span", "")?;
-    state.set_class_name(class);
+    let state = styled(place, "span", class, "")?;
     svg::icon(&state, icon)?;
     state.append_with_str_1(asked.name())?;
     Ok(state)
@@ -120,13 +117,13 @@ pub fn inquiry_state(place: &Element, asked: Asked) -> Dom<Element> {
 
 /// The categories of a line's first clause, and how many of its clauses stand how.
 fn of_row(row: &RowView) -> (Present, Vec<(State, usize)>) {
-    state::with_ledger(|ledger| {
+    state::ledger().read(|ledger| {
         let first = present(ledger, row.key, &row.found);
         let mut states: Vec<(State, usize)> = Vec::new();
         for key in std::iter::once(&row.key).chain(&row.same) {
             let present = present(ledger, *key, &row.found);
             for state in State::ALL {
-                if present.iter().any(|(_, _, of)| state_of(of) == state) {
+                if present.iter().any(|(_, _, of)| State::of(of.decision) == state) {
                     match states.iter_mut().find(|(other, _)| *other == state) {
                         Some((_, count)) => *count += 1,
                         None => states.push((state, 1)),
@@ -141,8 +138,7 @@ fn of_row(row: &RowView) -> (Present, Vec<(State, usize)>) {
 
 /// A chip of what was found: the outline is solid for a candidate, dashed with a sign for a find that needs a look.
 pub fn found_chip(place: &Element, words: &str, found: Found) -> Dom<Element> {
-    let chip = append(place, "span", words)?;
-    chip.set_class_name(if found == Found::Check { "chip chip-check" } else { "chip" });
+    let chip = styled(place, "span", if found == Found::Check { "chip chip-check" } else { "chip" }, words)?;
     if found == Found::Check {
         chip.append_with_str_1("？")?;
     }
@@ -157,8 +153,7 @@ pub fn state_chip(place: &Element, state: State) -> Dom<Element> {
         State::DoesNotApply => ("chip chip-not", "minus"),
         State::ToCheck => ("chip chip-to-check", "question"),
     };
-    let chip = append(place, "span", "")?;
-    chip.set_class_name(class);
+    let chip = styled(place, "span", class, "")?;
     svg::icon(&chip, icon)?;
     chip.append_with_str_1(state.name())?;
     Ok(chip)
@@ -176,15 +171,4 @@ pub fn present(ledger: &Ledger, key: crate::review::ClauseKey, found: &[(Categor
         way(category).or(added).map(|found| (category, found, judgement.cloned().unwrap_or_default()))
     });
     all.collect()
-}
-
-/// How far a judgement goes.
-pub fn state_of(judgement: &Judgement) -> State {
-    use crate::review::Decision;
-    match judgement.decision {
-        None => State::Undecided,
-        Some(Decision::Applies) => State::Applies,
-        Some(Decision::DoesNotApply) => State::DoesNotApply,
-        Some(Decision::ToCheck) => State::ToCheck,
-    }
 }

@@ -10,11 +10,11 @@ use crate::api::review::{Classify, How, Take};
 use crate::page::dom::Dom;
 use crate::page::task;
 use crate::page::worker::Failure;
-use crate::review::{Ledger, Scope};
+use crate::review::{Aspect, Ledger, Scope};
 
 use super::calls::trouble_of;
 use super::state::Activity;
-use super::{calls, decide, filters, inquiry, list, state};
+use super::{calls, filters, inquiry, judging, list, state};
 
 /// Clauses in one portion: some 20 ms of work on an office machine.
 const PORTION: usize = 2_000;
@@ -29,8 +29,7 @@ thread_local! {
 
 /// Whether the officer's clauses are on the desk, so that they have to choose between adding and replacing.
 pub fn any() -> bool {
-    !is_sample()
-        && state::overview().with(|store| store.read(|overview| overview.as_ref().is_some_and(|all| all.clauses > 0)))
+    !is_sample() && state::has_results()
 }
 
 /// Whether the bundled sample is on the desk.
@@ -46,10 +45,10 @@ pub fn set_sample(sample: bool) {
 /// Takes everything off the desk: clauses, decisions, filter.
 pub async fn clear() -> Dom {
     set_sample(false);
-    state::change_ledger(|ledger| *ledger = Ledger::default());
-    state::current().with(|store| store.change(|current| *current = None));
+    state::ledger().set(Ledger::default());
+    state::current().set(None);
     inquiry::empty();
-    calls::clear().await.map_err(trouble_of)?;
+    calls::clear().await?;
     filters::forget()?;
     list::renew().await
 }
@@ -79,7 +78,7 @@ async fn run(files: Vec<PackedClauses>, names: Vec<String>, how: How) -> Dom {
     set_activity(Activity::Reading);
     match calls::take(Take { files, how }, names).await {
         Ok(taken) => {
-            decide::adopt(Scope::CarriedOver, taken.carried);
+            judging::judge(Scope::CarriedOver, Aspect::Choice, taken.carried, None);
             classify().await
         }
         Err(Failure::Cancelled) => feed_again().await,
@@ -92,8 +91,8 @@ async fn run(files: Vec<PackedClauses>, names: Vec<String>, how: How) -> Dom {
 
 /// Gives a fresh worker everything, after the one before was ended by the officer.
 pub async fn feed_again() -> Dom {
-    calls::send_again().await.map_err(trouble_of)?;
-    inquiry::send_again().await.map_err(trouble_of)?;
+    calls::send_again().await?;
+    inquiry::send_again().await?;
     classify().await
 }
 
@@ -109,7 +108,7 @@ pub async fn classify() -> Dom {
 async fn portions() -> Dom<Activity> {
     let mut number = 0_usize;
     loop {
-        let classified = calls::ask(&Classify(PORTION)).await.map_err(trouble_of)?;
+        let classified = calls::ask(&Classify(PORTION)).await?;
         let (done, of) = (classified.done, classified.of);
         let end = match (done == of, STOP.get()) {
             (true, _) => Some(Activity::Idle),
@@ -130,9 +129,9 @@ async fn portions() -> Dom<Activity> {
 }
 
 fn activity() -> Activity {
-    state::activity().with(|store| store.read(|activity| *activity))
+    state::activity().get()
 }
 
 pub(super) fn set_activity(activity: Activity) {
-    state::activity().with(|store| store.change(|now| *now = activity));
+    state::activity().set(activity);
 }

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use std::thread::LocalKey;
 
 use crate::api::review::{Bulk, ClauseView, KeptDrafts, Selected, Selection};
-use crate::page::dom::Dom;
-use crate::page::store::Store;
+use crate::page::dom::{Dom, Done};
+use crate::page::store::{Shared, Store};
 use crate::regulations::Category;
 use crate::review::{ClauseKey, Found, Judgement, Ledger, Overview};
 
@@ -49,8 +49,8 @@ pub struct Current {
 
 thread_local! {
     static DRAFTS: RefCell<KeptDrafts> = RefCell::default();
-    static LEDGER: Store<Option<Ledger>> = const { Store::new(None) };
-    static OVERVIEW: Store<Option<Overview>> = const { Store::new(None) };
+    static LEDGER: Store<Ledger> = Store::new(Ledger::default());
+    static OVERVIEW: Store<Overview> = Store::new(Overview::default());
     static SELECTION: RefCell<Selection> = RefCell::new(Selection::default());
     static SELECTED: Store<Selected> = const { Store::new(Selected { items: 0, clauses: 0, without_category: 0, position: None }) };
     static CURRENT: Store<Option<Current>> = const { Store::new(None) };
@@ -58,14 +58,19 @@ thread_local! {
     static ACTIVITY: Store<Activity> = const { Store::new(Activity::Idle) };
 }
 
-/// The decisions; `None` until the first.
-pub fn ledger() -> &'static LocalKey<Store<Option<Ledger>>> {
-    &LEDGER
+/// The decisions.
+pub fn ledger() -> Shared<Ledger> {
+    Shared(&LEDGER)
 }
 
 /// The counts.
-pub fn overview() -> &'static LocalKey<Store<Option<Overview>>> {
-    &OVERVIEW
+pub fn overview() -> Shared<Overview> {
+    Shared(&OVERVIEW)
+}
+
+/// Whether clauses are on the desk.
+pub fn has_results() -> bool {
+    overview().read(|overview| overview.clauses > 0)
 }
 
 /// The filter and the order.
@@ -74,48 +79,31 @@ pub fn selection() -> &'static LocalKey<RefCell<Selection>> {
 }
 
 /// The size of the list.
-pub fn selected() -> &'static LocalKey<Store<Selected>> {
-    &SELECTED
+pub fn selected() -> Shared<Selected> {
+    Shared(&SELECTED)
 }
 
 /// The clause that is open.
-pub fn current() -> &'static LocalKey<Store<Option<Current>>> {
-    &CURRENT
+pub fn current() -> Shared<Option<Current>> {
+    Shared(&CURRENT)
 }
 
 /// The category of the open clause that heeds the keys, where the officer chose one.
-pub fn active() -> &'static LocalKey<Store<Option<Category>>> {
-    &ACTIVE
+pub fn active() -> Shared<Option<Category>> {
+    Shared(&ACTIVE)
 }
 
 /// The category that heeds the keys: the chosen one, else the first undecided one, else the first.
 pub fn active_category(present: &[(Category, Found, Judgement)]) -> Option<Category> {
-    let chosen = ACTIVE.with(|store| store.read(|active| *active));
+    let chosen = active().get();
     let chosen = present.iter().find(|(category, _, _)| chosen == Some(*category));
     let open = || present.iter().find(|(_, _, judgement)| judgement.decision.is_none());
     chosen.or_else(open).or_else(|| present.first()).map(|(category, _, _)| *category)
 }
 
 /// What the worker is doing.
-pub fn activity() -> &'static LocalKey<Store<Activity>> {
-    &ACTIVITY
-}
-
-/// Reads the decisions.
-pub fn with_ledger<T>(reader: impl FnOnce(&Ledger) -> T) -> T {
-    LEDGER.with(|store| {
-        store.read(|ledger| match ledger {
-            Some(ledger) => reader(ledger),
-            None => reader(&Ledger::default()),
-        })
-    })
-}
-
-/// Changes the decisions.
-pub fn change_ledger<T>(change: impl FnOnce(&mut Ledger) -> T) -> Option<T> {
-    let mut outcome = None;
-    LEDGER.with(|store| store.change(|ledger| outcome = Some(change(ledger.get_or_insert_default()))));
-    outcome
+pub fn activity() -> Shared<Activity> {
+    Shared(&ACTIVITY)
 }
 
 /// The sentence or name under which a clause is spoken of.
@@ -126,19 +114,17 @@ pub fn spoken(clause: &ClauseView) -> String {
 
 /// The clause that is open, if any.
 pub fn open_clause() -> Option<Current> {
-    CURRENT.with(|store| store.read(Clone::clone))
+    current().get()
 }
 
 /// Calls `watcher` once now and whenever another clause is open; a change of what surrounds the same one is none.
-pub fn watch_open(watcher: impl Fn() -> Dom + 'static) -> Dom {
+pub fn watch_open<D: Done>(watcher: impl Fn() -> D + 'static) -> Dom {
     let last = RefCell::new(None::<Rc<ClauseView>>);
-    CURRENT.with(|store| {
-        store.watch(move |current| {
-            let now = current.as_ref().map(|current| Rc::clone(&current.clause));
-            let before = last.replace(now.clone());
-            let same = before.zip(now).is_some_and(|(before, now)| Rc::ptr_eq(&before, &now));
-            if same { Ok(()) } else { watcher() }
-        })
+    current().watch(move |current| {
+        let now = current.as_ref().map(|current| Rc::clone(&current.clause));
+        let before = last.replace(now.clone());
+        let same = before.zip(now).is_some_and(|(before, now)| Rc::ptr_eq(&before, &now));
+        if same { Ok(()) } else { watcher().done() }
     })
 }
 

@@ -1,10 +1,10 @@
-//! The words for a change: its name on the buttons that undo it or do it again (「判定「該当」」, 「見直し時期の入力」), and what is
-//! told once it was undone.
+//! The words for a step of the history: its name on the buttons that undo it or do it again (「判定「該当」」, 「見直し時期の入力」),
+//! and what is told once that was done.
 
 use crate::review::{Aspect, Scope, State, Step};
 
-/// What was changed, and how many where it was more than one.
-pub fn step_name(step: &Step<'_>) -> String {
+/// The name of a step, with how many judgements it changed where it was more than one.
+pub fn name(step: &Step<'_>) -> String {
     let name = match step.scope {
         Scope::Answers => "回答の採用".to_owned(),
         Scope::Merged => "作業ファイルの統合".to_owned(),
@@ -39,20 +39,19 @@ fn choice(step: &Step<'_>) -> String {
     if before.decision == after.decision {
         return "見直しの選択".to_owned();
     }
-    let state = after.decision.map_or(State::Undecided.name(), |decision| decision.name());
-    format!("判定「{state}」")
+    format!("判定「{}」", State::of(after.decision).name())
 }
 
-/// What outlives the step, told with it.
-pub const fn kept(scope: Scope) -> &'static str {
+/// What outlives a step, told with it.
+pub const fn told_too(scope: Scope) -> &'static str {
     match scope {
         Scope::Sent => "渡した照会票の番号は控えたままで、戻った回答は読み取れます。",
         _ => "",
     }
 }
 
-/// What a change was about, told once it was undone or done again.
-pub fn what(scope: Scope, count: usize) -> String {
+/// What is told of a step once it was undone or done again.
+pub fn told(scope: Scope, count: usize) -> String {
     match scope {
         Scope::Departments => "所管課".to_owned(),
         Scope::Sent => "照会票の作成".to_owned(),

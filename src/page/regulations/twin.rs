@@ -10,10 +10,9 @@ use js_sys::{Function, Promise};
 use serde::Serialize;
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, MouseEvent};
 
 use crate::api::border::sent;
-use crate::page::dom::{Dom, by_id, on, reveal};
+use crate::page::dom::{Dom, by_id, on_press, reveal};
 use crate::page::trouble;
 use crate::review::Fingerprint;
 
@@ -48,15 +47,13 @@ thread_local! {
 
 /// Opens the notice.
 pub fn open() -> Dom {
-    on(&by_id::<Element>("review-twin-close")?, "click", |_: &MouseEvent| told(false));
-    Ok(())
+    on_press("review-twin-close", || told(false))
 }
 
 /// Holds the lock of this work, and lets that of the former one go; nothing for no work.
 pub fn hold(work: &str) -> Dom {
     let work = if work.is_empty() { String::new() } else { format!("ichimai-{:?}", Fingerprint::of(work)) };
-    let former = HELD.with(|held| {
-        let mut held = held.borrow_mut();
+    let former = HELD.with_borrow_mut(|held| {
         if held.work == work {
             return None;
         }
@@ -76,7 +73,7 @@ fn request(work: String, at_once: bool) -> Dom {
     let Some(locks) = window().navigator().unchecked_into::<NavigatorWithLocks>().locks() else { return Ok(()) };
     let name = work.clone();
     let granted = Closure::once_into_js(move |lock: JsValue| -> JsValue {
-        let ours = HELD.with(|held| held.borrow().work == work);
+        let ours = HELD.with_borrow(|held| held.work == work);
         if !ours {
             return JsValue::UNDEFINED;
         }
@@ -86,7 +83,7 @@ fn request(work: String, at_once: bool) -> Dom {
             return JsValue::UNDEFINED;
         }
         // Held until this promise is kept.
-        Promise::new(&mut |keep, _| HELD.with(|held| held.borrow_mut().release = Some(keep))).into()
+        Promise::new(&mut |keep, _| HELD.with_borrow_mut(|held| held.release = Some(keep))).into()
     });
     // Browsers that give no locks to a page from a file refuse by a promise: nothing is known then.
     if let Ok(promise) = locks.request(&name, &sent(&Asking { if_available: at_once })?, &granted) {
@@ -98,5 +95,5 @@ fn request(work: String, at_once: bool) -> Dom {
 }
 
 fn told(twin: bool) -> Dom {
-    reveal(&by_id::<Element>("review-twin")?, twin)
+    reveal(&by_id("review-twin")?, twin)
 }

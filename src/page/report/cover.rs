@@ -9,7 +9,7 @@ use crate::page::{about, clock, town};
 pub fn cover(title: &str) -> Dom<Element> {
     let cover = template("report-cover")?;
     fill(&cover, "title", title)?;
-    let (name, origin) = town::store().with(|store| store.read(|town| (town.name(), town.origin())));
+    let (name, origin) = town::store().read(|town| (town.name(), town.origin()));
     fill(&cover, "town", name.as_deref().unwrap_or("団体未選択"))?;
     fill(&cover, "date", &clock::today().western_and_era())?;
     fill(&cover, "version", &about::edition()?)?;

@@ -11,7 +11,9 @@ use std::cell::{Cell, RefCell};
 use gloo::utils::window;
 use web_sys::{Element, Event, HtmlInputElement};
 
-use super::dom::{Dom, append, by_id, clear, fill, find, find_all, on, on_within, template};
+use super::dom::{
+    Dom, append, by_id, cleared, field, fill, find, find_all, lay, on, on_own, on_press, on_within, styled,
+};
 use super::tabs;
 
 /// A tool's contribution to the report.
@@ -40,26 +42,24 @@ pub fn open(parts: &'static [Part]) -> Dom {
     PARTS.set(parts);
     let choices: Element = by_id("report-parts")?;
     for part in parts {
-        let choice = template("report-part")?;
+        let choice = lay("report-part", &choices)?;
         fill(&choice, "title", part.title)?;
         find::<HtmlInputElement>(&choice, "input")?.set_value(part.view);
-        choices.append_child(&choice)?;
     }
     on_within(&choices, "change", "input", |_: &Event, _| {
-        let boxes = find_all(&by_id::<Element>("report-parts")?, "input:not(:checked)")?;
-        LEFT_OUT.with(|left_out| *left_out.borrow_mut() = boxes.iter().filter_map(value).collect());
+        let boxes = find_all(&by_id("report-parts")?, "input:not(:checked)")?;
+        LEFT_OUT.set(boxes.iter().map(field::value_of).collect());
         build_whole()
     });
     for field in ["report-to", "report-section", "report-name"] {
-        on(&by_id::<Element>(field)?, "change", |_: &Event| build_whole());
+        on_own(field, "change", |_: &Element| build_whole())?;
     }
-    let asks: Element = by_id("report-asks")?;
-    on(&asks.clone(), "change", move |_: &Event| {
+    on_own("report-asks", "change", |asks: &Element| {
         asks.set_attribute("data-edited", "")?;
         build_whole()
-    });
-    on(&by_id::<Element>("report-print")?, "click", |_: &Event| window().print());
-    on(&window(), "hashchange", |_: &Event| if tabs::current()? == "report" { build_whole() } else { Ok(()) });
+    })?;
+    on_press("report-print", || window().print())?;
+    tabs::on_address(|| if tabs::current()? == "report" { build_whole() } else { Ok(()) });
     on(&window(), "beforeprint", |_: &Event| if PREPARED.take() { Ok(()) } else { build_for_view() });
     build_whole()
 }
@@ -78,13 +78,12 @@ fn build_for_view() -> Dom {
 
 /// Builds the whole report anew.
 pub fn build_whole() -> Dom {
-    let left_out = LEFT_OUT.with(|left_out| left_out.borrow().clone());
+    let left_out = LEFT_OUT.with_borrow(Clone::clone);
     build(|part| !left_out.iter().any(|view| view == part.view))
 }
 
 fn build(chosen: impl Fn(&Part) -> bool) -> Dom {
-    let paper: Element = by_id("paper")?;
-    clear(&paper);
+    let paper = cleared("paper")?;
     let all = PARTS.get();
     let parts: Vec<&Part> = all.iter().filter(|part| chosen(part)).collect();
     let title = match parts.as_slice() {
@@ -93,8 +92,7 @@ fn build(chosen: impl Fn(&Part) -> bool) -> Dom {
     };
     paper.append_child(&*cover::cover(title)?)?;
     for summary in parts.iter().filter_map(|part| part.summary) {
-        let page = append(&paper, "section", "")?;
-        page.set_class_name("one-page");
+        let page = styled(&paper, "section", "one-page", "")?;
         if !summary(&page)? {
             page.remove();
         }
@@ -107,9 +105,4 @@ fn build(chosen: impl Fn(&Part) -> bool) -> Dom {
         }
     }
     words::keep_whole(&paper)
-}
-
-fn value(input: &Element) -> Option<String> {
-    use wasm_bindgen::JsCast as _;
-    input.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value)
 }

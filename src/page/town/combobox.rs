@@ -9,7 +9,7 @@ use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
 
 use crate::municipality::{Hit, Municipality, meant, search};
 use crate::page::announce::announce;
-use crate::page::dom::{Dom, by_id, clear, fill, on, on_within, reveal, template};
+use crate::page::dom::{Dom, by_id, clear, data, fill, flag, lay, on, on_within, reveal};
 
 /// Most choices shown at once; more are counted, so that the officer types on.
 const MOST: usize = 12;
@@ -46,14 +46,9 @@ impl Combobox {
         let this = Rc::clone(&combobox);
         on(&input, "focusout", move |_: &Event| this.leave());
         // The field keeps the focus while an option is pressed.
-        on(&list, "mousedown", |event: &Event| {
-            event.prevent_default();
-            Ok(())
-        });
+        on(&list, "mousedown", |event: &Event| event.prevent_default());
         let this = Rc::clone(&combobox);
-        on_within(&list, "click", "[data-index]", move |_: &Event, option| {
-            this.choose(option.get_attribute("data-index").and_then(|index| index.parse().ok()))
-        });
+        on_within(&list, "click", "[data-index]", move |_: &Event, option| this.choose(data(option, "data-index")));
         Ok(combobox)
     }
 
@@ -90,20 +85,18 @@ impl Combobox {
         let list = self.list()?;
         clear(&list);
         for (index, hit) in hits.iter().enumerate() {
-            let option = template("town-option")?;
+            let option = lay("town-option", &list)?;
             option.set_id(&self.option_id(index));
             option.set_attribute("data-index", &index.to_string())?;
             fill(&option, "name", hit.municipality.name)?;
             fill(&option, "place", &format!("{}{}", hit.municipality.prefecture, hit.municipality.district))?;
-            list.append_child(&option)?;
         }
         if total > hits.len() || hits.is_empty() {
-            let note = template("town-option-note")?;
+            let note = lay("town-option-note", &list)?;
             note.set_text_content(Some(&match total {
                 0 => "当たる自治体がありません。都道府県名や別の書き方でもお試しください。".to_owned(),
                 _ => format!("ほか{}件。続けて入力すると絞り込まれます。", total - hits.len()),
             }));
-            list.append_child(&note)?;
         }
         reveal(&list, true)?;
         self.input()?.set_attribute("aria-expanded", "true")
@@ -168,7 +161,7 @@ impl Combobox {
         for index in 0..choices.hits.len() {
             let option: Element = by_id(&self.option_id(index))?;
             let selected = choices.active == Some(index);
-            option.set_attribute("aria-selected", if selected { "true" } else { "false" })?;
+            flag(&option, "aria-selected", selected)?;
             if selected {
                 input.set_attribute("aria-activedescendant", &option.id())?;
                 option.scroll_into_view_with_bool(false);

@@ -3,8 +3,6 @@
 mod combobox;
 mod view;
 
-use std::thread::LocalKey;
-
 use crate::date::Date;
 use crate::municipality::{FIRST_POPULATION_DATE, Municipality, Population};
 use crate::subsidy::ChosenTown;
@@ -14,15 +12,15 @@ use crate::yen::notation::people;
 pub use combobox::Combobox;
 
 use super::dom::Dom;
-use super::store::Store;
+use super::store::{Shared, Store};
 
 thread_local! {
     static TOWN: Store<Town> = const { Store::new(Town::NONE) };
 }
 
 /// The store of the town.
-pub fn store() -> &'static LocalKey<Store<Town>> {
-    &TOWN
+pub fn store() -> Shared<Town> {
+    Shared(&TOWN)
 }
 
 /// Opens the fields of the header.

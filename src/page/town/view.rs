@@ -2,11 +2,10 @@
 //!
 //! The fields stand in the view that has a place for them (`data-town-place`), otherwise in the header's panel.
 
-use gloo::utils::window;
-use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, MouseEvent};
+use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 
 use crate::municipality::population_dates;
-use crate::page::dom::{Dom, by_id, element, find_all, focus, on};
+use crate::page::dom::{Dom, by_id, field, find_all, focus, on_own, on_press, on_submit, set_text};
 use crate::page::{messages, tabs};
 use crate::subsidy::typed::NotUsable;
 
@@ -16,51 +15,44 @@ use super::{Combobox, Town, store};
 pub fn open() -> Dom {
     let date: HtmlSelectElement = by_id("town-date")?;
     for day in population_dates() {
-        let option = element("option", &day.western_and_era())?;
-        option.set_attribute("value", &day.to_string())?;
-        date.append_child(&option)?;
+        field::option(&date, &day.to_string(), &day.western_and_era())?;
     }
-    on(&date.clone(), "change", move |_: &Event| {
+    on_own("town-date", "change", |date: &HtmlSelectElement| {
         if let Ok(day) = date.value().parse() {
-            store().with(|store| store.change(|town| town.set_date(day)));
+            store().change(|town| town.set_date(day));
         }
-        Ok(())
-    });
-    let population: HtmlInputElement = by_id("town-population")?;
-    on(&population.clone(), "input", move |_: &Event| {
-        let text = population.value();
-        store().with(|store| store.change(|town| town.enter(text)));
-        Ok(())
-    });
-    refill()?;
-    let form: Element = by_id("town")?;
-    on(&form, "submit", |event: &Event| {
-        event.prevent_default();
-        Ok(())
-    });
+    })?;
+    on_own("town-population", "input", |population: &HtmlInputElement| {
+        store().change(|town| town.enter(population.value()));
+    })?;
+    // The table's population stands in a field that was left empty.
+    on_own("town-population", "focusout", |_: &Element| {
+        if store().read(|town| town.municipality.is_some() && town.entered.trim().is_empty()) {
+            store().change(Town::refill);
+        }
+    })?;
+    on_submit("town", || ())?;
     placing()?;
-    let chosen = |chosen| store().with(|store| store.change(|town| town.choose(chosen)));
-    let settled = || store().with(|store| store.read(|town| town.municipality));
+    let chosen = |chosen| store().change(|town| town.choose(chosen));
+    let settled = || store().read(|town| town.municipality);
     let combobox = Combobox::open("town", chosen, settled)?;
-    store().with(|store| {
-        store.watch(move |town| {
-            show(town)?;
-            combobox.settle()
-        })
+    store().watch(move |town| {
+        show(town)?;
+        combobox.settle()
     })
 }
 
 /// Moves the fields with the view, and lets the buttons of the header lead to them.
 fn placing() -> Dom {
     place()?;
-    on(&window(), "hashchange", |_: &Event| place());
+    tabs::on_address(place);
     for button in ["town-button", "town-button-narrow"] {
-        on(&by_id::<Element>(button)?, "click", |_: &MouseEvent| {
+        on_press(button, || {
             // Where the view has the fields, the button leads to them instead of a panel.
             let panel: Element = by_id("town-panel")?;
             let form: Element = by_id("town")?;
             if panel.contains(Some(&form)) { Ok(()) } else { focus(&by_id("town-name")?) }
-        });
+        })?;
     }
     Ok(())
 }
@@ -88,19 +80,6 @@ fn place() -> Dom {
     Ok(())
 }
 
-/// Writes the table's population into a field that was left empty.
-fn refill() -> Dom {
-    on(&by_id::<Element>("town-population")?, "focusout", |_: &Event| {
-        let emptied =
-            store().with(|store| store.read(|town| town.municipality.is_some() && town.entered.trim().is_empty()));
-        if emptied {
-            store().with(|store| store.change(Town::refill));
-        }
-        Ok(())
-    });
-    Ok(())
-}
-
 fn show(town: &Town) -> Dom {
     let line = match (town.municipality, town.population()) {
         (Some(municipality), Ok(population)) if town.by_hand => {
@@ -113,21 +92,16 @@ fn show(town: &Town) -> Dom {
         (None, Ok(population)) => format!("人口{}", population.reading),
         (None, Err(_)) => "自治体：未選択".to_owned(),
     };
-    by_id::<Element>("town-line")?.set_text_content(Some(&line));
-    by_id::<HtmlSelectElement>("town-date")?.set_value(&town.date.to_string());
+    set_text("town-line", &line)?;
+    field::set("town-date", &town.date.to_string())?;
     let population: HtmlInputElement = by_id("town-population")?;
     if population.value() != town.entered {
         population.set_value(&town.entered);
     }
     let trouble = town.population().err().filter(|error| *error != NotUsable::Empty);
-    population.set_attribute("aria-invalid", if trouble.is_some() { "true" } else { "false" })?;
-    let hint: Element = by_id("town-hint")?;
-    hint.set_class_name(if trouble.is_some() { "hint error" } else { "hint" });
+    let wrong = trouble.is_some();
     let sentence = trouble.map_or_else(|| understood(town), |error| messages::population(error, &town.entered));
-    if hint.text_content().as_deref() != Some(&sentence) {
-        hint.set_text_content(Some(&sentence));
-    }
-    Ok(())
+    field::hint(&population, "town-hint", &sentence, wrong)
 }
 
 fn understood(town: &Town) -> String {

@@ -3,13 +3,14 @@
 use std::cell::Cell;
 
 use gloo::utils::document;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, MouseEvent};
+use web_sys::{Element, HtmlInputElement};
 
 use crate::api::inquiry::{Choices, Disputed, United};
 use crate::inquiry::merge::{Difference, Said};
 use crate::inquiry::merge_sections::LISTS;
-use crate::page::dom::{Dom, append, by_id, clear, fill, find_all, on_within, reveal, slot, template};
+use crate::page::dom::{
+    Dom, append, by_id, emptied, field, fill, find_all, on_press_within, reveal, say, slot, template,
+};
 
 use super::sections;
 
@@ -32,18 +33,18 @@ enum All {
 
 /// Listens to the buttons that choose for all.
 pub fn open() -> Dom {
-    on_within(&by_id::<Element>("merge-disputes")?, "click", "[data-all]", |_: &MouseEvent, button| {
+    on_press_within("merge-disputes", "[data-all]", |button| {
         let (all, selector) = match button.get_attribute("data-all").as_deref() {
             Some("mine") => (All::Mine, "input[value=mine]"),
             Some("theirs") => (All::Theirs, "[data-slot=theirs] label:first-of-type input"),
             _ => (All::Later, "input[value=later]"),
         };
         ALL.set(all);
-        let radios = find_all(&by_id::<Element>("merge-disputes")?, selector)?;
-        radios.iter().filter_map(|radio| radio.dyn_ref::<HtmlInputElement>()).for_each(|radio| radio.set_checked(true));
+        for radio in find_all(&by_id("merge-disputes")?, selector)? {
+            field::tick(&radio, true);
+        }
         Ok(())
-    });
-    Ok(())
+    })
 }
 
 /// Shows all that differs.
@@ -51,24 +52,20 @@ pub fn show(united: &United) -> Dom {
     ALL.set(All::Later);
     let place: Element = by_id("merge-differences")?;
     reveal(&place, !united.differences.is_empty())?;
-    let rows: Element = slot(&place, "rows")?;
-    clear(&rows);
+    let rows = emptied(slot(&place, "rows")?);
     for (index, difference) in united.differences.iter().enumerate() {
         rows.append_child(&*tool(index, difference)?)?;
     }
     let place: Element = by_id("merge-disputes")?;
     reveal(&place, !united.disputes.is_empty())?;
     fill(&place, "count", &format!("{}件", united.disputes.len()))?;
-    let rows: Element = slot(&place, "rows")?;
-    clear(&rows);
+    let rows = emptied(slot(&place, "rows")?);
     for (index, disputed) in united.disputes.iter().take(MOST).enumerate() {
         rows.append_child(&*line(index, disputed)?)?;
     }
-    let rest: Element = slot(&place, "rest")?;
-    reveal(&rest, united.disputes.len() > MOST)?;
     let hidden = united.disputes.len().saturating_sub(MOST);
-    rest.set_text_content(Some(&format!("ほか{hidden}件は、上の「すべて…」で選んだとおりになります。")));
-    Ok(())
+    let words = format!("ほか{hidden}件は、上の「すべて…」で選んだとおりになります。");
+    say(&slot(&place, "rest")?, hidden > 0, &words)
 }
 
 /// What else differs: one of the two stands.
@@ -145,5 +142,5 @@ pub fn chosen(united: &United) -> Dom<Choices> {
 
 fn checked(group: &str) -> Dom<Option<String>> {
     let radio = document().query_selector(&format!("input[name=\"{group}\"]:checked"))?;
-    Ok(radio.and_then(|radio| radio.dyn_into::<HtmlInputElement>().ok()).map(|radio| radio.value()))
+    Ok(radio.as_ref().map(field::value_of))
 }

@@ -114,12 +114,12 @@ pub fn available() -> bool {
 
 /// The file that is written from now on, until another is chosen.
 pub fn remember(place: Option<Place>) {
-    PLACE.with(|now| *now.borrow_mut() = place);
+    PLACE.set(place);
 }
 
 /// The file that is written, if any.
 pub fn place() -> Option<Place> {
-    PLACE.with(|place| place.borrow().clone())
+    PLACE.with_borrow(Clone::clone)
 }
 
 /// Asks the officer for a file to write; nothing where they choose none.

@@ -4,15 +4,13 @@
 use std::cell::RefCell;
 use std::collections::{BTreeSet, VecDeque};
 
-use web_sys::{Element, MouseEvent};
-
 use crate::api::border::{Bytes, Written};
 use crate::api::inquiry::{Choices, Disputes, Merge, United};
 use crate::api::reading::PackedClauses;
 use crate::api::review::{How, Take};
 use crate::inquiry::merge::Merged;
 use crate::page::announce::announce;
-use crate::page::dom::{Dom, by_id, on, reveal};
+use crate::page::dom::{Dom, by_id, on_press, reveal, set_text};
 use crate::page::regulations::{self, calls, inquiry, state};
 use crate::page::{clock, messages, tabs, task};
 use crate::review::work_file::Refused;
@@ -44,36 +42,33 @@ thread_local! {
 /// Listens to the view.
 pub fn open() -> Dom {
     for (id, save) in [("merge-save", true), ("merge-take", false)] {
-        on(&by_id::<Element>(id)?, "click", move |_: &MouseEvent| {
-            task::begin(take(save));
-            Ok(())
-        });
+        on_press(id, move || task::begin(take(save)))?;
     }
-    on(&by_id::<Element>("merge-leave")?, "click", |_: &MouseEvent| {
-        SHOWN.with(RefCell::take);
+    on_press("merge-leave", || {
+        SHOWN.take();
         hide()?;
         note("統合をやめました。この画面の作業は変わっていません。", false)?;
         task::begin(next());
         Ok(())
-    });
+    })?;
     differing::open()
 }
 
 /// Has files united one after another.
 pub async fn offer(files: impl IntoIterator<Item = Incoming>) -> Dom {
-    QUEUE.with(|queue| queue.borrow_mut().extend(files));
-    if SHOWN.with(|shown| shown.borrow().is_none()) { next().await } else { Ok(()) }
+    QUEUE.with_borrow_mut(|queue| queue.extend(files));
+    if SHOWN.with_borrow(Option::is_none) { next().await } else { Ok(()) }
 }
 
 /// Shows the disputes that were left open.
 pub async fn reopen() -> Dom {
-    let Written(disputes) = calls::ask(&Disputes).await.map_err(calls::trouble_of)?;
+    let Written(disputes) = calls::ask(&Disputes).await?;
     let lead = "統合のときに「あとで決める」とした食い違いです。";
     show(lead, Shown { incoming: None, united: United { disputes, ..United::default() } })
 }
 
 async fn next() -> Dom {
-    while let Some(incoming) = QUEUE.with(|queue| queue.borrow_mut().pop_front()) {
+    while let Some(incoming) = QUEUE.with_borrow_mut(VecDeque::pop_front) {
         match ask(&incoming, Choices::default()).await? {
             Ok((Written(united), _)) => {
                 let lead = lead(&incoming.name, &united);
@@ -110,29 +105,29 @@ async fn ask(incoming: &Incoming, choices: Choices) -> Dom<Result<(Written<Unite
         other_name: incoming.name.clone(),
         choices: Written(choices),
     };
-    calls::ask(&merge).await.map_err(calls::trouble_of)
+    calls::ask(&merge).await
 }
 
 fn show(lead: &str, shown: Shown) -> Dom {
-    by_id::<Element>("merge-lead")?.set_text_content(Some(lead));
+    set_text("merge-lead", lead)?;
     differing::show(&shown.united)?;
-    reveal(&by_id::<Element>("merge-body")?, true)?;
-    reveal(&by_id::<Element>("work-merging")?, true)?;
-    SHOWN.with(|now| *now.borrow_mut() = Some(shown));
+    reveal(&by_id("merge-body")?, true)?;
+    reveal(&by_id("work-merging")?, true)?;
+    SHOWN.set(Some(shown));
     tabs::go("merge")?;
     announce(lead)
 }
 
 fn hide() -> Dom {
-    by_id::<Element>("merge-lead")?.set_text_content(Some("統合する作業ファイルはありません。"));
-    reveal(&by_id::<Element>("merge-body")?, false)?;
-    reveal(&by_id::<Element>("work-merging")?, false)?;
+    set_text("merge-lead", "統合する作業ファイルはありません。")?;
+    reveal(&by_id("merge-body")?, false)?;
+    reveal(&by_id("work-merging")?, false)?;
     tabs::go("regulations")
 }
 
 /// Does what the officer chose, then saves where that is wished.
 async fn take(save: bool) -> Dom {
-    let Some(Shown { incoming, united }) = SHOWN.with(RefCell::take) else { return Ok(()) };
+    let Some(Shown { incoming, united }) = SHOWN.take() else { return Ok(()) };
     let choices = differing::chosen(&united)?;
     let Some(incoming) = incoming else {
         settle(&choices);
@@ -164,9 +159,9 @@ async fn add_clauses(incoming: &Incoming, clauses: Option<PackedClauses>) -> Dom
     let Some(clauses) = clauses else { return Ok(()) };
     if regulations::has_results() {
         let files = Take { files: vec![clauses], how: How::Add };
-        return calls::take(files, vec![incoming.name.clone()]).await.map(|_| ()).map_err(calls::trouble_of);
+        return calls::take(files, vec![incoming.name.clone()]).await.map(drop).map_err(calls::trouble_of);
     }
-    calls::open_work(incoming.bytes.clone()).await.map(|_| ()).map_err(calls::trouble_of)
+    calls::open_work(incoming.bytes.clone()).await.map(drop)
 }
 
 fn told(name: &str, united: &United) -> String {
@@ -182,7 +177,7 @@ fn told(name: &str, united: &United) -> String {
 
 /// Settles disputes that were left open.
 fn settle(choices: &Choices) {
-    let judgements = state::with_ledger(|ledger| ledger.judgements().clone());
+    let judgements = state::ledger().read(|ledger| ledger.judgements().clone());
     let mut merged = Merged { judgements, work: (*inquiry::work()).clone() };
     for (target, field, value) in &choices.judged {
         merged.choose(*target, *field, value);

@@ -11,10 +11,10 @@ use std::cell::RefCell;
 
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{BeforeUnloadEvent, Element, Event, HtmlInputElement, KeyboardEvent, MouseEvent};
+use web_sys::{BeforeUnloadEvent, Element, Event, KeyboardEvent};
 
 use super::announce::announce;
-use super::dom::{Dom, by_id, focus, on, reveal};
+use super::dom::{Dom, by_id, field, focus, on, on_press, retell, reveal};
 use super::regulations::{self, calls, state};
 use super::{about, amendments, ceiling, clock, download, files, menus, messages, procedures, task, town, trouble};
 use crate::api::border::Bytes;
@@ -56,7 +56,6 @@ pub fn open() -> Dom {
             event.prevent_default();
             task::begin(save(false));
         }
-        Ok(())
     });
     on(&window(), "beforeunload", |event: &Event| {
         if is_unsaved() {
@@ -65,50 +64,35 @@ pub fn open() -> Dom {
                 event.set_return_value("unsaved");
             }
         }
-        Ok(())
     });
-    SAVED.with(|saved| *saved.borrow_mut() = mark());
-    town::store().with(|store| store.watch(|_| show()))?;
-    ceiling::cost().with(|store| store.watch(|_| show()))?;
-    procedures::store().with(|store| store.watch(|_| show()))?;
-    amendments::store().with(|store| store.watch(|_| show()))?;
-    state::ledger().with(|store| store.watch(|_| show()))
+    SAVED.set(mark());
+    town::store().watch(|_| show())?;
+    ceiling::cost().watch(|_| show())?;
+    procedures::store().watch(|_| show())?;
+    amendments::store().watch(|_| show())?;
+    state::ledger().watch(|_| show())
 }
 
 fn buttons() -> Dom {
-    on(&by_id::<Element>("work-save")?, "click", |_: &MouseEvent| {
-        task::begin(save(false));
-        Ok(())
-    });
-    on(&by_id::<Element>("work-save-as")?, "click", |_: &MouseEvent| {
-        task::begin(save(true));
-        Ok(())
-    });
-    on(&by_id::<Element>("work-reopen")?, "click", |_: &MouseEvent| {
+    on_press("work-save", || task::begin(save(false)))?;
+    on_press("work-save-as", || task::begin(save(true)))?;
+    on_press("work-reopen", || {
         if let Some(place) = in_place::place() {
             task::begin(async move {
                 let (place, bytes) = in_place::read(place).await?;
                 take(Chosen { name: place.name(), bytes, place: Some(place) }).await
             });
         }
-        Ok(())
-    });
-    on(&by_id::<Element>("work-discard")?, "click", |_: &MouseEvent| {
-        task::begin(open_all(WAITING.with(RefCell::take)));
-        Ok(())
-    });
-    on(&by_id::<Element>("work-merge")?, "click", |_: &MouseEvent| {
-        task::begin(unite());
-        Ok(())
-    });
-    Ok(())
+    })?;
+    on_press("work-discard", || task::begin(open_all(WAITING.take())))?;
+    on_press("work-merge", || task::begin(unite()))
 }
 
 /// Unites the files that wait, or the one that somebody else wrote meanwhile.
 async fn unite() -> Dom {
     ask_what(false)?;
     // What is united is saved where the work in the page is, not over the other file.
-    let waiting = WAITING.with(RefCell::take).into_iter();
+    let waiting = WAITING.take().into_iter();
     let mut waiting: Vec<Chosen> = waiting.map(|chosen| Chosen { place: None, ..chosen }).collect();
     if let Some(place) = in_place::place().filter(|_| waiting.is_empty()) {
         let (place, bytes) = in_place::read(place).await?;
@@ -128,12 +112,12 @@ async fn open_all(files: Vec<Chosen>) -> Dom {
 
 /// Shows the buttons by which work files that wait are opened or united.
 fn ask_what(asked: bool) -> Dom {
-    ["work-discard", "work-merge"].into_iter().try_for_each(|id| reveal(&by_id::<Element>(id)?, asked))
+    ["work-discard", "work-merge"].into_iter().try_for_each(|id| reveal(&by_id(id)?, asked))
 }
 
 /// The buttons that open a work file: by the browser's choice of files that can be written, where it has one.
 fn opening() -> Dom {
-    reveal(&by_id::<Element>("work-save-as")?, in_place::available())?;
+    reveal(&by_id("work-save-as")?, in_place::available())?;
     picked("work-file", |files| task::begin(offer(files)))?;
     picked("work-merge-file", |files| task::begin(merging::offer(files)))?;
     on(&by_id::<Element>("work-file")?, "click", |event: &Event| {
@@ -141,16 +125,13 @@ fn opening() -> Dom {
             event.prevent_default();
             task::begin(choose());
         }
-        Ok(())
     });
     Ok(())
 }
 
 /// Reads the files that the officer chooses in a field.
 fn picked(field: &str, then: fn(Vec<Chosen>)) -> Dom {
-    let input: HtmlInputElement = by_id(field)?;
-    on(&input.clone(), "change", move |_: &Event| {
-        let files = files::chosen(&input);
+    files::on_chosen(field, move |files| {
         task::begin(async move {
             let mut chosen = Vec::new();
             for file in files {
@@ -159,13 +140,11 @@ fn picked(field: &str, then: fn(Vec<Chosen>)) -> Dom {
             then(chosen);
             Ok(())
         });
-        Ok(())
-    });
-    Ok(())
+    })
 }
 
 fn mark() -> Mark {
-    Mark { sections: sections::entered(), decisions: state::with_ledger(crate::review::Ledger::state) }
+    Mark { sections: sections::entered(), decisions: state::ledger().read(crate::review::Ledger::state) }
 }
 
 /// What is tried on the bundled sample is not work that could be lost.
@@ -179,7 +158,7 @@ fn is_unsaved() -> bool {
 
 /// Writes the state into the header.
 fn show() -> Dom {
-    let last = LAST.with(|last| last.borrow().clone());
+    let last = LAST.with_borrow(Clone::clone);
     let (sentence, class) = match (is_unsaved(), last) {
         (true, _) => ("未保存の変更あり".to_owned(), "work-state warning"),
         (false, Some(Saved { minute, known: true })) => (format!("保存済み {minute}"), "work-state success"),
@@ -187,8 +166,7 @@ fn show() -> Dom {
         (false, None) => ("変更なし".to_owned(), "work-state"),
     };
     let place: Element = by_id("work-state")?;
-    if place.text_content().as_deref() != Some(&sentence) {
-        place.set_text_content(Some(&sentence));
+    if retell(&place, &sentence) {
         place.set_class_name(class);
     }
     Ok(())
@@ -201,7 +179,7 @@ async fn save(choose: bool) -> Dom {
     if choose && place.is_none() {
         return note("保存を取りやめました。", false);
     }
-    let with_clauses = by_id::<HtmlInputElement>("work-clauses")?.checked();
+    let with_clauses = field::checked("work-clauses")?;
     let (marked, minute) = (mark(), clock::minute());
     let saving = Saving {
         saved: format!("{}T{minute}", clock::today()),
@@ -211,9 +189,9 @@ async fn save(choose: bool) -> Dom {
     };
     let bytes = match calls::ask(&saving).await {
         Ok(bytes) => bytes,
-        Err(failure) => {
+        Err(trouble) => {
             note("作業ファイルを作れませんでした。判定は残っています。もう一度保存してください。", true)?;
-            return Err(calls::trouble_of(failure));
+            return Err(trouble);
         }
     };
     let known = place.is_some();
@@ -221,9 +199,9 @@ async fn save(choose: bool) -> Dom {
         Ok(sentence) => sentence,
         Err(sentence) => return note(&sentence, true),
     };
-    reveal(&by_id::<Element>("work-reopen")?, false)?;
-    SAVED.with(|saved| *saved.borrow_mut() = marked);
-    LAST.with(|last| *last.borrow_mut() = Some(Saved { minute, known }));
+    reveal(&by_id("work-reopen")?, false)?;
+    SAVED.set(marked);
+    LAST.set(Some(Saved { minute, known }));
     show()?;
     // The menu would lie over the desk's own buttons.
     menus::close("work-panel")?;
@@ -257,21 +235,19 @@ use merging::Incoming as Chosen;
 
 /// Lets the officer choose a work file that can be saved in place afterwards.
 async fn choose() -> Dom {
-    match in_place::open().await? {
-        Some((place, bytes)) => offer(vec![Chosen { name: place.name(), bytes, place: Some(place) }]).await,
-        None => Ok(()),
-    }
+    let Some((place, bytes)) = in_place::open().await? else { return Ok(()) };
+    offer(vec![Chosen { name: place.name(), bytes, place: Some(place) }]).await
 }
 
 /// Opens work files, the second and further united with the first. Where work is in the page, the officer is asked
 /// whether they take its place or are united with it.
 async fn offer(files: Vec<Chosen>) -> Dom {
     let unsaved = is_unsaved();
-    let decided = state::with_ledger(|ledger| !ledger.judgements().is_empty()) && !regulations::sources::is_sample();
+    let decided = state::ledger().read(|ledger| !ledger.judgements().is_empty()) && !regulations::sources::is_sample();
     if !unsaved && !decided {
         return open_all(files).await;
     }
-    WAITING.with(|waiting| *waiting.borrow_mut() = files);
+    WAITING.set(files);
     ask_what(true)?;
     let discard: Element = by_id("work-discard")?;
     discard.set_text_content(Some(if unsaved { "変更を捨てて開く" } else { "開く" }));
@@ -295,12 +271,12 @@ pub fn settle_disputes() {
 
 async fn take(chosen: Chosen) -> Dom {
     ask_what(false)?;
-    let opened = match calls::open_work(chosen.bytes).await.map_err(calls::trouble_of)? {
+    let opened = match calls::open_work(chosen.bytes).await? {
         Ok(opened) => opened,
         Err(refused) => return note(&messages::work_file(&refused), true),
     };
     in_place::remember(chosen.place);
-    reveal(&by_id::<Element>("work-reopen")?, false)?;
+    reveal(&by_id("work-reopen")?, false)?;
     // What the filter asked for in the work before says nothing in this one.
     regulations::forget_filter()?;
     if regulations::sources::is_sample() && opened.clauses.is_none() {
@@ -308,11 +284,11 @@ async fn take(chosen: Chosen) -> Dom {
     }
     regulations::sources::set_sample(false);
     let unread = sections::take(&opened.sections).await?;
-    regulations::inquiry::send().await.map_err(calls::trouble_of)?;
-    let judged = calls::send_judgements().await.map_err(calls::trouble_of)?;
-    state::current().with(|store| store.change(|current| *current = None));
-    SAVED.with(|saved| *saved.borrow_mut() = mark());
-    LAST.with(|last| *last.borrow_mut() = None);
+    regulations::inquiry::send().await?;
+    let judged = calls::send_judgements().await?;
+    state::current().set(None);
+    SAVED.set(mark());
+    LAST.set(None);
     show()?;
     let saved = opened.saved.replace('T', " ");
     let clauses = match opened.clauses {

@@ -94,7 +94,7 @@ pub fn entered() -> Entered {
 
 /// All sections. One that could not be read is written as it was; what the officer has entered since goes before it.
 pub fn all() -> Dom<BTreeMap<String, String>> {
-    let mut all = UNKNOWN.with(|unknown| unknown.borrow().clone());
+    let mut all = UNKNOWN.with_borrow(Clone::clone);
     for section in tools() {
         add(&mut all, section.name, (section.give)()?);
     }
@@ -131,8 +131,8 @@ fn unknown(sections: &BTreeMap<String, String>) -> impl Iterator<Item = (String,
 /// Gives each tool its section, and nothing of the work before where the file has none or it cannot be read; tells
 /// what could not be read.
 pub async fn take(sections: &BTreeMap<String, String>) -> Dom<Vec<String>> {
-    UNREAD.with(|unread| unread.borrow_mut().clear());
-    UNKNOWN.with(|kept| *kept.borrow_mut() = unknown(sections).collect());
+    UNREAD.with_borrow_mut(BTreeMap::clear);
+    UNKNOWN.set(unknown(sections).collect());
     let mut told = Vec::new();
     for section in tools() {
         (section.clear)();
@@ -142,7 +142,7 @@ pub async fn take(sections: &BTreeMap<String, String>) -> Dom<Vec<String>> {
             told.push(section.title.to_owned());
         }
     }
-    let judgements = JUDGEMENTS.with(|unread| unread.borrow().len());
+    let judgements = JUDGEMENTS.with_borrow(Vec::len);
     if judgements > 0 {
         told.push(format!("{}のうち{judgements}件", REVIEW.title));
     }
@@ -171,9 +171,8 @@ pub async fn unite(sections: &BTreeMap<String, String>, unread: Vec<String>) -> 
     {
         keep(PROCEDURES, text, procedures::give()?);
     }
-    UNKNOWN.with(|kept| kept.borrow_mut().extend(unknown(sections)));
-    JUDGEMENTS.with(|kept| {
-        let mut kept = kept.borrow_mut();
+    UNKNOWN.with_borrow_mut(|kept| kept.extend(unknown(sections)));
+    JUDGEMENTS.with_borrow_mut(|kept| {
         for one in unread {
             if !kept.contains(&one) {
                 kept.push(one);
@@ -184,7 +183,7 @@ pub async fn unite(sections: &BTreeMap<String, String>, unread: Vec<String>) -> 
 }
 
 fn keep(name: &'static str, text: &str, untouched: String) {
-    UNREAD.with(|unread| unread.borrow_mut().insert(name, Unread { text: text.to_owned(), untouched }));
+    UNREAD.with_borrow_mut(|unread| unread.insert(name, Unread { text: text.to_owned(), untouched }));
 }
 
 /// 団体: the code, the day of the population and the population as entered.
@@ -198,13 +197,11 @@ struct TownSection {
 }
 
 fn give_town() -> Dom<String> {
-    let section = town::store().with(|store| {
-        store.read(|town| TownSection {
-            code: town.municipality.map(|municipality| municipality.code.to_string()),
-            date: town.date,
-            population: town.entered.clone(),
-            by_hand: town.by_hand,
-        })
+    let section = town::store().read(|town| TownSection {
+        code: town.municipality.map(|municipality| municipality.code.to_string()),
+        date: town.date,
+        population: town.entered.clone(),
+        by_hand: town.by_hand,
     });
     section::written(&section)
 }
@@ -213,20 +210,18 @@ fn take_town(text: &str) -> bool {
     let Ok(section) = serde_json::from_str::<TownSection>(text) else { return false };
     let municipality = section.code.as_deref().map(read_code).transpose();
     let Ok(municipality) = municipality else { return false };
-    town::store().with(|store| {
-        store.change(|town| {
-            town.set_date(section.date);
-            town.choose(municipality);
-            if section.by_hand {
-                town.enter(section.population);
-            }
-        });
+    town::store().change(|town| {
+        town.set_date(section.date);
+        town.choose(municipality);
+        if section.by_hand {
+            town.enter(section.population);
+        }
     });
     true
 }
 
 fn clear_town() {
-    town::store().with(|store| store.change(|town| *town = town::Town::NONE));
+    town::store().set(town::Town::NONE);
 }
 
 /// 対象事業費: as entered, with its unit.
@@ -238,36 +233,35 @@ struct CostSection {
 }
 
 fn give_cost() -> Dom<String> {
-    let section =
-        ceiling::cost().with(|store| store.read(|cost| CostSection { cost: cost.entered.clone(), unit: cost.unit }));
+    let section = ceiling::cost().read(|cost| CostSection { cost: cost.entered.clone(), unit: cost.unit });
     section::written(&section)
 }
 
 fn take_cost(text: &str) -> bool {
     section::taken(text, |CostSection { cost: entered, unit }| {
-        ceiling::cost().with(|store| store.change(|cost| (cost.entered, cost.unit) = (entered, unit)));
+        ceiling::cost().change(|cost| (cost.entered, cost.unit) = (entered, unit));
     })
 }
 
 fn clear_cost() {
     let nothing = || (String::new(), CostUnit::default());
-    ceiling::cost().with(|store| store.change(|cost| (cost.entered, cost.unit) = nothing()));
+    ceiling::cost().change(|cost| (cost.entered, cost.unit) = nothing());
 }
 
 fn give_judgements() -> Dom<String> {
     let written = JUDGEMENTS
-        .with(|unread| state::with_ledger(|ledger| JudgementSection::write(ledger.judgements(), &unread.borrow())));
+        .with(|unread| state::ledger().read(|ledger| JudgementSection::write(ledger.judgements(), &unread.borrow())));
     written.map_err(|error| error.to_string().into())
 }
 
 fn take_judgements(text: &str) -> bool {
     let Ok(JudgementSection { judgements, unread }) = JudgementSection::read(text) else { return false };
-    JUDGEMENTS.with(|kept| *kept.borrow_mut() = unread);
-    state::change_ledger(|ledger| *ledger = Ledger::new(judgements));
+    JUDGEMENTS.set(unread);
+    state::ledger().set(Ledger::new(judgements));
     true
 }
 
 fn clear_judgements() {
-    JUDGEMENTS.with(|kept| kept.borrow_mut().clear());
-    state::change_ledger(|ledger| *ledger = Ledger::default());
+    JUDGEMENTS.with_borrow_mut(Vec::clear);
+    state::ledger().set(Ledger::default());
 }

@@ -78,6 +78,17 @@ impl State {
     /// All four.
     pub const ALL: [Self; 4] = [Self::Undecided, Self::Applies, Self::DoesNotApply, Self::ToCheck];
 
+    /// The state of what is decided so.
+    #[must_use]
+    pub const fn of(decision: Option<Decision>) -> Self {
+        match decision {
+            None => Self::Undecided,
+            Some(Decision::Applies) => Self::Applies,
+            Some(Decision::DoesNotApply) => Self::DoesNotApply,
+            Some(Decision::ToCheck) => Self::ToCheck,
+        }
+    }
+
     /// Japanese name.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -65,7 +65,7 @@ pub(super) fn table() -> Result<Table, TableError> {
         }
     }
     let states = STATES.iter().map(|(code, meaning)| ("判定", *code, *meaning));
-    let found = FOUND.iter().map(|(code, meaning)| ("抽出区分", *code, *meaning));
+    let found = FOUND.iter().map(|(code, meaning)| (super::row::OWN, *code, *meaning));
     for (column, code, meaning) in states.chain(found).chain(OTHERS) {
         push(column, code, meaning);
     }

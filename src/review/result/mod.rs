@@ -16,6 +16,7 @@ use super::desk::Desk;
 use super::overview::overview;
 
 pub use report::{Line, report};
+pub use row::is_result;
 
 /// Which rows the sheet has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,14 +40,6 @@ impl Which {
             Self::All => "すべて：規制区分が検出されなかった条項を含みます",
         }
     }
-}
-
-/// Whether a row is the header of a sheet of results that this page wrote, in this edition or one before.
-#[must_use]
-pub fn is_result(cells: &[String]) -> bool {
-    // The others have other names in other editions; 抽出区分 is a word of this page alone.
-    let own = ["例規種別", "例規名", "例規番号", "条項", "条文", "検出語", "規制区分"];
-    cells.iter().skip(2).take(own.len()).eq(own.iter()) && cells.iter().any(|cell| cell == "抽出区分")
 }
 
 /// Stands once on every sheet of conditions and every report.
@@ -81,7 +74,7 @@ pub fn tables(
 fn summary(desk: &Desk) -> Result<Table, TableError> {
     let columns = vec![
         Column::text("規制区分"),
-        Column::text("抽出区分"),
+        Column::text(row::OWN),
         Column::text("判定"),
         Column::text("例規種別"),
         Column::number("件数", "単位"),

@@ -10,17 +10,20 @@ use super::super::filter::Found;
 use super::super::judgement::{Judgement, Need, Policy, Stage, Target};
 use super::Which;
 
+/// The names of columns that every edition of the sheet has, one after another, from the third column on.
+const LASTING: [&str; 7] = ["例規種別", "例規名", "例規番号", "条項", "条文", "検出語", "規制区分"];
+/// The name of a column that no other sheet has.
+pub(super) const OWN: &str = "抽出区分";
+
+/// Whether a row is the header of a sheet of results that this page wrote, in this edition or one before.
+#[must_use]
+pub fn is_result(cells: &[String]) -> bool {
+    cells.iter().skip(2).take(LASTING.len()).eq(LASTING.iter()) && cells.iter().any(|cell| cell == OWN)
+}
+
 /// The columns from left to right.
 pub(super) fn columns() -> Vec<Column> {
-    let texts = [
-        "所管課",
-        "例規種別",
-        "例規名",
-        "例規番号",
-        "条項",
-        "条文",
-        "検出語",
-        "規制区分",
+    let behind = [
         "デジタル手段の記載",
         "見直し段階（推定）",
         "根拠の手掛かり",
@@ -30,12 +33,12 @@ pub(super) fn columns() -> Vec<Column> {
         "活用できる技術",
         "見直し時期",
         "備考",
-        "抽出区分",
+        OWN,
         "見出し",
         "ファイル",
         "シート",
     ];
-    let texts = texts.into_iter().map(Column::text);
+    let texts = ["所管課"].into_iter().chain(LASTING).chain(behind).map(Column::text);
     let last = [Column::plain_number("行"), Column::text("前の一覧との違い")];
     [Column::plain_number("No")].into_iter().chain(texts).chain(last).collect()
 }

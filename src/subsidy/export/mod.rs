@@ -23,6 +23,7 @@ use crate::yen::Yen;
 
 pub use origins::population_origins;
 pub use remarks::list_remarks;
+pub use result::table as result;
 pub use unmatched::{not_usable, reason, unmatched};
 
 /// 金額の単位

@@ -6,7 +6,11 @@ use crate::subsidy::{Amount, Ceiling, ChosenTown, Comparison, GrantUnder, Outcom
 use crate::writing::{Cell, Column, Table, TableError};
 use crate::yen::Yen;
 
-pub(super) fn table(comparison: &Comparison, cost: Option<Yen>) -> Result<Table, TableError> {
+/// The table by itself, for CSV.
+///
+/// # Errors
+/// As [`super::tables`].
+pub fn table(comparison: &Comparison, cost: Option<Yen>) -> Result<Table, TableError> {
     let rows = comparison.rows.iter().flat_map(|row| {
         row.ceilings.iter().map(|ceiling| {
             let mut cells = town(&row.entry);

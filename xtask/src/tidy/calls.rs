@@ -37,7 +37,8 @@ struct Call<'a> {
 }
 
 fn calls(source: &Source) -> impl Iterator<Item = Call<'_>> {
-    source.text.split("impl Call for ").skip(1).filter_map(|rest| {
+    let calls = ["impl Call for ", "impl Ask for "].into_iter().flat_map(|which| source.text.split(which).skip(1));
+    calls.filter_map(|rest| {
         let (name, body) = rest.split_once(" {")?;
         let message = body.split_once("NAME: &'static str = \"")?.1.split_once('"')?.0;
         Some(Call { name, message })

@@ -37,10 +37,30 @@ fn missing_elements(tree: &Tree) -> Vec<String> {
         .collect()
 }
 
-/// Ids that stand as literals in calls of `by_id` and `template`.
+/// Calls whose first argument is an id, beside those of `by_id::<…>`.
+const BY_ID: [&str; 16] = [
+    "by_id(\"",
+    "template(\"",
+    "lay(\"",
+    "cleared(\"",
+    "set_text(\"",
+    "on_own(\"",
+    "on_press(\"",
+    "on_press_within(\"",
+    "on_pick(\"",
+    "on_submit(\"",
+    "on_chosen(\"",
+    "on_one_chosen(\"",
+    "field::value(\"",
+    "field::set(\"",
+    "field::checked(\"",
+    "field::set_checked(\"",
+];
+
+/// Ids that stand as literals in these calls.
 fn ids(source: &Source) -> Vec<&str> {
     let mut ids = Vec::new();
-    for call in ["by_id(\"", ">(\"", "template(\""] {
+    for call in BY_ID.into_iter().chain([">(\""]) {
         for (index, _) in source.text.match_indices(call) {
             let before = source.text.get(..index).unwrap_or_default();
             let named = call != ">(\""

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Kept, KeptDrafts, Session, national, with};
 use crate::amendments::export::{self, Amended, Bill, Listed};
 use crate::amendments::records::Records;
-use crate::api::border::{Bytes, Call, Tell, Written};
+use crate::api::border::{Ask, Bytes, Written, told};
 use crate::date::Date;
 use crate::writing::docx::docx;
 use crate::writing::{Properties, Table, workbook};
@@ -37,13 +37,12 @@ pub struct WritePaper {
     pub day: Date,
 }
 
-impl Call for WritePaper {
+impl Ask for WritePaper {
     const NAME: &'static str = "write_paper";
-    type Progress = ();
     /// `None` where no clause on the desk has a draft for this paper.
     type Output = Option<Bytes>;
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<Self::Output, String> {
+    fn answer(self) -> Result<Self::Output, String> {
         let bytes = with(|session| session.paper(&self))?;
         Ok(bytes.map(|bytes| Bytes::new(&bytes)))
     }
@@ -57,7 +56,7 @@ impl Session {
             let properties =
                 Properties { title: "改正案の一覧".to_owned(), author: author.to_owned(), created: asked.day };
             let book = workbook(&[table], &properties, &mut |_| ());
-            return book.map(|book| Some(book.bytes)).map_err(|error| error.to_string());
+            return book.map(|book| Some(book.bytes)).map_err(told);
         }
         let listed = self.listed(&asked.kept.0);
         let amended = listed.into_iter().filter(|one| one.included).filter_map(|one| one.amended);
@@ -71,7 +70,7 @@ impl Session {
             Paper::Omnibus => export::omnibus(&bills, settings, author),
             Paper::Sheet => None,
         };
-        document.map(|document| docx(&document).map_err(|error| error.to_string())).transpose()
+        document.map(|document| docx(&document).map_err(told)).transpose()
     }
 
     /// The sheet 改正案; `None` where no clause was decided to apply or put in.
@@ -80,7 +79,7 @@ impl Session {
         if listed.is_empty() {
             return Ok(None);
         }
-        export::sheet(&listed).map(Some).map_err(|error| error.to_string())
+        export::sheet(&listed).map(Some).map_err(told)
     }
 
     /// Clauses that were decided to apply or put in, in the order of the desk.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Chosen, Session, with};
 use crate::amendments::engine::Class;
 use crate::amendments::settings::Settings;
-use crate::api::border::{Call, Tell, Written};
+use crate::api::border::{Ask, Written};
 
 /// How a clause that was decided to apply stands; it may stand in more than one way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,12 +38,11 @@ pub struct AmendmentCounts {
     pub waiting: u32,
 }
 
-impl Call for CountAmendments {
+impl Ask for CountAmendments {
     const NAME: &'static str = "count_amendments";
-    type Progress = ();
     type Output = AmendmentCounts;
 
-    fn answer(self, _: Tell<'_, ()>) -> Result<AmendmentCounts, String> {
+    fn answer(self) -> Result<AmendmentCounts, String> {
         Ok(with(|session| session.count_amendments(&self.0.0)))
     }
 }

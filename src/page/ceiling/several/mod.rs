@@ -5,7 +5,6 @@ mod opened;
 mod table;
 
 use std::rc::Rc;
-use std::thread::LocalKey;
 
 pub use table::table;
 
@@ -15,7 +14,7 @@ use crate::subsidy::list::TownList;
 use crate::subsidy::{ChosenTown, Comparison, compare};
 
 use crate::page::dom::Dom;
-use crate::page::store::Store;
+use crate::page::store::{Shared, Store};
 use crate::page::town;
 
 thread_local! {
@@ -110,8 +109,8 @@ impl Several {
 }
 
 /// The store of the set.
-pub fn store() -> &'static LocalKey<Store<Several>> {
-    &SEVERAL
+pub fn store() -> Shared<Several> {
+    Shared(&SEVERAL)
 }
 
 /// Opens the part of the view.
@@ -123,7 +122,7 @@ pub fn open() -> Dom {
 
 /// The comparison of the set with the populations of the day that the header names.
 pub fn comparison() -> Comparison {
-    let date = town::store().with(|store| store.read(|town| town.date));
+    let date = town::store().read(|town| town.date);
     let entry = |member: &Member| match member {
         Member::Chosen(municipality) => ChosenTown::of(municipality, date),
         // A row without a population of its own follows the day like a town that was chosen.
@@ -132,12 +131,12 @@ pub fn comparison() -> Comparison {
             None => Some(entry.clone()),
         },
     };
-    let entries = store().with(|store| store.read(|several| several.members().iter().filter_map(entry).collect()));
+    let entries = store().read(|several| several.members().iter().filter_map(entry).collect());
     compare(entries, None)
 }
 
 /// Where the populations of the comparison come from.
 pub fn origins(comparison: &Comparison) -> Vec<String> {
-    let list = store().with(|store| store.read(|several| several.list().cloned()));
+    let list = store().read(|several| several.list().cloned());
     population_origins(comparison, list.as_ref().and_then(|list| list.list.as_ref()))
 }

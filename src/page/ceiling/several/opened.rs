@@ -2,10 +2,10 @@
 
 use std::cell::RefCell;
 
-use web_sys::{Element, Event, File, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, File, HtmlSelectElement};
 
 use crate::api::towns::ReadTowns;
-use crate::page::dom::{Dom, append, by_id, clear, element, find, on, reveal, template};
+use crate::page::dom::{Dom, append, by_id, clear, cleared, field, on_own, reveal};
 use crate::page::messages::reading as words;
 use crate::page::worker::Client;
 use crate::page::{files, messages, notes as reading_notes, task, town};
@@ -20,43 +20,32 @@ thread_local! {
     static FILE: RefCell<Option<File>> = const { RefCell::new(None) };
 }
 
-/// Rows that are named one by one; more are counted.
-const NAMED: usize = 200;
 /// Values of the choice that are no column.
 const TABLE: &str = "table";
 const UNDECIDED: &str = "";
 
 /// Listens to the file field and to the choice of the column.
 pub fn open() -> Dom {
-    let field: HtmlInputElement = by_id("several-file")?;
-    on(&field.clone(), "change", move |_: &Event| {
-        let file = field.files().and_then(|files| files.get(0));
-        if let Some(file) = file {
-            FILE.set(Some(file.clone()));
-            task::begin(read(file, Origin::Guess));
-        }
-        // The same file can be opened again after it was mended.
-        field.set_value("");
-        Ok(())
-    });
-    let choice: HtmlSelectElement = by_id("several-population")?;
-    on(&choice.clone(), "change", move |_: &Event| {
+    files::on_one_chosen("several-file", |file| {
+        FILE.set(Some(file.clone()));
+        task::begin(read(file, Origin::Guess));
+    })?;
+    on_own("several-population", "change", |choice: &HtmlSelectElement| {
         let origin = match choice.value().as_str() {
-            UNDECIDED => return Ok(()),
+            UNDECIDED => return,
             TABLE => Origin::Table,
             column => column.parse().map_or(Origin::Guess, Origin::Column),
         };
         if let Some(file) = FILE.with_borrow(Clone::clone) {
             task::begin(read(file, origin));
         }
-        Ok(())
-    });
-    store().with(|store| store.watch(|several| show(several.list().map(AsRef::as_ref))))
+    })?;
+    store().watch(|several| show(several.list().map(AsRef::as_ref)))
 }
 
 async fn read(file: File, from: Origin) -> Dom {
     tell(&format!("「{}」を読み込んでいます…", file.name()), "hint")?;
-    let on = town::store().with(|store| store.read(|town| town.date));
+    let on = town::store().read(|town| town.date);
     let bytes = files::bytes(&file).await?;
     let call = ReadTowns { name: file.name(), bytes, on, from };
     match WORKER.with(Client::clone).call(&call, |()| ()).await {
@@ -67,7 +56,7 @@ async fn read(file: File, from: Origin) -> Dom {
 
 fn take(name: &str, found: TownList) -> Dom {
     if found.list.is_some() {
-        store().with(|store| store.change(|several| several.open(found)));
+        store().change(|several| several.open(found));
         return Ok(());
     }
     // Why a file could not be read says more than that no list was found in it.
@@ -79,8 +68,7 @@ fn take(name: &str, found: TownList) -> Dom {
 }
 
 fn show(opened: Option<&TownList>) -> Dom {
-    let place: Element = by_id("several-notes")?;
-    clear(&place);
+    let place = cleared("several-notes")?;
     let list = opened.and_then(|opened| opened.list.as_ref());
     columns(list.map(|list| &list.population))?;
     let (Some(opened), Some(list)) = (opened, list) else { return Ok(()) };
@@ -102,24 +90,18 @@ fn columns(choice: Option<&Choice>) -> Dom {
     let asked =
         choice.column.is_none() && choice.remark.as_ref().is_some_and(|remark| !matches!(remark, Remark::Newest(_)));
     if asked {
-        option(&select, UNDECIDED, "選んでください")?;
+        field::option(&select, UNDECIDED, "選んでください")?;
     }
     for column in &choice.columns {
-        option(&select, &column.index.to_string(), &column.shown())?;
+        field::option(&select, &column.index.to_string(), &column.shown())?;
     }
-    option(&select, TABLE, "使わない（上の欄の時点の住民基本台帳人口）")?;
+    field::option(&select, TABLE, "使わない（上の欄の時点の住民基本台帳人口）")?;
     let value = match &choice.column {
         Some(column) => column.index.to_string(),
         None => if asked { UNDECIDED } else { TABLE }.to_owned(),
     };
     select.set_value(&value);
     Ok(())
-}
-
-fn option(select: &HtmlSelectElement, value: &str, text: &str) -> Dom {
-    let option = element("option", text)?;
-    option.set_attribute("value", value)?;
-    select.append_child(&option).map(|_| ())
 }
 
 fn summary(list: &List) -> String {
@@ -144,26 +126,13 @@ fn rows(place: &Element, list: &List) -> Dom {
     if lines.is_empty() {
         return Ok(());
     }
-    let details = template("row-notes")?;
-    find::<Element>(&details, "summary")?.set_text_content(Some(&format!("確かめる行（{}件）", lines.len())));
-    let rows = append(&details, "ul", "")?;
-    for line in lines.iter().take(NAMED) {
-        append(&rows, "li", line)?;
-    }
-    if lines.len() > NAMED {
-        append(
-            &rows,
-            "li",
-            &format!("ほか{}件。Excelで保存すると、シート「一覧の確認」にすべて載ります。", lines.len() - NAMED),
-        )?;
-    }
-    place.append_child(&details)?;
-    Ok(())
+    reading_notes::rows(place, &format!("確かめる行（{}件）", lines.len()), lines.into_iter(), |more| {
+        format!("ほか{more}件。Excelで保存すると、シート「一覧の確認」にすべて載ります。")
+    })
 }
 
 fn tell(sentence: &str, class: &str) -> Dom {
-    let place: Element = by_id("several-notes")?;
-    clear(&place);
+    let place = cleared("several-notes")?;
     append(&place, "p", sentence)?.set_class_name(class);
     Ok(())
 }

@@ -7,20 +7,17 @@ mod table;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::utils::window;
-use web_sys::{Element, Event};
-
 use crate::api::border::Compact;
 use crate::api::inquiry::{Departments, DepartmentsView};
-use crate::page::dom::{Dom, append, by_id, clear, on, reveal};
-use crate::page::regulations::calls::{self, trouble_of};
+use crate::page::dom::{Dom, by_id, cleared, field, reveal, set_text};
+use crate::page::regulations::calls;
 use crate::page::regulations::{has_results, state as desk};
 use crate::page::tabs;
 use crate::page::task;
 use crate::yen::notation::{counted, grouped};
 
 /// The screen's own address.
-const ADDRESS: &str = "#regulations-departments";
+const ADDRESS: &str = "regulations-departments";
 
 thread_local! {
     static VIEW: RefCell<Rc<DepartmentsView>> = RefCell::new(Rc::default());
@@ -31,20 +28,15 @@ pub fn open() -> Dom {
     table::open()?;
     lists::open()?;
     sections::open()?;
-    on(&window(), "hashchange", |_: &Event| {
+    tabs::on_address(renew);
+    desk::overview().watch(|overview| {
         renew();
+        // Clauses without 所管課 that have something found: what stands in the second navigation.
+        let none = overview.departments.iter().find(|count| count.name.is_empty());
+        let open = none.map_or(0, |none| none.flagged);
+        let word = if open > 0 { format!(" 未定{}", grouped(open.into())) } else { String::new() };
+        tabs::subtab_state("regulations-departments")?.set_text_content(Some(&word));
         Ok(())
-    });
-    desk::overview().with(|store| {
-        store.watch(|overview| {
-            renew();
-            // Clauses without 所管課 that have something found: what stands in the second navigation.
-            let none = overview.iter().flat_map(|all| &all.departments).find(|count| count.name.is_empty());
-            let open = none.map_or(0, |none| none.flagged);
-            let word = if open > 0 { format!(" 未定{}", grouped(open.into())) } else { String::new() };
-            tabs::subtab_state("regulations-departments")?.set_text_content(Some(&word));
-            Ok(())
-        })
     })
 }
 
@@ -55,13 +47,13 @@ fn view() -> Rc<DepartmentsView> {
 
 /// Asks anew, where the screen is in sight.
 fn renew() {
-    if window().location().hash().is_ok_and(|hash| hash == ADDRESS) && has_results() {
+    if tabs::is_at(ADDRESS) && has_results() {
         task::begin(ask());
     }
 }
 
 async fn ask() -> Dom {
-    let Compact(answer) = calls::ask(&Departments).await.map_err(trouble_of)?;
+    let Compact(answer) = calls::ask(&Departments).await?;
     VIEW.set(Rc::new(answer));
     show()
 }
@@ -80,11 +72,10 @@ fn show() -> Dom {
     } else {
         format!("{all}例規のうち、所管課のない例規が{}（候補{}件）あります。", counted(open), counted(found))
     };
-    by_id::<Element>("departments-summary")?.set_text_content(Some(if any { &sentence } else { "" }));
-    let names: Element = by_id("section-names")?;
-    clear(&names);
+    set_text("departments-summary", if any { &sentence } else { "" })?;
+    let names = cleared("section-names")?;
     for name in &view.names {
-        append(&names, "option", "")?.set_attribute("value", name)?;
+        field::option(&names, name, "")?;
     }
     table::show(&view)?;
     sections::show(&view)

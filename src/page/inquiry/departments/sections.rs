@@ -8,7 +8,7 @@ use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
 use crate::api::inquiry::DepartmentsView;
 use crate::inquiry::{Body, Section};
 use crate::page::announce::announce;
-use crate::page::dom::{Dom, append, by_id, clear, fill, on, on_within, reveal, slot, template};
+use crate::page::dom::{Dom, by_id, clear, field, fill, on_submit, on_within, reveal, slot, template};
 use crate::page::inquiry::state;
 use crate::review::Scope;
 
@@ -22,15 +22,11 @@ pub fn open() -> Dom {
                 let wanted = select.value();
                 section.body = Body::ALL.into_iter().find(|body| body.name() == wanted).unwrap_or_default();
             }
-            None => field.unchecked_ref::<HtmlInputElement>().value().trim().clone_into(&mut section.address),
+            None => field::value_of(field).trim().clone_into(&mut section.address),
         });
         Ok(())
     });
-    on(&by_id::<Element>("sections-rename")?, "submit", |event: &Event| {
-        event.prevent_default();
-        rename()
-    });
-    Ok(())
+    on_submit("sections-rename", rename)
 }
 
 /// Draws the table.
@@ -46,7 +42,7 @@ pub fn show(view: &DepartmentsView) -> Dom {
     let work = state::work();
     for name in &view.names {
         let section = work.section(name);
-        append(&old, "option", &section.name)?.set_attribute("value", &section.name)?;
+        field::option(&old, &section.name, &section.name)?;
         let row = row(&section, counts.get(name.as_str()).copied().unwrap_or(0))?;
         rows.append_child(&row)?;
     }
@@ -59,7 +55,7 @@ fn row(section: &Section, count: usize) -> Dom<Element> {
     fill(&row, "name", &section.name)?;
     let body: HtmlSelectElement = slot(&row, "body")?;
     for choice in Body::ALL {
-        append(&body, "option", choice.name())?.set_attribute("value", choice.name())?;
+        field::option(&body, choice.name(), choice.name())?;
     }
     body.set_value(section.body.name());
     body.set_attribute("aria-label", &format!("{}の執行機関", section.name))?;
@@ -87,13 +83,13 @@ fn change(name: &str, change: impl FnOnce(&mut Section)) {
 }
 
 fn rename() -> Dom {
-    let old = by_id::<HtmlSelectElement>("sections-old")?.value();
+    let old = field::value("sections-old")?;
     let field: HtmlInputElement = by_id("sections-new")?;
     let new = field.value().trim().to_owned();
     if new.is_empty() || new == old {
         return announce("新しい名称を入れてください。");
     }
-    let day = by_id::<HtmlInputElement>("sections-day")?.value().parse().ok();
+    let day = field::value("sections-day")?.parse().ok();
     state::change(Scope::Departments, |work| {
         // Ordinances that have it from their file keep it under the new name, for the section knows its old one.
         work.meet(&old);

@@ -3,14 +3,15 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, Event, HtmlInputElement, KeyboardEvent};
 
 use crate::api::inquiry::DepartmentsView;
 use crate::inquiry::assignment::Ordinance;
 use crate::page::announce::announce;
-use crate::page::dom::{Dom, by_id, clear, fill, find, find_all, focus, on, on_within, reveal, template};
+use crate::page::dom::{
+    Dom, by_id, clear, field, fill, find, find_all, flag, focus, on_own, on_submit, on_within, say, template,
+};
 use crate::page::inquiry::state;
 use crate::page::regulations::shown_title;
 use crate::review::{Scope, normalised};
@@ -31,12 +32,8 @@ thread_local! {
 /// Listens to the table and to the fields above it.
 pub fn open() -> Dom {
     let rows: Element = by_id("departments-rows")?;
-    on_within(&rows, "change", "[data-section]", |_: &Event, field| match title_of(field)? {
-        Some(title) => {
-            set(&[title], &field.unchecked_ref::<HtmlInputElement>().value());
-            Ok(())
-        }
-        None => Ok(()),
+    on_within(&rows, "change", "[data-section]", |_: &Event, field| {
+        title_of(field).map(|title| set(title.as_slice(), &field::value_of(field)))
     });
     on_within(&rows, "keydown", "[data-section]", |event: &KeyboardEvent, field| {
         if event.key() != "Enter" || event.is_composing() {
@@ -49,28 +46,23 @@ pub fn open() -> Dom {
     on_within(&rows, "paste", "[data-section]", |event: &ClipboardEvent, field| paste(event, field));
     on_within(&rows, "change", "[data-choose]", |_: &Event, field| {
         if let Some(title) = title_of(field)? {
-            choose(&title, field.unchecked_ref::<HtmlInputElement>().checked());
+            choose(&title, field::is_checked(field));
         }
         count_chosen()
     });
-    let all: HtmlInputElement = by_id("departments-all")?;
-    on(&all.clone(), "change", move |_: &Event| {
+    on_own("departments-all", "change", |all: &HtmlInputElement| {
         DRAWN.with_borrow(|drawn| drawn.iter().for_each(|title| choose(title, all.checked())));
         show_all()
-    });
-    on(&by_id::<Element>("departments-words")?, "input", |_: &Event| show_all());
-    on(&by_id::<Element>("departments-open")?, "change", |_: &Event| show_all());
-    on(&by_id::<Element>("departments-bulk")?, "submit", |event: &Event| {
-        event.prevent_default();
-        set_chosen()
-    });
-    Ok(())
+    })?;
+    on_own("departments-words", "input", |_: &Element| show_all())?;
+    on_own("departments-open", "change", |_: &Element| show_all())?;
+    on_submit("departments-bulk", set_chosen)
 }
 
 /// Draws the rows that the fields ask for; rows that stay keep the focus and what is being typed.
 pub fn show(view: &DepartmentsView) -> Dom {
-    let words = normalised(&by_id::<HtmlInputElement>("departments-words")?.value());
-    let open_only = by_id::<HtmlInputElement>("departments-open")?.checked();
+    let words = normalised(&field::value("departments-words")?);
+    let open_only = field::checked("departments-open")?;
     let wanted = |ordinance: &&Ordinance| {
         let found = normalised(&ordinance.title).contains(&words) || normalised(&ordinance.section).contains(&words);
         // What is being typed in stays in sight.
@@ -78,9 +70,8 @@ pub fn show(view: &DepartmentsView) -> Dom {
     };
     let shown: Vec<&Ordinance> = view.ordinances.iter().filter(wanted).collect();
     let rest = shown.len().saturating_sub(MOST);
-    let note: Element = by_id("departments-rest")?;
-    reveal(&note, rest > 0)?;
-    note.set_text_content(Some(&format!("ほか{rest}例規があります。上の欄で探してください。")));
+    let note = format!("ほか{rest}例規があります。上の欄で探してください。");
+    say(&by_id("departments-rest")?, rest > 0, &note)?;
     let titles: Vec<String> = shown.iter().take(MOST).map(|ordinance| ordinance.title.clone()).collect();
     let place: Element = by_id("departments-rows")?;
     if DRAWN.with_borrow(|drawn| *drawn != titles) {
@@ -113,8 +104,7 @@ fn refresh(row: &Element, ordinance: &Ordinance) -> Dom {
     let chosen = CHOSEN.with_borrow(|chosen| chosen.contains(&ordinance.title));
     find::<HtmlInputElement>(row, "[data-choose]")?.set_checked(chosen);
     let field: HtmlInputElement = find(row, "[data-section]")?;
-    let typing = document().active_element().is_some_and(|active| active == *field.unchecked_ref::<Element>());
-    if !typing || field.value().is_empty() {
+    if !field::has_focus(&field) || field.value().is_empty() {
         field.set_value(&ordinance.section);
     }
     Ok(())
@@ -153,7 +143,7 @@ fn count_chosen() -> Dom {
     let count = chosen().len();
     let button: Element = by_id("departments-apply")?;
     button.set_text_content(Some(&format!("選んだ{count}件に入れる")));
-    button.set_attribute("aria-disabled", if count == 0 { "true" } else { "false" })
+    flag(&button, "aria-disabled", count == 0)
 }
 
 fn set_chosen() -> Dom {
@@ -165,7 +155,7 @@ fn set_chosen() -> Dom {
     }
     set(&titles, &section);
     CHOSEN.with_borrow_mut(BTreeSet::clear);
-    by_id::<HtmlInputElement>("departments-all")?.set_checked(false);
+    field::set_checked("departments-all", false)?;
     let count = titles.len();
     let section = section.trim();
     announce(&if section.is_empty() {

@@ -5,36 +5,21 @@ use web_sys::Element;
 use crate::inquiry::answer::{Error, FileAnswers, Note, State};
 use crate::inquiry::shown_name;
 use crate::page::announce::announce;
-use crate::page::dom::{Dom, append, by_id, clear, reveal};
+use crate::page::dom::{Dom, set_text, table};
 
-use super::state::Choice;
-use super::{conflicts, list, parts, state};
+use super::state::{self, Choice};
 
-/// Draws everything anew.
-pub fn draw() -> Dom {
-    let any = state::with(|before| !before.answers.files.is_empty() || !before.answers.by_hand.0.is_empty());
-    reveal(&by_id::<Element>("incoming-account")?, any)?;
-    if !any {
-        return Ok(());
-    }
-    let rows: Element = by_id("incoming-rows")?;
-    clear(&rows);
+/// Draws a line for each file, and one for what was entered by hand.
+pub fn draw(rows: &Element) -> Dom {
     state::with(|before| {
-        before.answers.files.iter().try_for_each(|file| line(&rows, file))?;
+        before.answers.files.iter().try_for_each(|file| line(rows, file))?;
         if before.answers.by_hand.0.is_empty() {
             return Ok(());
         }
         let count = before.answers.by_hand.0.len().to_string();
-        let row = append(&rows, "tr", "")?;
-        append(&row, "th", "手で入れた回答")?.set_attribute("scope", "row")?;
+        let row = table::line(rows, "手で入れた回答")?;
         cells(&row, ["", &count, &count, "0", "0", "0", "0", ""])
-    })?;
-    let place: Element = by_id("incoming-parts")?;
-    list::remember()?;
-    clear(&place);
-    conflicts::draw(&place)?;
-    parts::draw(&place)?;
-    tell()
+    })
 }
 
 /// What taking over would change, in a sentence; said anew after each choice.
@@ -62,13 +47,12 @@ pub fn tell() -> Dom {
         }
         format!("{}。いまの判定と違う回答は、選ぶまで入りません。", parts.join("、"))
     });
-    by_id::<Element>("incoming-sum")?.set_text_content(Some(&sentence));
+    set_text("incoming-sum", &sentence)?;
     announce(&sentence)
 }
 
 fn line(rows: &Element, file: &FileAnswers) -> Dom {
-    let row = append(rows, "tr", "")?;
-    append(&row, "th", &file.name)?.set_attribute("scope", "row")?;
+    let row = table::line(rows, &file.name)?;
     let who = who(file);
     let count = |state: State| file.count(state).to_string();
     cells(
@@ -101,11 +85,9 @@ fn who(file: &FileAnswers) -> String {
 }
 
 fn cells(row: &Element, [who, numbers @ .., remarks]: [&str; 8]) -> Dom {
-    append(row, "td", who)?;
-    for number in numbers {
-        append(row, "td", number)?.set_class_name("number");
-    }
-    append(row, "td", remarks).map(|_| ())
+    table::cells(row, &[who])?;
+    table::numbers(row, numbers)?;
+    table::cells(row, &[remarks])
 }
 
 /// What else is to be known of a file.
@@ -128,14 +110,10 @@ fn remarks(file: &FileAnswers) -> String {
     ];
     let parts = parts.iter().filter(|(count, _)| *count > 0).map(|(count, name)| format!("{name}{count}"));
     let mut parts: Vec<String> = parts.collect();
-    if head_is_draft(file) {
+    if file.head.confirmed.contains('未') {
         parts.insert(0, "課内の案（所属長の確認 未）".to_owned());
     }
     parts.join("、")
-}
-
-fn head_is_draft(file: &FileAnswers) -> bool {
-    file.head.confirmed.contains('未')
 }
 
 const fn error_word(error: Error) -> &'static str {

@@ -2,18 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use web_sys::{Element, Event, HtmlInputElement, MouseEvent};
+use web_sys::{Element, Event};
 
+use crate::inquiry::Number;
 use crate::inquiry::merge::Field;
 use crate::inquiry::take::Clash;
-use crate::inquiry::{Column, Number, Received};
-use crate::page::dom::{Dom, append, by_id, find, find_all, on_within};
+use crate::page::dom::{Dom, append, button, by_id, data, field, find, find_all, on_press_within, on_within, table};
 use crate::review::Judgement;
 
 use super::account;
-use super::list::{head, list};
-use super::parts::{named, shown};
-use super::state::{self, Choice};
+use super::list::list;
+use super::state::{self, Choice, STAYS};
+use super::words::{by, named, said};
 
 /// Listens to the choices.
 pub fn open() -> Dom {
@@ -21,18 +21,15 @@ pub fn open() -> Dom {
     on_within(&place, "change", "input[data-number]", |_: &Event, radio| {
         let number = radio.get_attribute("data-number").and_then(|number| Number::read(&number).ok());
         let Some(number) = number else { return Ok(()) };
-        let value = radio.get_attribute("value").unwrap_or_default();
-        state::with(|before| match (value.as_str(), value.parse()) {
-            ("stays", _) => drop(before.chosen.insert(number, Choice::Stays)),
-            (_, Ok(place)) => drop(before.chosen.insert(number, Choice::Answer(place))),
-            _ => drop(before.chosen.remove(&number)),
+        state::with(|before| match data(radio, "value") {
+            Some(choice) => drop(before.chosen.insert(number, choice)),
+            None => drop(before.chosen.remove(&number)),
         });
         account::tell()
     });
-    on_within(&place, "click", "button[data-section]", |_: &MouseEvent, button| {
+    on_press_within("incoming-parts", "button[data-section]", |button| {
         take_all(&button.get_attribute("data-section").unwrap_or_default())
-    });
-    Ok(())
+    })
 }
 
 /// Takes all answers of a section, or leaves all as it stands where none is named.
@@ -53,22 +50,12 @@ fn take_all(section: &str) -> Dom {
 
 /// Shows what was chosen.
 fn check() -> Dom {
-    use wasm_bindgen::JsCast as _;
-    for radio in find_all(&by_id::<Element>("incoming-parts")?, "input[data-number]")? {
-        let Some(radio) = radio.dyn_ref::<HtmlInputElement>() else { continue };
+    for radio in find_all(&by_id("incoming-parts")?, "input[data-number]")? {
         let number = radio.get_attribute("data-number").and_then(|number| Number::read(&number).ok());
         let chosen = number.and_then(|number| state::with(|before| before.chosen.get(&number).copied()));
-        radio.set_checked(radio.value() == value_of(chosen));
+        field::tick(&radio, data(&radio, "value") == chosen);
     }
     Ok(())
-}
-
-fn value_of(chosen: Option<Choice>) -> String {
-    match chosen {
-        Some(Choice::Stays) => "stays".to_owned(),
-        Some(Choice::Answer(place)) => place.to_string(),
-        None => "open".to_owned(),
-    }
 }
 
 /// Draws all conflicts.
@@ -85,23 +72,17 @@ pub fn draw(place: &Element) -> Dom {
     }
     let acts: Element = find(&part, "[data-slot=acts]")?;
     for (section, count) in sections.into_iter().filter(|(section, _)| !section.is_empty()) {
-        act(&acts, section, &format!("{section}の回答{count}件をすべて採る"))?;
+        let words = format!("{section}の回答{count}件をすべて採る");
+        button(&acts, "button-bar", &words, &[("data-section", section)])?;
     }
-    act(&acts, "", "すべて今のまま")?;
+    button(&acts, "button-bar", "すべて今のまま", &[("data-section", "")])?;
     check()
 }
 
-fn act(place: &Element, section: &str, words: &str) -> Dom {
-    let button = append(place, "button", words)?;
-    button.set_class_name("button-bar");
-    button.set_attribute("type", "button")?;
-    button.set_attribute("data-section", section)
-}
-
 fn line(row: &Element, clash: &Clash) -> Dom {
-    head(row, &named(clash.number))?;
+    table::head(row, &named(clash.number))?;
     let (now, who) = (standing(&clash.now), origin(&clash.now));
-    voice(&append(row, "td", "")?, clash.number, "stays", &format!("今のまま：{now}"), &who)?;
+    voice(&append(row, "td", "")?, clash.number, STAYS, &format!("今のまま：{now}"), &who)?;
     let answers = append(row, "td", "")?;
     for (place, answer) in clash.answers.iter().enumerate() {
         voice(&answers, clash.number, &place.to_string(), &said(answer), &by(answer))?;
@@ -124,26 +105,4 @@ fn standing(judgement: &Judgement) -> String {
 
 fn origin(judgement: &Judgement) -> String {
     judgement.origin.as_ref().map_or_else(String::new, |origin| [origin.who.as_str(), &origin.when].join(" "))
-}
-
-/// What an answer says.
-pub fn said(answer: &Received) -> String {
-    let given = |column: Column| answer.given.get(&column).map(|given| shown(&given.value));
-    let mut parts: Vec<String> = Column::ALL.into_iter().filter_map(given).collect();
-    if !answer.erased.is_empty() {
-        let names: Vec<&str> = answer.erased.iter().map(|column| column.name()).collect();
-        parts.push(format!("取消（{}）", names.join("・")));
-    }
-    parts.join("・")
-}
-
-/// Who answered, when and where it stands.
-pub fn by(answer: &Received) -> String {
-    let place = if answer.file.is_empty() {
-        answer.method.name().to_owned()
-    } else {
-        format!("{} {}行", answer.file, answer.row)
-    };
-    let parts = [answer.section.as_str(), &answer.respondent, &answer.day, &place];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<&str>>().join(" ")
 }

@@ -2,17 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, MouseEvent};
+use web_sys::HtmlInputElement;
 
 use crate::inquiry::answer::{Given, State};
 use crate::inquiry::progress::{Standing, standings};
 use crate::inquiry::{Column, Method, NotANumber, Number, Received};
-use crate::page::dom::{Dom, append, by_id, clear, on};
+use crate::page::dom::{Dom, by_id, cleared, field, on_press, on_submit, set_text};
 use crate::page::regulations::state as desk;
 use crate::page::{clock, task};
 
 use super::parts::{fill_choices, meant};
-use super::{inquiry, state};
+use super::{inquiry, plan, state};
 
 const FIELDS: [(Column, &str); 6] = [
     (Column::Decision, "hand-decision"),
@@ -26,38 +26,30 @@ const FIELDS: [(Column, &str); 6] = [
 /// Opens the form.
 pub fn open() -> Dom {
     for (column, field) in FIELDS.iter().take(3) {
-        fill_choices(&by_id::<Element>(field)?, *column)?;
+        fill_choices(&by_id(field)?, *column)?;
     }
-    on(&by_id::<Element>("incoming-form")?, "submit", |event: &Event| {
-        event.prevent_default();
-        Ok(())
-    });
-    on(&by_id::<Element>("hand-add")?, "click", |_: &MouseEvent| {
+    on_submit("incoming-form", || ())?;
+    on_press("hand-add", || {
         let told = match entered()? {
             Ok(answers) => {
                 let sentence = format!("{}件を加えました。下の「取り込む」で判定に入ります。", answers.len());
                 state::with(|before| before.answers.by_hand.0.extend(answers));
-                task::begin(state::plan());
+                task::begin(plan());
                 sentence
             }
             Err(reason) => reason.to_owned(),
         };
-        by_id::<Element>("hand-told")?.set_text_content(Some(&told));
-        Ok(())
-    });
-    on(&by_id::<Element>("incoming-hand-open")?, "click", |_: &MouseEvent| prefill());
-    by_id::<HtmlInputElement>("hand-day")?.set_value(&clock::today().to_string());
-    inquiry::store().with(|store| {
-        store.watch(|work| {
-            let select: Element = by_id("hand-section")?;
-            clear(&select);
-            append(&select, "option", "選ばない")?.set_attribute("value", "")?;
-            let items = work.rounds.iter().flat_map(|round| &round.items);
-            let sections: std::collections::BTreeSet<&str> = items.map(|item| work.current(&item.section)).collect();
-            sections.into_iter().filter(|name| !name.is_empty()).try_for_each(|name| {
-                append(&select, "option", &format!("{name}の残りすべて"))?.set_attribute("value", name)
-            })
-        })
+        set_text("hand-told", &told)
+    })?;
+    on_press("incoming-hand-open", prefill)?;
+    field::set("hand-day", &clock::today().to_string())?;
+    inquiry::store().watch(|work| {
+        let select = cleared("hand-section")?;
+        field::option(&select, "", "選ばない")?;
+        let items = work.rounds.iter().flat_map(|round| &round.items);
+        let sections: std::collections::BTreeSet<&str> = items.map(|item| work.current(&item.section)).collect();
+        let mut named = sections.into_iter().filter(|name| !name.is_empty());
+        named.try_for_each(|name| field::option(&select, name, &format!("{name}の残りすべて")))
     })
 }
 
@@ -75,11 +67,7 @@ fn prefill() -> Dom {
 }
 
 fn value(field: &str) -> Dom<String> {
-    Ok(by_id::<HtmlInputElement>(field)?.value().trim().to_owned())
-}
-
-fn chosen(field: &str) -> Dom<String> {
-    Ok(by_id::<HtmlSelectElement>(field)?.value())
+    Ok(field::value(field)?.trim().to_owned())
 }
 
 /// The answers that the form makes, or why it makes none.
@@ -90,7 +78,7 @@ fn entered() -> Dom<Result<Vec<Received>, &'static str>> {
     if given.is_empty() {
         return Ok(Err("判定などを一つは入れてください。"));
     }
-    let (section, typed) = (chosen("hand-section")?, value("hand-number")?);
+    let (section, typed) = (value("hand-section")?, value("hand-number")?);
     let numbers = match (Number::read(&typed), section.is_empty()) {
         (_, false) => open_of(&section),
         (Ok(number), true) => vec![number],
@@ -106,7 +94,7 @@ fn entered() -> Dom<Result<Vec<Received>, &'static str>> {
 fn given() -> Dom<Option<BTreeMap<Column, Given>>> {
     let mut given = BTreeMap::new();
     for (column, field) in FIELDS {
-        let typed = if column < Column::Time { chosen(field)? } else { value(field)? };
+        let typed = value(field)?;
         if typed.is_empty() {
             continue;
         }
@@ -120,7 +108,7 @@ fn given() -> Dom<Option<BTreeMap<Column, Given>>> {
 fn answers(numbers: &[Number], given: &BTreeMap<Column, Given>) -> Dom<Vec<Received>> {
     let work = inquiry::work();
     let index = work.index();
-    let method = match chosen("hand-method")?.as_str() {
+    let method = match value("hand-method")?.as_str() {
         "mail" => Method::Mail,
         "paper" => Method::Paper,
         _ => Method::Telephone,
@@ -152,7 +140,7 @@ fn answers(numbers: &[Number], given: &BTreeMap<Column, Given>) -> Dom<Vec<Recei
 /// What a section has not answered.
 fn open_of(section: &str) -> Vec<Number> {
     let work = inquiry::work();
-    let standings = desk::with_ledger(|ledger| standings(&work, ledger.judgements(), Some(clock::today())));
+    let standings = desk::ledger().read(|ledger| standings(&work, ledger.judgements(), Some(clock::today())));
     let index = work.index();
     let own = |number: &Number| index.get(number).is_some_and(|(_, item)| work.current(&item.section) == section);
     let open = |standing: Standing| matches!(standing, Standing::Waiting | Standing::Overdue | Standing::NotUnderstood);

@@ -3,11 +3,9 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use web_sys::{Element, MouseEvent};
+use web_sys::Element;
 
-use crate::page::dom::{Dom, append, by_id, fill, find, find_all, focus, on_within, template};
-
-use super::account;
+use crate::page::dom::{Dom, append, button, by_id, fill, find, find_all, focus, lay, on_pick, table};
 
 /// Lines that are drawn, and that are added at a time.
 const PORTION: usize = 300;
@@ -23,13 +21,11 @@ thread_local! {
 
 /// Listens to the wish to see more.
 pub fn open() -> Dom {
-    on_within(&by_id("incoming-parts")?, "click", "button[data-more]", |_: &MouseEvent, button| {
-        let title = button.get_attribute("data-more").unwrap_or_default();
+    on_pick("incoming-parts", "data-more", |title: String| {
         SHOWN.with_borrow_mut(|shown| *shown.entry(title.clone()).or_insert(PORTION) += PORTION);
-        account::draw()?;
+        super::draw()?;
         focus(&find(&by_id("incoming-parts")?, &format!("[{TITLE}=\"{title}\"] summary"))?)
-    });
-    Ok(())
+    })
 }
 
 /// Remembers which lists are unfolded, before they are drawn anew.
@@ -59,36 +55,20 @@ pub fn list<T>(
     let rest = rows.len().saturating_sub(most);
     if rest > 0 {
         let line = append(&part, "p", &format!("ほか{rest}件 "))?;
-        button(&line, &format!("続きの{}件を表示", rest.min(PORTION)), "data-more", title)?;
+        let words = format!("続きの{}件を表示", rest.min(PORTION));
+        button(&line, "button-small", &words, &[("data-more", title)])?;
     }
     Ok(Some(part))
 }
 
 fn part(place: &Element, (title, count): (&str, usize), hint: &str, columns: &[&str]) -> Dom<Element> {
-    let part = template("incoming-part")?;
+    let part = lay("incoming-part", place)?;
     part.set_attribute(TITLE, title)?;
     part.toggle_attribute_with_force("open", UNFOLDED.with_borrow(|unfolded| unfolded.contains(title)))?;
     let title = format!("{title}（{count}件）");
     find::<Element>(&part, "summary")?.set_text_content(Some(&title));
     fill(&part, "hint", hint)?;
-    let head: Element = find(&part, "thead tr")?;
-    for column in columns {
-        append(&head, "th", column)?.set_attribute("scope", "col")?;
-    }
+    table::heads(&find(&part, "thead tr")?, columns)?;
     find::<Element>(&part, ".table-scroll")?.set_attribute("aria-label", &title)?;
-    place.append_child(&part)?;
     Ok(part)
-}
-
-/// The cell that names a line.
-pub fn head(line: &Element, text: &str) -> Dom {
-    append(line, "th", text)?.set_attribute("scope", "row")
-}
-
-/// A small button.
-pub fn button(place: &Element, words: &str, attribute: &str, value: &str) -> Dom {
-    let button = append(place, "button", words)?;
-    button.set_class_name("button-small");
-    button.set_attribute("type", "button")?;
-    button.set_attribute(attribute, value)
 }

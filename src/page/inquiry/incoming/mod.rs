@@ -10,10 +10,15 @@ mod progress;
 mod reading;
 mod state;
 mod take_over;
+mod words;
 
-use web_sys::{Element, MouseEvent};
+use web_sys::Element;
 
-use crate::page::dom::{Dom, by_id, fill, on, reveal};
+use crate::api::border::{Compact, Written};
+use crate::api::inquiry::PlanAnswers;
+
+use crate::page::dom::{Dom, by_id, cleared, fill, on_press, reveal};
+use crate::page::regulations::calls;
 use crate::page::work;
 
 use super::state as inquiry;
@@ -23,22 +28,42 @@ pub use reading::arrive;
 /// Opens it.
 pub fn open() -> Dom {
     reading::open()?;
+    list::open()?;
+    conflicts::open()?;
     parts::open()?;
     hand::open()?;
     take_over::open()?;
     progress::open()?;
-    on(&by_id::<Element>("incoming-settle")?, "click", |_: &MouseEvent| {
-        work::settle_disputes();
-        Ok(())
-    });
-    inquiry::store().with(|store| {
-        store.watch(|work| {
-            reveal(&by_id::<Element>("incoming-none")?, work.rounds.is_empty() && work.disputes.is_empty())?;
-            reveal(&by_id::<Element>("incoming-body")?, !work.rounds.is_empty() || !work.disputes.is_empty())?;
-            let disputes: Element = by_id("incoming-disputes")?;
-            reveal(&disputes, !work.disputes.is_empty())?;
-            let left = work.disputes.len();
-            fill(&disputes, "sentence", &format!("作業ファイルの統合で残した食い違いが{left}件あります。"))
-        })
+    on_press("incoming-settle", work::settle_disputes)?;
+    inquiry::store().watch(|work| {
+        reveal(&by_id("incoming-none")?, work.rounds.is_empty() && work.disputes.is_empty())?;
+        reveal(&by_id("incoming-body")?, !work.rounds.is_empty() || !work.disputes.is_empty())?;
+        let disputes: Element = by_id("incoming-disputes")?;
+        reveal(&disputes, !work.disputes.is_empty())?;
+        let left = work.disputes.len();
+        fill(&disputes, "sentence", &format!("作業ファイルの統合で残した食い違いが{left}件あります。"))
     })
+}
+
+/// Asks anew what taking over would change, and shows it.
+async fn plan() -> Dom {
+    let answers = state::with(|before| before.answers.clone());
+    let Written(planned) = calls::ask(&PlanAnswers(Compact(answers))).await?;
+    state::set_planned(planned);
+    draw()
+}
+
+/// Draws everything anew.
+fn draw() -> Dom {
+    let any = state::with(|before| !before.answers.files.is_empty() || !before.answers.by_hand.0.is_empty());
+    reveal(&by_id("incoming-account")?, any)?;
+    if !any {
+        return Ok(());
+    }
+    account::draw(&cleared("incoming-rows")?)?;
+    list::remember()?;
+    let place = cleared("incoming-parts")?;
+    conflicts::draw(&place)?;
+    parts::draw(&place)?;
+    account::tell()
 }

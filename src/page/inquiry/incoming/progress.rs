@@ -1,68 +1,54 @@
 //! 課ごとの進み: what was sent, answered, is late or in dispute, by section; each number shows its clauses in the list.
 
-use std::cell::Cell;
-
-use gloo::utils::window;
-use web_sys::{Element, Event, HtmlTextAreaElement, MouseEvent};
+use web_sys::{Element, HtmlTextAreaElement};
 
 use crate::api::border::Compact;
 use crate::api::inquiry::Sections;
 use crate::inquiry::progress::{Progress, Standing, reminder};
 use crate::inquiry::shown_name;
-use crate::page::dom::{Dom, append, by_id, clear, focus, on, on_within, reveal};
+use crate::page::dom::{
+    Dom, append, button, by_id, cleared, focus, on_pick, on_press, on_press_within, reveal, set_text, table,
+};
 use crate::page::regulations::{self, calls, state as desk};
+use crate::page::soon::Soon;
 use crate::page::{clock, tabs, task};
 
 use super::super::outgoing;
 use super::inquiry;
 
+/// Pause before the sections are asked again: a row of quick changes asks once, in milliseconds.
+const PAUSE: u32 = 150;
+
 thread_local! {
-    /// Asked for once, however many changes come together.
-    static WAITING: Cell<bool> = const { Cell::new(false) };
+    static SOON: Soon = Soon::default();
 }
 
 /// Follows the inquiry and the decisions while the screen is shown.
 pub fn open() -> Dom {
-    let rows: Element = by_id("progress-rows")?;
-    on_within(&rows, "click", "button[data-standing]", |_: &MouseEvent, button| {
+    on_press_within("progress-rows", "button[data-standing]", |button| {
         let standing = button.get_attribute("data-standing").unwrap_or_default();
         let section = button.get_attribute("data-section").unwrap_or_default();
         let standing = Standing::ALL.into_iter().find(|other| other.name() == standing);
         regulations::show_asked(&section, standing)
-    });
-    on_within(&rows, "click", "button[data-remind]", |_: &MouseEvent, button| {
-        remind(button.get_attribute("data-remind").unwrap_or_default());
-        Ok(())
-    });
-    on_within(&rows, "click", "button[data-again]", |_: &MouseEvent, button| {
-        outgoing::again(button.get_attribute("data-again"))
-    });
-    on(&by_id::<Element>("progress-again")?, "click", |_: &MouseEvent| outgoing::again(None));
-    let soon = || {
-        soon();
-        Ok(())
-    };
-    on(&window(), "hashchange", move |_: &Event| soon());
-    desk::ledger().with(|store| store.watch(move |_| soon()))?;
-    inquiry::store().with(|store| store.watch(move |_| soon()))
+    })?;
+    on_pick("progress-rows", "data-remind", |section| task::begin(remind(section)))?;
+    on_pick("progress-rows", "data-again", |section| outgoing::again(Some(section)))?;
+    on_press("progress-again", || outgoing::again(None))?;
+    tabs::on_address(renew);
+    desk::ledger().watch(|_| renew())?;
+    inquiry::store().watch(|_| renew())
 }
 
 /// Asks anew, where the screen is shown; the worker has heard of the change by then.
-fn soon() {
-    if inquiry::work().rounds.is_empty() || WAITING.replace(true) {
-        return;
+fn renew() {
+    if !inquiry::work().rounds.is_empty() {
+        SOON.with(|soon| soon.ask_after(PAUSE, show));
     }
-    task::begin(async {
-        gloo::timers::future::TimeoutFuture::new(150).await;
-        WAITING.set(false);
-        show().await
-    });
 }
 
 async fn show() -> Dom {
-    let Compact(sections) = calls::ask(&Sections).await.map_err(calls::trouble_of)?;
-    let rows: Element = by_id("progress-rows")?;
-    clear(&rows);
+    let Compact(sections) = calls::ask(&Sections).await?;
+    let rows = cleared("progress-rows")?;
     sections.iter().try_for_each(|section| line(&rows, section))?;
     let late = sections.iter().filter(|section| section.overdue > 0).count();
     let sum = |of: fn(&Progress) -> usize| sections.iter().map(of).sum::<usize>();
@@ -75,8 +61,8 @@ async fn show() -> Dom {
     } else {
         format!("{}課に照会した{rows}件のうち、{open}件の回答がまだです。{overdue}", sections.len())
     };
-    by_id::<Element>("progress-sum")?.set_text_content(Some(&sentence));
-    reveal(&by_id::<Element>("progress-again")?, sections.iter().any(|section| section.left() > 0))?;
+    set_text("progress-sum", &sentence)?;
+    reveal(&by_id("progress-again")?, sections.iter().any(|section| section.left() > 0))?;
     let conflicts = sum(|section| section.conflicts);
     let word = if conflicts > 0 {
         format!("食い違い{conflicts}")
@@ -90,9 +76,8 @@ async fn show() -> Dom {
 }
 
 fn line(rows: &Element, section: &Progress) -> Dom {
-    let row = append(rows, "tr", "")?;
     let name = shown_name(&section.section);
-    append(&row, "th", name)?.set_attribute("scope", "row")?;
+    let row = table::line(rows, name)?;
     let day = |day: Option<crate::date::Date>| day.map_or_else(|| "なし".to_owned(), |day| day.to_string());
     let extended = if section.extended { "（延長）" } else { "" };
     append(&row, "td", &format!("{} → {}{extended}", day(section.sent), day(section.deadline)))?;
@@ -111,51 +96,30 @@ fn line(rows: &Element, section: &Progress) -> Dom {
     let words = words.iter().filter(|(count, _)| *count > 0).map(|(count, name)| format!("{name}{count}"));
     append(&row, "td", &words.collect::<Vec<String>>().join("、"))?;
     let cell = append(&row, "td", "")?;
+    let act = |words: &str, whole: &str, attribute: &str| {
+        let attributes = [("aria-label", whole), (attribute, section.section.as_str())];
+        button(&cell, "button-small", words, &attributes).map(|_| ())
+    };
     if section.open + section.unclear > 0 {
-        act(&cell, "督促の文", &format!("{name}への督促の文"), ("data-remind", &section.section))?;
+        act("督促の文", &format!("{name}への督促の文"), "data-remind")?;
     }
-    if section.left() > 0 {
-        act(&cell, "再照会", &format!("{name}に再照会する"), ("data-again", &section.section))?;
-    }
-    Ok(())
-}
-
-fn act(cell: &Element, words: &str, whole: &str, (attribute, section): (&str, &str)) -> Dom {
-    let button = append(cell, "button", words)?;
-    button.set_class_name("button-small");
-    button.set_attribute("type", "button")?;
-    button.set_attribute("aria-label", whole)?;
-    button.set_attribute(attribute, section)
+    if section.left() > 0 { act("再照会", &format!("{name}に再照会する"), "data-again") } else { Ok(()) }
 }
 
 fn number(row: &Element, section: &Progress, count: usize, what: &str, standing: Option<Standing>) -> Dom<Element> {
-    let cell = append(row, "td", "")?;
-    cell.set_class_name("number");
-    if count == 0 {
-        cell.set_text_content(Some("0"));
-        return Ok(cell);
-    }
-    let button = append(&cell, "button", &count.to_string())?;
-    button.set_class_name("button-quiet count");
-    button.set_attribute("type", "button")?;
-    button.set_attribute("data-standing", standing.map_or("", Standing::name))?;
-    button.set_attribute("data-section", &section.section)?;
-    button.set_attribute("aria-label", &format!("{}の{what} {count}件を表示", section.section))?;
-    Ok(cell)
+    let label = format!("{}の{what} {count}件を表示", section.section);
+    let standing = standing.map_or("", Standing::name);
+    let attributes = [("data-standing", standing), ("data-section", &section.section), ("aria-label", &label)];
+    table::leading(row, &count.to_string(), &attributes)
 }
 
 /// Shows the words of a reminder, to be copied into a mail.
-fn remind(section: String) {
-    task::begin(async move {
-        let told = async {
-            let Compact(sections) = calls::ask(&Sections).await.map_err(calls::trouble_of)?;
-            let Some(own) = sections.iter().find(|own| own.section == section) else { return Ok(()) };
-            let field: HtmlTextAreaElement = by_id("progress-reminder")?;
-            field.set_value(&reminder(&inquiry::work(), own, clock::today()));
-            reveal(&by_id::<Element>("progress-remind")?, true)?;
-            field.select();
-            focus(&field)
-        };
-        told.await
-    });
+async fn remind(section: String) -> Dom {
+    let Compact(sections) = calls::ask(&Sections).await?;
+    let Some(own) = sections.iter().find(|own| own.section == section) else { return Ok(()) };
+    let field: HtmlTextAreaElement = by_id("progress-reminder")?;
+    field.set_value(&reminder(&inquiry::work(), own, clock::today()));
+    reveal(&by_id("progress-remind")?, true)?;
+    field.select();
+    focus(&field)
 }

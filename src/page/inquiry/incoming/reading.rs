@@ -3,19 +3,18 @@
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 
-use web_sys::{Element, Event, HtmlInputElement, HtmlProgressElement, MouseEvent};
+use web_sys::Element;
 
 use crate::api::border::{Bytes, Compact};
 use crate::api::inquiry::ReadAnswers;
 use crate::api::reading::File;
 use crate::inquiry::answer::{Error, FileAnswers};
 use crate::page::announce::announce;
-use crate::page::dom::{Dom, by_id, fill, focus, on, reveal, slot};
+use crate::page::dom::{Dom, by_id, focus, on_press, progress, reveal};
 use crate::page::regulations::calls;
-use crate::page::worker::Failure;
 use crate::page::{files, regulations, tabs, task, trouble};
 
-use super::{inquiry, state};
+use super::{inquiry, plan, state};
 
 thread_local! {
     static QUEUE: RefCell<VecDeque<(String, Bytes)>> = const { RefCell::new(VecDeque::new()) };
@@ -25,9 +24,7 @@ thread_local! {
 
 /// Listens to the choice of files and to cancelling.
 pub fn open() -> Dom {
-    let field: HtmlInputElement = by_id("incoming-files")?;
-    on(&field.clone(), "change", move |_: &Event| {
-        let files = files::chosen(&field);
+    files::on_chosen("incoming-files", |files| {
         task::begin(async move {
             for file in files {
                 let bytes = files::bytes(&file).await;
@@ -35,13 +32,8 @@ pub fn open() -> Dom {
             }
             Ok(())
         });
-        Ok(())
-    });
-    on(&by_id::<Element>("incoming-cancel")?, "click", |_: &MouseEvent| {
-        STOPPED.set(true);
-        Ok(())
-    });
-    Ok(())
+    })?;
+    on_press("incoming-cancel", || STOPPED.set(true))
 }
 
 /// Takes a file that a section sent back.
@@ -53,12 +45,12 @@ pub fn arrive(name: String, bytes: Bytes) -> Dom {
         let sentence = format!(
             "「{name}」は所管課から戻った照会票です。照会した記録のある作業ファイルを先に開いてから、もう一度開いてください。条文の一覧としては読みません。"
         );
-        reveal(&by_id::<Element>("incoming-body")?, true)?;
+        reveal(&by_id("incoming-body")?, true)?;
         told.set_text_content(Some(&sentence));
         announce(&sentence)?;
         return show_screen();
     }
-    QUEUE.with(|queue| queue.borrow_mut().push_back((name, bytes)));
+    QUEUE.with_borrow_mut(|queue| queue.push_back((name, bytes)));
     if !AT_WORK.replace(true) {
         STOPPED.set(false);
         show_screen()?;
@@ -80,26 +72,24 @@ fn show_screen() -> Dom {
 async fn read() -> Dom {
     let mut done = 0;
     // Files that are still on their way join in, and some come while the plan is asked.
-    while QUEUE.with(|queue| !queue.borrow().is_empty()) {
-        reveal(&by_id::<Element>("incoming-progress")?, true)?;
-        while let Some((name, bytes)) = QUEUE.with(|queue| queue.borrow_mut().pop_front()) {
+    while QUEUE.with_borrow(|queue| !queue.is_empty()) {
+        reveal(&by_id("incoming-progress")?, true)?;
+        while let Some((name, bytes)) = QUEUE.with_borrow_mut(VecDeque::pop_front) {
             if STOPPED.get() {
-                keep(vec![FileAnswers { name, error: Some(Error::Cancelled), ..FileAnswers::default() }]);
+                keep_unread(name, Error::Cancelled);
                 continue;
             }
             tell(&name, done)?;
             done += 1;
             let first = state::with(|before| before.answers.files.is_empty());
             let file = File { name: name.clone(), bytes };
-            match calls::ask(&ReadAnswers { file, first }).await {
+            match calls::try_ask(&ReadAnswers { file, first }).await {
                 Ok(Compact(files)) => keep(files),
-                Err(Failure::Cancelled | Failure::Trapped(_) | Failure::Refused(_)) => {
-                    keep(vec![FileAnswers { name, error: Some(Error::Unreadable), ..FileAnswers::default() }]);
-                }
+                Err(_) => keep_unread(name, Error::Unreadable),
             }
         }
-        reveal(&by_id::<Element>("incoming-progress")?, false)?;
-        state::plan().await?;
+        reveal(&by_id("incoming-progress")?, false)?;
+        plan().await?;
     }
     focus(&by_id("incoming-account-title")?)
 }
@@ -108,13 +98,13 @@ fn keep(files: Vec<FileAnswers>) {
     state::with(|before| before.answers.files.extend(files));
 }
 
+fn keep_unread(name: String, error: Error) {
+    keep(vec![FileAnswers { name, error: Some(error), ..FileAnswers::default() }]);
+}
+
 fn tell(name: &str, done: usize) -> Dom {
-    let panel: Element = by_id("incoming-progress")?;
-    let all = done + 1 + QUEUE.with(|queue| queue.borrow().len());
+    let all = done + 1 + QUEUE.with_borrow(VecDeque::len);
     let sentence = format!("{all}件のうち{}件目「{name}」を読んでいます…", done + 1);
-    fill(&panel, "sentence", &sentence)?;
-    let bar: HtmlProgressElement = slot(&panel, "bar")?;
-    #[expect(clippy::cast_precision_loss, reason = "a bar of some hundred pixels")]
-    bar.set_value(done as f64 / all as f64);
+    progress::show(&by_id("incoming-progress")?, &sentence, Some((done as u64, all as u64)))?;
     if done == 0 { announce(&sentence) } else { Ok(()) }
 }

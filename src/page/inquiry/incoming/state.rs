@@ -3,11 +3,10 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::api::border::{Compact, Written};
-use crate::api::inquiry::{Answers, PlanAnswers, Planned};
+use std::str::FromStr;
+
+use crate::api::inquiry::{Answers, Planned};
 use crate::inquiry::Number;
-use crate::page::dom::Dom;
-use crate::page::regulations::calls;
 
 /// What the officer chose in a conflict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +15,17 @@ pub enum Choice {
     Stays,
     /// The answer with this place.
     Answer(usize),
+}
+
+/// The value of [`Choice::Stays`] among the choices; an answer's is its place.
+pub const STAYS: &str = "stays";
+
+impl FromStr for Choice {
+    type Err = std::num::ParseIntError;
+
+    fn from_str(value: &str) -> Result<Self, Self::Err> {
+        if value == STAYS { Ok(Self::Stays) } else { value.parse().map(Self::Answer) }
+    }
 }
 
 /// What lies before the officer.
@@ -37,7 +47,7 @@ thread_local! {
 
 /// Reads or changes it.
 pub fn with<T>(task: impl FnOnce(&mut Before) -> T) -> T {
-    BEFORE.with(|before| task(&mut before.borrow_mut()))
+    BEFORE.with_borrow_mut(task)
 }
 
 /// Forgets it.
@@ -45,14 +55,10 @@ pub fn clear() {
     with(|before| *before = Before::default());
 }
 
-/// Asks anew what would change.
-pub async fn plan() -> Dom {
-    let answers = with(|before| before.answers.clone());
-    let Written(planned) = calls::ask(&PlanAnswers(Compact(answers))).await.map_err(calls::trouble_of)?;
+/// What would change is another: choices in conflicts that are no more are forgotten.
+pub fn set_planned(planned: Planned) {
     with(|before| {
+        before.chosen.retain(|number, _| planned.plan.conflicts.iter().any(|clash| clash.number == *number));
         before.planned = planned;
-        let open: BTreeSet<Number> = before.planned.plan.conflicts.iter().map(|clash| clash.number).collect();
-        before.chosen.retain(|number, _| open.contains(number));
     });
-    super::account::draw()
 }

@@ -1,32 +1,29 @@
 //! Taking answers over: one step that can be undone. Every answer that was understood is kept, whatever was chosen.
 
-use web_sys::{Element, MouseEvent};
-
 use crate::inquiry::take::choose;
 use crate::page::announce::announce;
-use crate::page::dom::{Dom, by_id, focus, on};
+use crate::page::dom::{Dom, by_id, focus, on_press};
 use crate::page::regulations::state as desk;
 use crate::review::{Judged, Judgements, Scope, Target};
 
 use super::state::{self, Before, Choice};
-use super::{account, inquiry};
+use super::{draw, inquiry};
 
 /// Listens to the two buttons.
 pub fn open() -> Dom {
-    on(&by_id::<Element>("incoming-take")?, "click", |_: &MouseEvent| take());
-    on(&by_id::<Element>("incoming-leave")?, "click", |_: &MouseEvent| {
+    on_press("incoming-take", take)?;
+    on_press("incoming-leave", || {
         state::clear();
-        account::draw()?;
+        draw()?;
         announce("取り込みませんでした。判定は変わっていません。")?;
         focus(&by_id("incoming-title")?)
-    });
-    Ok(())
+    })
 }
 
 fn take() -> Dom {
     let before = state::with(std::mem::take);
     let mut work = (*inquiry::work()).clone();
-    let mut judgements = desk::with_ledger(|ledger| ledger.judgements().clone());
+    let mut judgements = desk::ledger().read(|ledger| ledger.judgements().clone());
     let mut changed: Vec<Target> = Vec::new();
     let judged = before.planned.plan.takes.iter().flat_map(|take| &take.judged).cloned();
     put_judgements(judged, &mut judgements, &mut changed);
@@ -47,7 +44,7 @@ fn take() -> Dom {
         changed.into_iter().map(|target| Judged { target, judgement: judgements.of(&target) }).collect();
     let sentence = told(&before, judged.len());
     inquiry::adopt(Scope::Answers, judged, work);
-    account::draw()?;
+    draw()?;
     announce(&sentence)?;
     focus(&by_id("progress-title")?)
 }

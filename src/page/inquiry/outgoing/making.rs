@@ -3,13 +3,13 @@
 use std::cell::Cell;
 
 use gloo::timers::callback::Timeout;
-use web_sys::{Element, Event, HtmlProgressElement, HtmlSelectElement, MouseEvent};
+use web_sys::Element;
 
 use crate::api::border::Written;
 use crate::api::inquiry::{Books, Which, WriteBooks};
 use crate::inquiry::book::{self, Binding};
 use crate::page::announce::announce;
-use crate::page::dom::{Dom, by_id, fill, on, reveal, slot};
+use crate::page::dom::{Dom, by_id, field, on_press, on_submit, progress, reveal, set_text};
 use crate::page::regulations::calls::{self, trouble_of};
 use crate::page::regulations::sources;
 use crate::page::worker::Failure;
@@ -18,7 +18,7 @@ use crate::review::Scope;
 use crate::yen::notation::counted;
 
 use super::super::state;
-use super::{order, shown_only};
+use super::{order, sections, shown_only};
 
 /// Before this nobody has to be told that something is at work, in milliseconds.
 const PATIENCE: u32 = 500;
@@ -31,21 +31,18 @@ thread_local! {
 
 /// Listens to the form.
 pub fn open() -> Dom {
-    on(&by_id::<Element>("outgoing-form")?, "submit", |event: &Event| {
-        event.prevent_default();
+    on_submit("outgoing-form", || {
         if by_id::<Element>("outgoing-make")?.get_attribute("aria-disabled").as_deref() == Some("true") {
             return announce("照会する条項がありません。");
         }
         start(Which::New { order: Box::new(order()?), shown_only: shown_only()? });
         Ok(())
-    });
-    on(&by_id::<Element>("outgoing-cancel")?, "click", |_: &MouseEvent| {
+    })?;
+    on_press("outgoing-cancel", || {
         if AT_WORK.get() {
             calls::client().cancel();
         }
-        Ok(())
-    });
-    Ok(())
+    })
 }
 
 /// Writes the books of a round, once at a time.
@@ -63,12 +60,12 @@ pub fn start(round: Which) {
 
 async fn make(round: Which) -> Dom {
     note("")?;
-    let binding = match by_id::<HtmlSelectElement>("outgoing-binding")?.value().as_str() {
+    let binding = match field::value("outgoing-binding")?.as_str() {
         "together" => Binding::Together,
         _ => Binding::Each,
     };
-    let town = town::store().with(|store| store.read(town::Town::name)).unwrap_or_default();
-    progress(None)?;
+    let town = town::store().read(town::Town::name).unwrap_or_default();
+    tell(None)?;
     Timeout::new(PATIENCE, || {
         if AT_WORK.get() {
             trouble::report(reveal_progress(true));
@@ -76,7 +73,7 @@ async fn make(round: Which) -> Dom {
     })
     .forget();
     let call = WriteBooks { round, binding, town };
-    let written = calls::ask_watched(&call, |written| trouble::report(progress(Some(written)))).await;
+    let written = calls::ask_watched(&call, |written| trouble::report(tell(Some(written)))).await;
     match written {
         Ok(Some(books)) => take(books),
         Ok(None) => note("照会する条項がありません。"),
@@ -94,30 +91,20 @@ fn take(Books { name, bytes, round }: Books) -> Dom {
     let Some(Written(round)) = round else {
         return note(&format!("「{name}」のダウンロードを始めました。"));
     };
-    let mut sections: Vec<&str> = round.items.iter().map(|item| item.section.as_str()).collect();
-    sections.dedup();
-    sections.sort_unstable();
-    sections.dedup();
     let sentence = format!(
         "「{name}」のダウンロードを始めました。{}課、{}行です。回答を読み取れるように、作業ファイルを保存してください。",
-        sections.len(),
+        sections(&round).len(),
         counted(round.items.len())
     );
     state::change(Scope::Sent, |work| work.send(round));
     note(&sentence)
 }
 
-fn progress(written: Option<book::Written>) -> Dom {
-    let place: Element = by_id("outgoing-progress")?;
-    let bar: HtmlProgressElement = slot(&place, "bar")?;
-    let Some(book::Written { done, of }) = written else {
-        bar.remove_attribute("value")?;
-        return fill(&place, "sentence", "照会票を作っています。");
-    };
-    let size = |count: usize| u32::try_from(count).map_or(f64::MAX, f64::from);
-    bar.set_max(size(of.max(1)));
-    bar.set_value(size(done));
-    fill(&place, "sentence", &format!("照会票を作っています（{}課のうち{}課）。", counted(of), counted(done)))
+fn tell(written: Option<book::Written>) -> Dom {
+    let far = |book::Written { done, of }| format!("（{}課のうち{}課）", counted(of), counted(done));
+    let sentence = format!("照会票を作っています{}。", written.map(far).unwrap_or_default());
+    let share = written.map(|book::Written { done, of }| (done as u64, of as u64));
+    progress::show(&by_id("outgoing-progress")?, &sentence, share)
 }
 
 fn reveal_progress(shown: bool) -> Dom {
@@ -125,6 +112,5 @@ fn reveal_progress(shown: bool) -> Dom {
 }
 
 fn note(sentence: &str) -> Dom {
-    by_id::<Element>("outgoing-note")?.set_text_content(Some(sentence));
-    Ok(())
+    set_text("outgoing-note", sentence)
 }

@@ -1,68 +1,49 @@
 //! What was sent: the rounds, their books once more, and extensions of a section's deadline.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, MouseEvent};
+use web_sys::Element;
 
 use crate::api::inquiry::Which;
 use crate::api::review::Asking;
 use crate::inquiry::progress::Standing;
-use crate::inquiry::{Asked, Extension, Work};
+use crate::inquiry::{Asked, Extension, Work, shown_name};
 use crate::page::announce::announce;
-use crate::page::dom::{Dom, by_id, clear, fill, find, on, on_within, reveal, template};
+use crate::page::dom::{Dom, by_id, cleared, field, fill, find, on_pick, on_press, on_submit, reveal, template};
 use crate::page::regulations::set_asked;
 use crate::page::tabs;
 use crate::review::{Filter, Scope};
 use crate::yen::notation::counted;
 
 use super::super::state;
-use super::{making, option};
+use super::{making, sections};
 
 /// Listens to the table and to the form of extensions.
 pub fn open() -> Dom {
-    on_within(&by_id("outgoing-rounds")?, "click", "[data-round]", |_: &MouseEvent, button| {
-        if let Some(place) = button.get_attribute("data-round").and_then(|place| place.parse().ok()) {
-            making::start(Which::Sent(place));
-        }
-        Ok(())
-    });
-    on_within(&by_id("outgoing-rounds")?, "click", "[data-reinstate]", |_: &MouseEvent, button| {
-        if let Some(place) = button.get_attribute("data-reinstate").and_then(|place| place.parse().ok()) {
-            state::change(Scope::Sent, |work| work.reinstate(place));
-            announce("照会したことに戻しました。")?;
-        }
-        Ok(())
-    });
-    on(&by_id::<Element>("outgoing-look")?, "click", |_: &MouseEvent| {
+    on_pick("outgoing-rounds", "data-round", |place| making::start(Which::Sent(place)))?;
+    on_pick("outgoing-rounds", "data-reinstate", |place| {
+        state::change(Scope::Sent, |work| work.reinstate(place));
+        announce("照会したことに戻しました。")
+    })?;
+    on_press("outgoing-look", || {
         set_asked(&Filter::default(), Asking::In(Standing::Waiting))?;
         tabs::go("regulations")
-    });
-    on(&by_id::<Element>("outgoing-extend")?, "submit", |event: &Event| {
-        event.prevent_default();
-        extend()
-    });
-    Ok(())
+    })?;
+    on_submit("outgoing-extend", extend)
 }
 
 /// Draws what was sent.
 pub fn show(work: &Work) -> Dom {
     reveal(&by_id("outgoing-sent")?, !work.rounds.is_empty())?;
-    let rows: Element = by_id("outgoing-rounds")?;
-    clear(&rows);
+    let rows = cleared("outgoing-rounds")?;
     for (place, round) in work.rounds.iter().enumerate().rev() {
         let row = row(place, round)?;
         rows.append_child(&row)?;
     }
-    let select: Element = by_id("extend-section")?;
-    clear(&select);
-    work.sent_rounds()
-        .next_back()
-        .map_or(Ok(()), |round| sections(round).into_iter().try_for_each(|name| option(&select, name)))
-}
-
-fn sections(round: &Asked) -> BTreeSet<&str> {
-    round.items.iter().map(|item| item.section.as_str()).collect()
+    let select = cleared("extend-section")?;
+    work.sent_rounds().next_back().map_or(Ok(()), |round| {
+        sections(round).into_iter().try_for_each(|name| field::option(&select, name, shown_name(name)))
+    })
 }
 
 fn row(place: usize, round: &Asked) -> Dom<Element> {
@@ -89,11 +70,11 @@ fn row(place: usize, round: &Asked) -> Dom<Element> {
 
 /// Gives a section of the last round more time.
 fn extend() -> Dom {
-    let section = by_id::<HtmlSelectElement>("extend-section")?.value();
-    let Ok(until) = by_id::<HtmlInputElement>("extend-until")?.value().parse::<crate::date::Date>() else {
+    let section = field::value("extend-section")?;
+    let Ok(until) = field::value("extend-until")?.parse::<crate::date::Date>() else {
         return announce("新しい期限を入れてください。");
     };
-    let reason = by_id::<HtmlInputElement>("extend-reason")?.value().trim().to_owned();
+    let reason = field::value("extend-reason")?.trim().to_owned();
     let sentence = format!("{section}の回答期限を{}まで延長しました。", until.era());
     state::change(Scope::Sent, |work| {
         let last = Arc::make_mut(&mut work.rounds).iter_mut().rfind(|round| !round.withdrawn);

@@ -5,28 +5,29 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use web_sys::{Element, Event};
+use web_sys::Element;
 
 use crate::page::announce::announce;
-use crate::page::dom::{Dom, append, by_id, clear, fill, find, find_all, focus, on_within, reveal, template};
+use crate::page::dom::{
+    Dom, append, button, by_id, cleared, fill, find, find_all, focus, on_press_within, reveal, set_text, template,
+};
 use crate::procedures::catalogue::Number;
 use crate::procedures::list::ListedName;
 
 use super::super::desk::Desk;
-use super::super::{change, marks, read, rows, store};
+use super::super::{change, marks, read, store};
 
 /// Cards that are seen at once.
 const SHOWN: usize = 30;
 
 /// Follows the desk and listens to the buttons.
 pub fn open() -> Dom {
-    let place: Element = by_id("procedures-asked")?;
-    on_within(&place, "click", "[data-choose]", |_: &Event, button| {
+    on_press_within("procedures-asked", "[data-choose]", |button| {
         let Some(position) = position(button)? else { return Ok(()) };
         choose(position, numbers(button))?;
         next_or_title()
-    });
-    store().with(|store| store.watch(show))
+    })?;
+    store().watch(show)
 }
 
 /// Which entry a control belongs to.
@@ -51,20 +52,18 @@ pub fn choose(position: usize, procedures: Vec<Number>) -> Dom {
 
 /// After a choice its card is gone: on to the next one.
 fn next_or_title() -> Dom {
-    let cards = find_all(&by_id::<Element>("procedures-asked")?, "[data-entry] [data-choose]")?;
+    let cards = find_all(&by_id("procedures-asked")?, "[data-entry] [data-choose]")?;
     match cards.first() {
         Some(button) => focus(button),
-        None => focus(&by_id::<Element>("procedures-matches-title")?),
+        None => focus(&by_id("procedures-matches-title")?),
     }
 }
 
 fn show(desk: &Desk) -> Dom {
-    let place: Element = by_id("procedures-asked")?;
-    clear(&place);
+    let place = cleared("procedures-asked")?;
     let groups = groups(desk.entries());
-    reveal(&by_id::<Element>("procedures-asked-part")?, !groups.is_empty())?;
-    by_id::<Element>("procedures-asked-title")?
-        .set_text_content(Some(&format!("選んでください（{}件）", groups.len())));
+    reveal(&by_id("procedures-asked-part")?, !groups.is_empty())?;
+    set_text("procedures-asked-title", &format!("選んでください（{}件）", groups.len()))?;
     for (position, entry, rows) in groups.iter().take(SHOWN) {
         place.append_child(&*card(*position, entry, rows)?)?;
     }
@@ -109,12 +108,11 @@ fn card(position: usize, entry: &ListedName, lines: &[u32]) -> Dom<Element> {
         candidate(&buttons, "button-quiet", "上のすべて（1つの様式で受け付けている）", &all.join(" "))?;
     }
     candidate(&buttons, "button-quiet", "どれでもない", "")?;
-    let other = rows::button(&buttons, "button-quiet", "ほかの手続を選ぶ")?;
-    other.set_attribute("data-correct", "")?;
+    button(&buttons, "button-quiet", "ほかの手続を選ぶ", &[("data-correct", "")])?;
     append(&card, "div", "")?.set_attribute("data-slot", "correction")?;
     Ok(card)
 }
 
 fn candidate(place: &Element, class: &str, label: &str, numbers: &str) -> Dom {
-    rows::button(place, class, label)?.set_attribute("data-choose", numbers)
+    button(place, class, label, &[("data-choose", numbers)]).map(|_| ())
 }

@@ -7,11 +7,11 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use web_sys::{Element, Event, HtmlProgressElement};
+use web_sys::Element;
 
 use crate::api::border::{Call, Written};
 use crate::api::procedures::WriteWorkbook;
-use crate::page::dom::{Dom, by_id, fill, on, reveal, slot};
+use crate::page::dom::{Dom, by_id, on_press, progress, reveal};
 use crate::page::messages::reading::number;
 use crate::page::trouble;
 use crate::page::worker::{Client, Failure};
@@ -28,11 +28,7 @@ thread_local! {
 
 /// Listens to the button.
 pub fn open() -> Dom {
-    on(&by_id::<Element>("procedures-cancel")?, "click", |_: &Event| {
-        WORKER.with(Client::cancel);
-        Ok(())
-    });
-    Ok(())
+    on_press("procedures-cancel", || WORKER.with(Client::cancel))
 }
 
 /// Has a list read, showing how far it is.
@@ -45,7 +41,7 @@ where
     let progress = move |Written(portion)| trouble::report(gather(&gathered, portion, &of));
     trouble::report(tell(&format!("「{name}」を読み込んでいます…"), None));
     let list = WORKER.with(Client::clone).call(call, progress).await;
-    trouble::report(by_id::<Element>("procedures-progress").and_then(|panel| reveal(&panel, false)));
+    hide();
     Ok(Read { list: list?, entries: entries.take() })
 }
 
@@ -53,8 +49,12 @@ where
 pub async fn write(section: String, properties: Properties, name: &str) -> Result<Vec<u8>, Failure> {
     trouble::report(tell(&format!("「{name}」を作っています…"), None));
     let written = WORKER.with(Client::clone).call(&WriteWorkbook { section, properties }, |()| ()).await;
-    trouble::report(by_id::<Element>("procedures-progress").and_then(|panel| reveal(&panel, false)));
+    hide();
     Ok(written?.read())
+}
+
+fn hide() {
+    trouble::report(by_id::<Element>("procedures-progress").and_then(|panel| reveal(&panel, false)));
 }
 
 /// Takes a portion of entries.
@@ -62,18 +62,11 @@ fn gather(entries: &RefCell<Vec<Arc<ListedName>>>, portion: Portion, name: &str)
     let Portion { entries: portion, done, total } = portion;
     entries.borrow_mut().extend(portion);
     let sentence = format!("「{name}」：{}行のうち{}行", number(total as u64), number(done as u64));
-    #[expect(clippy::cast_precision_loss, reason = "a bar of some hundred pixels")]
-    tell(&sentence, Some(done as f64 / total as f64))
+    tell(&sentence, Some((done as u64, total as u64)))
 }
 
-fn tell(sentence: &str, share: Option<f64>) -> Dom {
+fn tell(sentence: &str, share: Option<(u64, u64)>) -> Dom {
     let panel: Element = by_id("procedures-progress")?;
     reveal(&panel, true)?;
-    fill(&panel, "sentence", sentence)?;
-    let bar: HtmlProgressElement = slot(&panel, "bar")?;
-    match share.filter(|share| share.is_finite()) {
-        Some(share) => bar.set_value(share),
-        None => bar.remove_attribute("value")?,
-    }
-    Ok(())
+    progress::show(&panel, sentence, share)
 }

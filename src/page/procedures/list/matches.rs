@@ -4,14 +4,16 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use web_sys::{Element, Event};
+use web_sys::Element;
 
-use crate::page::dom::{Dom, append, by_id, clear, find, focus, on_within, reveal};
+use crate::page::dom::{
+    Dom, append, button, by_id, clear, data, find, focus, on_press_within, reveal, set_text, table,
+};
 use crate::procedures::list::ListedName;
 use crate::procedures::matching::Match;
 
 use super::super::desk::Desk;
-use super::super::{marks, read, rows, store};
+use super::super::{marks, read, store};
 
 /// Rows that a table shows at first; the workbook has all.
 const FIRST: usize = 30;
@@ -30,17 +32,16 @@ thread_local! {
 /// Follows the desk and listens to the buttons that add rows.
 pub fn open() -> Dom {
     for (id, caption, foreign) in TABLES {
-        let place: Element = by_id(id)?;
-        on_within(&place.clone(), "click", "[data-more]", move |_: &Event, button| {
-            let shown = button.get_attribute("data-more").and_then(|shown| shown.parse().ok()).unwrap_or(0);
+        on_press_within(id, "[data-more]", move |button| {
+            let place: Element = by_id(id)?;
+            let shown = data(button, "data-more").unwrap_or(0);
             let entries = read(|desk| Rc::clone(desk.entries()));
             draw(&place, caption, &of_kind(&entries, foreign), shown)?;
-            place
-                .query_selector(&format!("tbody tr:nth-child({}) button", shown + 1))?
-                .map_or(Ok(()), |row| focus(&row))
-        });
+            let row = place.query_selector(&format!("tbody tr:nth-child({}) button", shown + 1))?;
+            row.map_or(Ok(()), |row| focus(&row))
+        })?;
     }
-    store().with(|store| store.watch(show))
+    store().watch(show)
 }
 
 /// Entries with their position in the list.
@@ -60,7 +61,7 @@ fn of_kind(entries: &[Arc<ListedName>], foreign: bool) -> Placed<'_> {
 
 fn show(desk: &Desk) -> Dom {
     let entries = desk.entries();
-    reveal(&by_id::<Element>("procedures-list-result")?, desk.work().list.is_some())?;
+    reveal(&by_id("procedures-list-result")?, desk.work().list.is_some())?;
     let drawn = DRAWN.with_borrow(|drawn| drawn.as_ref().is_some_and(|drawn| Rc::ptr_eq(drawn, entries)));
     if drawn {
         return Ok(());
@@ -68,14 +69,16 @@ fn show(desk: &Desk) -> Dom {
     DRAWN.set(Some(Rc::clone(entries)));
     let (ours, foreign) = (of_kind(entries, false), of_kind(entries, true));
     let asked = entries.len() - ours.len() - foreign.len();
-    by_id::<Element>("procedures-matches-count")?.set_text_content(Some(&format!(
-        "{}件のうち、27手続などに当たるもの{}件、確認が必要なもの{asked}件、対象外{}件です。",
-        entries.len(),
-        ours.len(),
-        foreign.len()
-    )));
-    by_id::<Element>("procedures-foreign-title")?
-        .set_text_content(Some(&format!("対象外の名称（{}件）", foreign.len())));
+    set_text(
+        "procedures-matches-count",
+        &format!(
+            "{}件のうち、27手続などに当たるもの{}件、確認が必要なもの{asked}件、対象外{}件です。",
+            entries.len(),
+            ours.len(),
+            foreign.len()
+        ),
+    )?;
+    set_text("procedures-foreign-title", &format!("対象外の名称（{}件）", foreign.len()))?;
     for ((id, caption, _), entries) in TABLES.iter().zip([ours, foreign]) {
         draw(&by_id(id)?, caption, &entries, 0)?;
     }
@@ -92,9 +95,11 @@ fn draw(place: &Element, caption: &str, entries: &[(usize, &ListedName)], shown:
     }
     let table = match place.first_element_child().filter(|_| shown > 0) {
         Some(table) => table,
-        None => {
-            rows::table(caption, &["お手元の名称", "行", "標準名称", "一致の度合い", "一覧の状態", "理由", "操作"])?
-        }
+        None => table::new(
+            place,
+            caption,
+            &["お手元の名称", "行", "標準名称", "一致の度合い", "一覧の状態", "理由", "操作"],
+        )?,
     };
     let most = if shown == 0 { FIRST } else { MORE };
     for (position, entry) in entries.iter().skip(shown).take(most) {
@@ -105,8 +110,8 @@ fn draw(place: &Element, caption: &str, entries: &[(usize, &ListedName)], shown:
     let left = entries.len().saturating_sub(shown + most);
     if left > 0 {
         let note = append(place, "p", &format!("ほか{left}件。Excelで保存すると、シート「照合」にすべて載ります。"))?;
-        let more = rows::button(&note, "button-quiet", &format!("続きの{}件を表示", left.min(MORE)))?;
-        more.set_attribute("data-more", &(shown + most).to_string())?;
+        let words = format!("続きの{}件を表示", left.min(MORE));
+        button(&note, "button-quiet", &words, &[("data-more", &(shown + most).to_string())])?;
     }
     Ok(())
 }
@@ -122,8 +127,8 @@ fn row(table: &Element, position: usize, entry: &ListedName) -> Dom {
     };
     let sheet = input.sheet.as_ref().map(|sheet| format!("{sheet} ")).unwrap_or_default();
     let official = if official.is_empty() { "対象外".to_owned() } else { official.join("、") };
-    let line = rows::row(
-        table,
+    let line = table::row(
+        &find(table, "tbody")?,
         &input.name,
         &[&format!("{sheet}{}", input.row), &official, &degree, &stated(entry), entry.found.reason(), ""],
     )?;
@@ -132,9 +137,8 @@ fn row(table: &Element, position: usize, entry: &ListedName) -> Dom {
         return Ok(());
     }
     let cell: Element = find(&line, "td:last-child")?;
-    let button = rows::button(&cell, "button-quiet", "選び直す")?;
-    button.set_attribute("data-correct", "")?;
-    button.set_attribute("aria-label", &format!("{}行目「{}」を選び直す", input.row, input.name))?;
+    let label = format!("{}行目「{}」を選び直す", input.row, input.name);
+    button(&cell, "button-quiet", "選び直す", &[("data-correct", ""), ("aria-label", &label)])?;
     append(&cell, "div", "")?.set_attribute("data-slot", "correction")?;
     Ok(())
 }

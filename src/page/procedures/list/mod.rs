@@ -12,12 +12,12 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use web_sys::{Element, Event, File, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::File;
 
 use crate::api::border::{Bytes, Call, Written};
 use crate::api::procedures::{ListSource, OpenList, ReadAgain};
 use crate::page::announce::announce;
-use crate::page::dom::{Dom, append, by_id, clear, on};
+use crate::page::dom::{Dom, append, by_id, cleared, field, on_press};
 use crate::page::{files, messages, notes, task};
 use crate::procedures::choices::Choices;
 use crate::procedures::kept::{Change, KeptList};
@@ -51,21 +51,13 @@ struct Read {
 
 /// Listens to the ways in and follows the desk.
 pub fn open() -> Dom {
-    let field: HtmlInputElement = by_id("procedures-file")?;
-    on(&field.clone(), "change", move |_: &Event| {
-        if let Some(file) = field.files().and_then(|files| files.get(0)) {
-            task::begin(open_file(file));
-        }
-        // The same file can be opened again after it was mended.
-        field.set_value("");
-        Ok(())
-    });
-    on(&by_id::<Element>("procedures-take-pasted")?, "click", |_: &Event| paste());
-    on(&by_id::<Element>("procedures-sample")?, "click", |_: &Event| sample());
-    on(&by_id::<Element>("procedures-put-away")?, "click", |_: &Event| {
+    files::on_one_chosen("procedures-file", |file| task::begin(open_file(file)))?;
+    on_press("procedures-take-pasted", paste)?;
+    on_press("procedures-sample", sample)?;
+    on_press("procedures-put-away", || {
         change(super::desk::Desk::put_away);
         announce("一覧を閉じました。「元に戻す」で取り消せます。")
-    });
+    })?;
     asking::open()?;
     sheets::open()?;
     asked::open()?;
@@ -89,7 +81,7 @@ fn sample() -> Dom {
 }
 
 fn paste() -> Dom {
-    let text = by_id::<HtmlTextAreaElement>("procedures-pasted")?.value();
+    let text = field::value("procedures-pasted")?;
     if text.trim().is_empty() {
         return tell("手続の名称を1行に1つずつ貼り付けてから、押してください。", "error");
     }
@@ -115,14 +107,14 @@ async fn open_file(file: File) -> Dom {
 
 /// Reads the opened file again by another character set.
 fn open_as(charset: Charset) {
-    let Some((name, bytes)) = FILE.with(|file| file.borrow().clone()) else { return };
+    let Some((name, bytes)) = FILE.with_borrow(Clone::clone) else { return };
     let call = OpenList { name: name.clone(), from: ListSource::File(bytes, Some(charset)), choices: choices() };
     ask(call, name, "文字コードの変更");
 }
 
 /// Whether the bytes of the list are at hand.
 fn can_be_opened_again(name: &str) -> bool {
-    FILE.with(|file| file.borrow().as_ref().is_some_and(|(kept, _)| kept == name))
+    FILE.with_borrow(|file| file.as_ref().is_some_and(|(kept, _)| kept == name))
 }
 
 /// Reads the list again after the officer changed how a sheet is read.
@@ -167,7 +159,7 @@ pub async fn restore(work: Work, text: &str) -> Dom<bool> {
         }
     };
     FILE.take();
-    clear(&by_id::<Element>("procedures-told")?);
+    cleared("procedures-told")?;
     change(|desk| desk.restore(Work { list: Some(Rc::new(read.list)), ..work }, read.entries));
     Ok(true)
 }
@@ -181,15 +173,14 @@ fn take(what: &str, Read { list, entries }: Read) -> Dom {
         tell(&format!("「{}」から表を読み取れませんでした。", list.name), "error")?;
         return notes::within_card(&by_id("procedures-told")?, &list.notes, messages::list::sentence);
     }
-    clear(&by_id::<Element>("procedures-told")?);
+    cleared("procedures-told")?;
     change(|desk| desk.take(what.to_owned(), list, &entries));
     let (count, asked) = read(|desk| (desk.entries().len(), desk.answer().map_or(0, |answer| answer.asked().len())));
     announce(&format!("{count}件の名称を読み取りました。確認が必要な名称は{asked}件です。"))
 }
 
 fn tell(sentence: &str, class: &str) -> Dom {
-    let place: Element = by_id("procedures-told")?;
-    clear(&place);
+    let place = cleared("procedures-told")?;
     append(&place, "p", sentence)?.set_class_name(class);
     Ok(())
 }

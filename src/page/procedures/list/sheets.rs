@@ -3,7 +3,9 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
 
-use crate::page::dom::{Dom, by_id, clear, element, fill, find, on_within, reveal, template};
+use crate::page::dom::{
+    Dom, by_id, cleared, data, field, fill, find, find_all, focus, on_within, reveal, set_text, template,
+};
 use crate::page::{messages, notes};
 use crate::procedures::kept::{Change, KeptSheet};
 use crate::procedures::layout::{ColumnPreview, Use};
@@ -28,9 +30,9 @@ const USES: [(Use, &str, &str); 7] = [
 pub fn open() -> Dom {
     let place: Element = by_id("procedures-sheets")?;
     on_within(&place, "change", "[data-column]", |_: &Event, select| {
-        let value = select.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value).unwrap_or_default();
+        let value = field::value_of(select);
         let used = USES.iter().find(|(_, id, _)| *id == value).map_or(Use::Unused, |(used, ..)| *used);
-        let column = place_of(select, "data-column");
+        let column = data::<usize>(select, "data-column");
         again(select, |sheet| {
             if let Some(slot) = column.and_then(|column| sheet.layout.columns.get_mut(column)) {
                 *slot = used;
@@ -38,11 +40,11 @@ pub fn open() -> Dom {
         })
     });
     on_within(&place, "change", "[data-used]", |_: &Event, input| {
-        let used = input.dyn_ref::<HtmlInputElement>().is_some_and(HtmlInputElement::checked);
+        let used = field::is_checked(input);
         again(input, |sheet| sheet.used = used)
     });
     on_within(&place, "change", "[data-header]", |_: &Event, select| {
-        let value = select.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value).unwrap_or_default();
+        let value = field::value_of(select);
         again(select, |sheet| sheet.layout.header = value.parse().ok())
     });
     on_within(&place, "change", "[data-charset]", |_: &Event, select| {
@@ -50,18 +52,13 @@ pub fn open() -> Dom {
         if let Some(charset) = usize::try_from(place).ok().and_then(|place| Charset::ALL.get(place)) {
             super::open_as(*charset);
         }
-        Ok(())
     });
-    store().with(|store| store.watch(show))
-}
-
-fn place_of(element: &Element, name: &str) -> Option<usize> {
-    element.get_attribute(name)?.parse().ok()
+    store().watch(show)
 }
 
 /// Changes the sheet that a control belongs to and reads the list again; the control keeps the focus by its label.
 fn again(control: &Element, change: impl FnOnce(&mut Change)) -> Dom {
-    let index = control.closest("[data-sheet]")?.as_ref().and_then(|sheet| place_of(sheet, "data-sheet"));
+    let index = control.closest("[data-sheet]")?.as_ref().and_then(|sheet| data::<usize>(sheet, "data-sheet"));
     let list = read(|desk| desk.work().list.clone());
     let (Some(list), Some(index)) = (list, index) else { return Ok(()) };
     let Some(sheet) = list.sheets.get(index) else { return Ok(()) };
@@ -69,23 +66,19 @@ fn again(control: &Element, change: impl FnOnce(&mut Change)) -> Dom {
     change(&mut changed);
     let label = control.get_attribute("aria-label");
     super::read_again(&list, changed)?;
-    let place: Element = by_id("procedures-sheets")?;
-    let all = crate::page::dom::find_all(&place, "select, input")?;
+    let all = find_all(&by_id("procedures-sheets")?, "select, input")?;
     let same = all.iter().find(|other| label.is_some() && other.get_attribute("aria-label") == label);
-    same.map_or(Ok(()), crate::page::dom::focus)
+    same.map_or(Ok(()), focus)
 }
 
 fn show(desk: &Desk) -> Dom {
     let list = desk.work().list.as_ref();
-    reveal(&by_id::<Element>("procedures-opened")?, list.is_some())?;
-    reveal(&by_id::<Element>("procedures-layout")?, list.is_some())?;
-    let (notes, place): (Element, Element) = (by_id("procedures-notes")?, by_id("procedures-sheets")?);
-    clear(&notes);
-    clear(&place);
+    reveal(&by_id("procedures-opened")?, list.is_some())?;
+    reveal(&by_id("procedures-layout")?, list.is_some())?;
+    let (notes, place) = (cleared("procedures-notes")?, cleared("procedures-sheets")?);
     let Some(list) = list else { return Ok(()) };
     let names = desk.entries().len();
-    by_id::<Element>("procedures-opened-name")?
-        .set_text_content(Some(&format!("「{}」から{names}件の名称を読み取りました。", list.name)));
+    set_text("procedures-opened-name", &format!("「{}」から{names}件の名称を読み取りました。", list.name))?;
     notes::within_card(&notes, &list.notes, messages::list::sentence)?;
     if let Some(charset) = list.charset.filter(|_| super::can_be_opened_again(&list.name)) {
         place.append_child(&*charsets(charset)?)?;
@@ -101,16 +94,9 @@ fn charsets(chosen: Charset) -> Dom<Element> {
     let select: HtmlSelectElement = find(&view, "select")?;
     for charset in Charset::ALL {
         let name = messages::reading::charset(charset);
-        option(&select, name, name, charset == chosen)?;
+        field::choice(&select, name, name, charset == chosen)?;
     }
     Ok(view)
-}
-
-fn option(select: &HtmlSelectElement, value: &str, text: &str, selected: bool) -> Dom {
-    let option = element("option", text)?;
-    option.set_attribute("value", value)?;
-    option.toggle_attribute_with_force("selected", selected)?;
-    select.append_child(&option).map(|_| ())
 }
 
 fn sheet_view(index: usize, opened: &KeptSheet, several: bool) -> Dom<Element> {
@@ -137,9 +123,9 @@ fn sheet_view(index: usize, opened: &KeptSheet, several: bool) -> Dom<Element> {
 fn header(view: &Element, opened: &KeptSheet, name: &str) -> Dom {
     let select: HtmlSelectElement = find(view, "[data-header]")?;
     select.set_attribute("aria-label", &format!("「{name}」の見出しの行"))?;
-    option(&select, "", "見出しなし", opened.layout.header.is_none())?;
+    field::choice(&select, "", "見出しなし", opened.layout.header.is_none())?;
     for (row, shown) in &opened.headers {
-        option(&select, &row.to_string(), &format!("{row}行目 {shown}"), opened.layout.header == Some(*row))?;
+        field::choice(&select, &row.to_string(), &format!("{row}行目 {shown}"), opened.layout.header == Some(*row))?;
     }
     Ok(())
 }
@@ -155,7 +141,7 @@ fn column_view(column: usize, preview: &ColumnPreview, sheet: &str) -> Dom<Eleme
     select.set_attribute("data-column", &column.to_string())?;
     select.set_attribute("aria-label", &format!("「{sheet}」{title}の使い方"))?;
     for (used, id, name) in USES {
-        option(&select, id, name, used == preview.used)?;
+        field::choice(&select, id, name, used == preview.used)?;
     }
     Ok(view)
 }

@@ -2,10 +2,11 @@
 
 use std::cell::Cell;
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlInputElement, MouseEvent};
+use web_sys::{Element, Event, MouseEvent};
 
-use crate::page::dom::{Dom, append, by_id, clear, fill, find, find_all, on, on_within, reveal, slot, template};
+use crate::page::dom::{
+    Dom, by_id, cleared, field, fill, find, find_all, lay, on_press, on_press_within, on_within, reveal, slot,
+};
 use crate::page::regulations::{decide, keys, list, state};
 use crate::regulations::Category;
 use crate::review::{Decision, Found, Judgement};
@@ -18,59 +19,43 @@ thread_local! {
 /// Listens to the choices.
 pub fn open() -> Dom {
     let lines: Element = by_id("decision-lines")?;
-    on_within(&lines, "click", "input[type=\"radio\"]", |event: &MouseEvent, _| {
-        POINTED.set(event.detail() > 0);
-        Ok(())
-    });
+    on_within(&lines, "click", "input[type=\"radio\"]", |event: &MouseEvent, _| POINTED.set(event.detail() > 0));
     on_within(&lines, "change", "input[type=\"radio\"]", |_: &Event, field| {
         let Some(category) = category(field)? else { return Ok(()) };
-        let value = field.unchecked_ref::<HtmlInputElement>().value();
+        let value = field::value_of(field);
         let decision = Decision::ALL.into_iter().find(|decision| decision_value(*decision) == value);
         let done = decide::choose(category, decision)?;
         if POINTED.take() && done { keys::go_on() } else { Ok(()) }
     });
-    on_within(&lines, "focusin", "[data-category]", |_: &Event, line| match category(line)? {
-        Some(category) => {
-            decide::set_active(category);
-            Ok(())
-        }
-        None => Ok(()),
+    on_within(&lines, "focusin", "[data-category]", |_: &Event, line| {
+        category(line).map(|category| category.into_iter().for_each(decide::set_active))
     });
-    on(&by_id::<Element>("decision-apart")?, "click", |_: &MouseEvent| {
-        list::unfold();
-        Ok(())
-    });
-    on_within(&lines, "click", "[data-remove]", |_: &MouseEvent, button| match category(button)? {
-        Some(category) => decide::remove(category),
-        None => Ok(()),
-    });
-    Ok(())
+    on_press("decision-apart", list::unfold)?;
+    on_press_within("decision-lines", "[data-remove]", |button| category(button)?.map_or(Ok(()), decide::remove))
 }
 
 /// Draws a line for each category of the open clause.
 pub fn draw(present: &[(Category, Found, Judgement)]) -> Dom {
-    let place: Element = by_id("decision-lines")?;
-    clear(&place);
+    let place = cleared("decision-lines")?;
     for (category, found, _) in present {
-        let line = template("decision-line")?;
+        let line = lay("decision-line", &place)?;
         line.set_attribute("data-category", category.id())?;
         line.set_attribute("aria-label", &format!("{}の判定", category.name()))?;
         fill(&line, "number", &(category.index() + 1).to_string())?;
         fill(&line, "name", category.name())?;
         let chip: Element = slot(&line, "found")?;
-        chip.set_text_content(Some(found_word(*found)));
+        let doubt = if *found == Found::Check { "？" } else { "" };
+        chip.set_text_content(Some(&format!("{}{doubt}", found_word(*found))));
         chip.set_class_name(if *found == Found::Check { "chip chip-check" } else { "chip" });
         reveal(&find::<Element>(&line, "[data-remove]")?, *found == Found::Added)?;
         for input in find_all(&line, "input")? {
             input.set_attribute("name", &format!("decision-{}", category.id()))?;
         }
-        place.append_child(&line)?;
     }
-    let select: Element = by_id("category-new")?;
-    clear(&select);
+    let select = cleared("category-new")?;
     let absent = Category::ALL.into_iter().filter(|category| !present.iter().any(|(other, _, _)| other == category));
     for category in absent {
-        append(&select, "option", category.name())?.set_attribute("value", category.id())?;
+        field::option(&select, category.id(), category.name())?;
     }
     Ok(())
 }
@@ -91,8 +76,7 @@ pub fn sync(present: &[(Category, Found, Judgement)]) -> Dom {
         line.toggle_attribute_with_force("data-active", active == Some(*category))?;
         let value = judgement.decision.map_or("", decision_value);
         for input in find_all(&line, "input")? {
-            let input: HtmlInputElement = input.unchecked_into();
-            input.set_checked(input.value() == value);
+            field::tick(&input, field::value_of(&input) == value);
         }
     }
     Ok(())
@@ -102,7 +86,7 @@ pub fn sync(present: &[(Category, Found, Judgement)]) -> Dom {
 pub const fn found_word(found: Found) -> &'static str {
     match found {
         Found::Candidate => "候補",
-        Found::Check => "要精査？",
+        Found::Check => "要精査",
         Found::Added | Found::Nothing => "追加",
     }
 }

@@ -1,46 +1,39 @@
 //! 見直し・メモ: what follows from the decision, a form for each category.
 
-use gloo::utils::document;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, MouseEvent};
+use web_sys::{Element, Event};
 
 use crate::inquiry::Time;
 use crate::page::announce::announce;
 use crate::page::clock;
-use crate::page::dom::{Dom, append, by_id, clear, fill, find, on, on_within, slot, template, value_of};
+use crate::page::dom::{Dom, append, by_id, cleared, field, fill, find, lay, on_press, on_within, slot};
 use crate::page::menus;
 use crate::regulations::Category;
 use crate::review::{Aspect, Found, Judgement, Need, Policy, Stage, Target};
 
-use super::super::{decide, state};
+use super::super::{decide, judging, state};
 
 /// Listens to all forms.
 pub fn open(pane: &Element) -> Dom {
     on_within(pane, "change", ".category-form select", |_: &Event, field| choose(field));
     on_within(pane, "input", ".category-form [data-text]", |_: &Event, field| write(field));
     on_within(pane, "change", ".category-form [data-slot=\"time\"]", |_: &Event, field| complete(field));
-    on(&by_id::<Element>("category-add")?, "click", |_: &MouseEvent| {
-        let select: HtmlSelectElement = by_id("category-new")?;
-        match Category::from_id(&select.value()) {
-            Some(category) => {
-                menus::close("category-panel")?;
-                decide::add(category)
-            }
-            None => Ok(()),
+    on_press("category-add", || match Category::from_id(&field::value("category-new")?) {
+        Some(category) => {
+            menus::close("category-panel")?;
+            decide::add(category)
         }
-    });
-    Ok(())
+        None => Ok(()),
+    })
 }
 
 /// Draws the forms of the categories.
 pub fn draw(present: &[(Category, Found, Judgement)]) -> Dom {
-    let place: Element = by_id("category-forms")?;
-    clear(&place);
+    let place = cleared("category-forms")?;
     if present.is_empty() {
         append(&place, "p", "この条項には規制区分がありません。")?;
     }
     for (category, _, _) in present {
-        let form = template("category-form")?;
+        let form = lay("category-form", &place)?;
         form.set_attribute("data-category", category.id())?;
         fill(&form, "name", category.name())?;
         let technologies = format!("{}（{}）", category.technologies().join("、"), category.technologies_origin());
@@ -50,16 +43,15 @@ pub fn draw(present: &[(Category, Found, Judgement)]) -> Dom {
         let policies: Vec<(&str, String)> =
             policies().map(|policy| (policy.name(), policy.name().to_owned())).collect();
         options(&form, "policy", &policies)?;
-        place.append_child(&form)?;
     }
     Ok(())
 }
 
 fn options(form: &Element, name: &str, options: &[(&str, String)]) -> Dom {
     let select: Element = slot(form, name)?;
-    append(&select, "option", "未定")?.set_attribute("value", "")?;
+    field::option(&select, "", "未定")?;
     for (value, label) in options {
-        append(&select, "option", label)?.set_attribute("value", value)?;
+        field::option(&select, value, label)?;
     }
     Ok(())
 }
@@ -93,7 +85,7 @@ pub fn sync(present: &[(Category, Found, Judgement)]) -> Dom {
             ("need", judgement.need.map_or("", Need::name)),
             ("policy", judgement.policy.map_or("", Policy::name)),
         ] {
-            slot::<HtmlSelectElement>(&form, name)?.set_value(value);
+            field::put(&slot(&form, name)?, value);
         }
         for (name, value) in [
             ("time", judgement.time.as_str()),
@@ -102,21 +94,13 @@ pub fn sync(present: &[(Category, Found, Judgement)]) -> Dom {
             ("remarks", &judgement.remarks),
             ("note", &judgement.note),
         ] {
-            set_text(&slot(&form, name)?, value);
+            let text: Element = slot(&form, name)?;
+            if field::value_of(&text) != value && !field::has_focus(&text) {
+                field::put(&text, value);
+            }
         }
     }
     Ok(())
-}
-
-fn set_text(field: &Element, value: &str) {
-    let focused = document().active_element().is_some_and(|active| active == *field);
-    let typed = value_of(field);
-    if typed != value && !focused {
-        match field.dyn_ref::<HtmlInputElement>() {
-            Some(input) => input.set_value(value),
-            None => field.unchecked_ref::<HtmlTextAreaElement>().set_value(value),
-        }
-    }
 }
 
 /// The target of the form that a field belongs to.
@@ -128,8 +112,8 @@ fn target(field: &Element) -> Dom<Option<Target>> {
 
 fn choose(field: &Element) -> Dom {
     let Some(target) = target(field)? else { return Ok(()) };
-    let change = |change: &dyn Fn(&mut Judgement)| decide::change(target, Aspect::Choice, change);
-    let value = field.unchecked_ref::<HtmlSelectElement>().value();
+    let change = |change: &dyn Fn(&mut Judgement)| judging::change(target, Aspect::Choice, change);
+    let value = field::value_of(field);
     match field.get_attribute("data-slot").as_deref() {
         Some("stage") => {
             let stage = Stage::ALL.into_iter().find(|stage| stage_value(*stage) == value);
@@ -151,11 +135,11 @@ fn choose(field: &Element) -> Dom {
 /// Puts a time into the form in which times are kept (令和9年3月 → 2027-03); other words stay.
 fn complete(field: &Element) -> Dom {
     let Some(target) = target(field)? else { return Ok(()) };
-    let typed = value_of(field);
+    let typed = field::value_of(field);
     let time = Time::completed(&typed, clock::today());
     if time != typed {
-        field.unchecked_ref::<HtmlInputElement>().set_value(&time);
-        decide::change(target, Aspect::Time, |judgement| judgement.time.clone_from(&time));
+        field::put(field, &time);
+        judging::change(target, Aspect::Time, |judgement| judgement.time.clone_from(&time));
         announce(&format!("見直し時期を{time}にしました。"))?;
     }
     Ok(())
@@ -163,13 +147,13 @@ fn complete(field: &Element) -> Dom {
 
 fn write(field: &Element) -> Dom {
     let Some(target) = target(field)? else { return Ok(()) };
-    let text = value_of(field);
+    let text = field::value_of(field);
     match field.get_attribute("data-slot").as_deref() {
-        Some("time") => decide::change(target, Aspect::Time, |judgement| judgement.time = text),
-        Some("department") => decide::change(target, Aspect::Department, |judgement| judgement.department = text),
-        Some("basis") => decide::change(target, Aspect::Basis, |judgement| judgement.basis = text),
-        Some("remarks") => decide::change(target, Aspect::Remarks, |judgement| judgement.remarks = text),
-        Some("note") => decide::change(target, Aspect::Note, |judgement| judgement.note = text),
+        Some("time") => judging::change(target, Aspect::Time, |judgement| judgement.time = text),
+        Some("department") => judging::change(target, Aspect::Department, |judgement| judgement.department = text),
+        Some("basis") => judging::change(target, Aspect::Basis, |judgement| judgement.basis = text),
+        Some("remarks") => judging::change(target, Aspect::Remarks, |judgement| judgement.remarks = text),
+        Some("note") => judging::change(target, Aspect::Note, |judgement| judgement.note = text),
         _ => {}
     }
     Ok(())

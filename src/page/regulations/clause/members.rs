@@ -1,14 +1,13 @@
 //! The clauses that share the line of the open one: what differs in each, and taking one out.
 
-use web_sys::{Element, Event, MouseEvent};
+use web_sys::Element;
 
 use crate::api::border::Compact;
 use crate::api::review::{Member, Members};
 use crate::page::announce::announce;
-use crate::page::dom::{Dom, append, by_id, clear, fill, find, focus, on, on_within, reveal, slot, template};
-use crate::page::regulations::calls::trouble_of;
+use crate::page::dom::{Dom, append, by_id, clear, fill, find, focus, on_own, on_pick, reveal, slot, template};
 use crate::page::regulations::{calls, list, row, state};
-use crate::page::task;
+use crate::page::{messages, task};
 
 /// Differences of a clause that are written out.
 const WRITTEN: usize = 6;
@@ -17,18 +16,8 @@ const LENGTH: usize = 40;
 
 /// Listens to the list of members.
 pub fn open() -> Dom {
-    let place: Element = by_id("decision-members")?;
-    on(&place, "toggle", |_: &Event| {
-        task::begin(tell());
-        Ok(())
-    });
-    on_within(&place, "click", "[data-member]", |_: &MouseEvent, button| {
-        if let Some(index) = button.get_attribute("data-member").and_then(|index| index.parse().ok()) {
-            task::begin(take_out(index));
-        }
-        Ok(())
-    });
-    Ok(())
+    on_own("decision-members", "toggle", |_: &Element| task::begin(tell()))?;
+    on_pick("decision-members", "data-member", |index| task::begin(take_out(index)))
 }
 
 /// Shows or hides the list, closed for another clause.
@@ -44,7 +33,7 @@ pub fn reach(same: usize, is_new: bool) -> Dom {
 async fn tell() -> Dom {
     let place: Element = by_id("decision-members")?;
     let Some(current) = state::open_clause().filter(|_| place.has_attribute("open")) else { return Ok(()) };
-    let Compact(members) = calls::ask(&Members(current.clause.index)).await.map_err(trouble_of)?;
+    let Compact(members) = calls::ask(&Members(current.clause.index)).await?;
     let items: Element = find(&place, "ul")?;
     clear(&items);
     for member in &members {
@@ -79,13 +68,7 @@ fn item(member: &Member) -> Dom<Element> {
 
 /// 「墓地」→「公園」
 fn difference(ours: &str, theirs: &str) -> String {
-    let short = |text: &str| {
-        let mut short: String = text.chars().take(LENGTH).collect();
-        if text.chars().nth(LENGTH).is_some() {
-            short.push('…');
-        }
-        short
-    };
+    let short = |text: &str| messages::cut(text, LENGTH);
     match (ours, theirs) {
         ("", theirs) => format!("「{}」が加わる", short(theirs)),
         (ours, "") => format!("「{}」がない", short(ours)),
@@ -95,9 +78,9 @@ fn difference(ours: &str, theirs: &str) -> String {
 
 /// The clause gets a line of its own; the open one stays.
 async fn take_out(index: u32) -> Dom {
-    state::selection().with(|selection| selection.borrow_mut().out.push(index));
+    state::selection().with_borrow_mut(|selection| selection.out.push(index));
     list::renew().await?;
     announce("同じ形の条項から外しました。判定は別に行います。")?;
-    focus(&find::<Element>(&by_id::<Element>("decision-members")?, "summary")?)?;
+    focus(&find::<Element>(&by_id("decision-members")?, "summary")?)?;
     tell().await
 }

@@ -12,11 +12,11 @@ pub mod tabs;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use web_sys::{Element, KeyboardEvent, MouseEvent};
+use web_sys::{Element, KeyboardEvent};
 
 use crate::api::review::{ClauseView, Neighbour, Way};
 use crate::clause::Clause;
-use crate::page::dom::{Dom, append, by_id, clear, fill, focus, on, on_within, reveal, slot};
+use crate::page::dom::{Dom, append, button, by_id, clear, fill, focus, on, on_pick, on_press, reveal, say, slot};
 use crate::page::{menus, task};
 
 use super::state::Current;
@@ -30,73 +30,50 @@ thread_local! {
 /// Opens the pane.
 pub fn open() -> Dom {
     let pane: Element = by_id("clause-pane")?;
-    on_within(&pane, "click", "[data-neighbour]", |_: &MouseEvent, button| {
-        if let Some(index) = button.get_attribute("data-neighbour").and_then(|index| index.parse().ok()) {
-            task::begin(list::show_clause(index));
-        }
-        Ok(())
+    on_pick("clause-pane", "data-neighbour", |index| task::begin(list::show_clause(index)))?;
+    on(&pane, "keydown", |event: &KeyboardEvent| {
+        let leaves = event.key() == "Escape" && !menus::any();
+        if leaves { back() } else { Ok(()) }
     });
-    on(
-        &pane,
-        "keydown",
-        |event: &KeyboardEvent| {
-            if event.key() == "Escape" && !menus::any() { back() } else { Ok(()) }
-        },
-    );
-    on(&by_id::<Element>("clause-back")?, "click", |_: &MouseEvent| back());
+    on_press("clause-back", back)?;
     for (button, way) in [("clause-previous", Way::Up), ("clause-next", Way::Down), ("review-first", Way::Undecided)] {
-        on(&by_id::<Element>(button)?, "click", move |_: &MouseEvent| {
-            list::step(way);
-            Ok(())
-        });
+        on_press(button, move || list::step(way))?;
     }
     tabs::open()?;
     form::open(&pane)?;
     many::open()?;
     decisions::open()?;
     members::open()?;
-    state::current().with(|store| store.watch(|current| show(current.as_ref())))?;
-    state::active().with(|store| {
-        store.watch(|_| match state::open_clause() {
-            Some(current) => decisions::sync(&decide::present(&current.clause)),
-            None => Ok(()),
-        })
-    })?;
-    state::ledger().with(|store| store.watch(|_| show(state::open_clause().as_ref())))
+    state::current().watch(|current| show(current.as_ref()))?;
+    state::active()
+        .watch(|_| state::open_clause().map_or(Ok(()), |current| decisions::sync(&decide::present(&current.clause))))?;
+    state::ledger().watch(|_| show(state::open_clause().as_ref()))
 }
 
 fn back() -> Dom {
     list::show_pane("list")?;
-    focus(&by_id::<Element>("review-list")?)
+    focus(&by_id("review-list")?)
 }
 
 fn show(current: Option<&Current>) -> Dom {
-    reveal(&by_id::<Element>("clause-none")?, current.is_none())?;
-    reveal(&by_id::<Element>("clause-pane")?, current.is_some())?;
+    reveal(&by_id("clause-none")?, current.is_none())?;
+    reveal(&by_id("clause-pane")?, current.is_some())?;
     let Some(current) = current else {
-        DRAWN.with(|drawn| *drawn.borrow_mut() = None);
+        DRAWN.set(None);
         return Ok(());
     };
     let present = decide::present(&current.clause);
     let categories: Vec<_> = present.iter().map(|(category, _, _)| *category).collect();
-    let same = DRAWN.with(|drawn| {
-        let drawn = drawn.borrow();
-        drawn.as_ref().is_some_and(|(clause, drawn)| Rc::ptr_eq(clause, &current.clause) && *drawn == categories)
-    });
-    let mut is_new = false;
-    if !same {
-        let new_clause = DRAWN.with(|drawn| {
-            let drawn = drawn.borrow();
-            drawn.as_ref().is_none_or(|(clause, _)| !Rc::ptr_eq(clause, &current.clause))
-        });
-        if new_clause {
-            is_new = true;
-            words(&current.clause)?;
-        }
+    let before = DRAWN.with_borrow(Clone::clone).filter(|(clause, _)| Rc::ptr_eq(clause, &current.clause));
+    let is_new = before.is_none();
+    if is_new {
+        words(&current.clause)?;
+    }
+    if before.is_none_or(|(_, drawn)| drawn != categories) {
         decisions::draw(&present)?;
         form::draw(&present)?;
         reasons::sentences(&current.clause, &present)?;
-        DRAWN.with(|drawn| *drawn.borrow_mut() = Some((Rc::clone(&current.clause), categories)));
+        DRAWN.set(Some((Rc::clone(&current.clause), categories)));
     }
     decisions::reach(current.same.len())?;
     members::reach(current.same.len(), is_new)?;
@@ -116,8 +93,7 @@ fn words(clause: &ClauseView) -> Dom {
     let row = place.row.map(|row| format!("{row}行")).unwrap_or_default();
     let facts: Vec<&str> = [&**kind, number, chapter, &row].into_iter().filter(|fact| !fact.is_empty()).collect();
     fill(&pane, "facts", &facts.join("・"))?;
-    reveal(&slot(&pane, "chapeau")?, !chapeau.is_empty())?;
-    fill(&pane, "chapeau", &format!("（柱書）{chapeau}"))?;
+    say(&slot(&pane, "chapeau")?, !chapeau.is_empty(), &format!("（柱書）{chapeau}"))?;
     reasons::evidence(clause, &reasons::text(clause)?)?;
     neighbour(&slot(&pane, "before")?, "前", clause.before.as_ref())?;
     neighbour(&slot(&pane, "after")?, "次", clause.after.as_ref())?;
@@ -131,18 +107,16 @@ fn neighbour(place: &Element, name: &str, neighbour: Option<&Neighbour>) -> Dom 
     let summary = format!("{name}：{}　{}", neighbour.article, neighbour.caption);
     append(place, "summary", &summary)?;
     append(place, "p", &neighbour.text)?.set_class_name("clause-words");
-    let button = append(place, "button", "この条項を開く")?;
-    button.set_class_name("button-quiet");
-    button.set_attribute("type", "button")?;
-    button.set_attribute("data-neighbour", &neighbour.index.to_string())
+    let attributes = [("data-neighbour", &*neighbour.index.to_string())];
+    button(place, "button-quiet", "この条項を開く", &attributes).map(drop)
 }
 
 /// The former words of a changed clause and what was decided on them.
 fn former(place: &Element, clause: &ClauseView) -> Dom {
     reveal(place, clause.former.is_some())?;
-    let Some(former) = &clause.former else { return Ok(()) };
-    fill(place, "text", former)?;
-    let decided = clause.former_decisions.iter().map(|(category, name)| format!("{}は{name}", category.name()));
+    let Some((text, decisions)) = &clause.former else { return Ok(()) };
+    fill(place, "text", text)?;
+    let decided = decisions.iter().map(|(category, decision)| format!("{}は{}", category.name(), decision.name()));
     let decided: Vec<String> = decided.collect();
     let sentence = if decided.is_empty() {
         "前の文言には判定がありません。".to_owned()

@@ -4,8 +4,8 @@
 use web_sys::Element;
 
 use crate::api::review::ClauseView;
-use crate::page::dom::{Dom, append, by_id, clear, fill, find, reveal, slot};
-use crate::regulations::{Category, Phase, Role};
+use crate::page::dom::{Dom, append, by_id, cleared, fill, find, items, reveal, slot, table};
+use crate::regulations::{Category, Discount, Phase, Role};
 use crate::review::{Found, Judgement};
 
 use super::decisions::found_word;
@@ -13,8 +13,7 @@ use super::marks::{self, Mark};
 
 /// Writes the sentences: those of what was found, then those of what the officer added.
 pub fn sentences(clause: &ClauseView, present: &[(Category, Found, Judgement)]) -> Dom {
-    let place: Element = by_id("clause-reasons")?;
-    clear(&place);
+    let place = cleared("clause-reasons")?;
     for (category, found, judgement) in present {
         let finding = clause.explanation.findings.iter().find(|finding| finding.category == *category);
         let added = judgement.added.as_deref().map(|words| {
@@ -26,7 +25,7 @@ pub fn sentences(clause: &ClauseView, present: &[(Category, Found, Judgement)]) 
         });
         let Some(reason) = finding.map(|finding| finding.reason.clone()).or(added) else { continue };
         let line = append(&place, "p", "")?;
-        let word = found_word(*found).trim_end_matches('？');
+        let word = found_word(*found);
         append(&line, "strong", &format!("{}の{word}", category.name()))?;
         line.append_with_str_1(&format!("：{reason}"))?;
         if let Some(trust) = finding.and_then(|finding| finding.trust) {
@@ -34,19 +33,17 @@ pub fn sentences(clause: &ClauseView, present: &[(Category, Found, Judgement)]) 
             line.append_with_str_1(&format!("この型の{word}は、検証用の条文では{of}件中{right}件が該当でした。"))?;
         }
     }
-    reveal(&by_id::<Element>("category-none")?, present.is_empty())
+    reveal(&by_id("category-none")?, present.is_empty())
 }
 
 /// Writes the table of the numbered words and what the page estimates of the clause.
 pub fn evidence(clause: &ClauseView, numbered: &[Mark]) -> Dom {
-    let rows: Element = by_id("evidence-rows")?;
-    clear(&rows);
+    let rows = cleared("evidence-rows")?;
     for mark in numbered {
-        let row = append(&rows, "tr", "")?;
-        append(&row, "th", &format!("{} {}", mark.sign(), mark.words))?.set_attribute("scope", "row")?;
+        let row = table::line(&rows, &format!("{} {}", mark.sign(), mark.words))?;
         append(&row, "td", kind(mark.role))?;
     }
-    reveal(&by_id::<Element>("evidence-table")?, !numbered.is_empty())?;
+    reveal(&by_id("evidence-table")?, !numbered.is_empty())?;
     let pane: Element = by_id("clause-panel-text")?;
     fill(&pane, "hints", &hints(clause))?;
     discounted(&slot(&pane, "discounted")?, clause)
@@ -73,12 +70,8 @@ fn discounted(place: &Element, clause: &ClauseView) -> Dom {
     let discounted = &clause.explanation.discounted;
     reveal(place, !discounted.is_empty())?;
     fill(place, "summary", &format!("候補としなかった語と理由（{}件）", discounted.len()))?;
-    let list: Element = find(place, "ul")?;
-    clear(&list);
-    for discount in discounted {
-        append(&list, "li", &format!("{}：{}", discount.category.short_name(), discount.reason))?;
-    }
-    Ok(())
+    let line = |discount: &Discount| format!("{}：{}", discount.category.short_name(), discount.reason);
+    items(&find(place, "ul")?, discounted.iter().map(line))
 }
 
 /// The part that words play.

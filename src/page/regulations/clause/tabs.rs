@@ -6,9 +6,9 @@
 use std::cell::RefCell;
 
 use gloo::utils::window;
-use web_sys::{Element, Event, KeyboardEvent, MouseEvent};
+use web_sys::{Element, Event, KeyboardEvent};
 
-use crate::page::dom::{Dom, by_id, clear, find_all, focus, on, on_within, reveal, slot};
+use crate::page::dom::{Dom, by_id, emptied, find_all, flag, focus, on, on_press_within, reveal, slot};
 use crate::page::svg;
 
 /// Width from which the text has a column of its own, as in the style sheet.
@@ -23,10 +23,10 @@ thread_local! {
 /// Listens to the tabs.
 pub fn open() -> Dom {
     let tabs: Element = by_id("clause-tabs")?;
-    on_within(&tabs, "click", "[data-clause-tab]", |_: &MouseEvent, tab| choose(&name(tab)));
+    on_press_within("clause-tabs", "[data-clause-tab]", |tab| choose(&name(tab)))?;
     on(&tabs, "keydown", |event: &KeyboardEvent| {
         let shown = offered()?;
-        let chosen = CHOSEN.with(|chosen| chosen.borrow().clone());
+        let chosen = CHOSEN.with_borrow(Clone::clone);
         let Some(at) = shown.iter().position(|tab| name(tab) == chosen) else { return Ok(()) };
         let to = match event.key().as_str() {
             "ArrowRight" => (at + 1) % shown.len(),
@@ -40,7 +40,7 @@ pub fn open() -> Dom {
         choose(&name(tab))?;
         focus(tab)
     });
-    on(&window(), "resize", |_: &Event| choose(&CHOSEN.with(|chosen| chosen.borrow().clone())));
+    on(&window(), "resize", |_: &Event| choose(&CHOSEN.with_borrow(Clone::clone)));
     choose(TEXT)
 }
 
@@ -50,7 +50,7 @@ pub fn choose(tab: &str) -> Dom {
     let tab = if tab == TEXT && wide() { SECOND } else { tab };
     for other in find_all(&by_id("clause-tabs")?, "[data-clause-tab]")? {
         let chosen = name(&other) == tab;
-        other.set_attribute("aria-selected", if chosen { "true" } else { "false" })?;
+        flag(&other, "aria-selected", chosen)?;
         other.set_attribute("tabindex", if chosen { "0" } else { "-1" })?;
         reveal(&by_id(&format!("clause-panel-{}", name(&other)))?, chosen || (wide() && name(&other) == TEXT))?;
     }
@@ -65,8 +65,7 @@ pub fn offer(tab: &str, offered: bool) -> Dom {
 
 /// Writes the state of a tab beside its name, with an icon that says the same.
 pub fn set_state(tab: &str, icon: Option<&str>, word: &str) -> Dom {
-    let place: Element = slot(&by_id(&format!("clause-tab-{tab}"))?, "state")?;
-    clear(&place);
+    let place = emptied(slot(&by_id(&format!("clause-tab-{tab}"))?, "state")?);
     if let Some(icon) = icon {
         svg::icon(&place, icon)?;
     }

@@ -65,7 +65,7 @@ pub fn now() -> Dom {
 }
 
 fn draw_lines(list: &Element, place: &Element, items: u32, lines: &Range<u32>) -> Dom {
-    let current = state::current().with(|store| store.read(|current| current.as_ref().map(|now| now.clause.index)));
+    let current = state::current().read(|current| current.as_ref().map(|now| now.clause.index));
     let mut before = DRAWN.take();
     for (_, gone) in before.extract_if(.., |position, _| !lines.contains(position)) {
         gone.element.remove();

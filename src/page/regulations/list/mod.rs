@@ -5,17 +5,16 @@ mod rows;
 
 use std::rc::Rc;
 
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 use crate::api::border::Compact;
 use crate::api::review::{CountAll, Reach, ShowClause, Step, Way};
 use crate::page::announce::announce;
-use crate::page::dom::{Dom, by_id, focus, on, on_within, reveal};
-use crate::page::task;
+use crate::page::dom::{Dom, by_id, focus, on, on_pick, reveal};
+use crate::page::{tabs, task};
 use crate::review::ClauseKey;
 use crate::yen::notation::grouped;
 
-use super::calls::trouble_of;
 use super::state::Current;
 use super::{calls, state};
 
@@ -27,19 +26,14 @@ const NARROW: u64 = 76;
 pub fn open() -> Dom {
     let list: Element = by_id("review-list")?;
     on(&list, "scroll", |_: &Event| drawing::soon());
-    on_within(&list, "click", "[data-position]", |_: &MouseEvent, line| {
-        if let Some(position) = line.get_attribute("data-position").and_then(|position| position.parse().ok()) {
-            go_to(position);
-        }
-        Ok(())
-    });
+    on_pick("review-list", "data-position", go_to)?;
     on(&list, "keydown", |event: &KeyboardEvent| {
         match event.key().as_str() {
             "ArrowDown" => step(Way::Down),
             "ArrowUp" => step(Way::Up),
             "Enter" => match state::open_clause() {
                 Some(current) if !current.same.is_empty() => unfold(),
-                Some(_) => focus(&by_id::<Element>("clause-pane")?)?,
+                Some(_) => focus(&by_id("clause-pane")?)?,
                 None => return Ok(()),
             },
             _ => return Ok(()),
@@ -49,35 +43,33 @@ pub fn open() -> Dom {
     });
     // A list that was hidden had no height to draw for.
     on(&gloo::utils::window(), "resize", |_: &Event| drawing::soon());
-    on(&gloo::utils::window(), "hashchange", |_: &Event| drawing::soon());
-    state::selected().with(|store| store.watch(|_| drawing::now()))?;
-    state::current().with(|store| store.watch(|_| drawing::now()))?;
-    state::ledger().with(|store| store.watch(|_| drawing::now()))
+    tabs::on_address(drawing::soon);
+    state::selected().watch(|_| drawing::now())?;
+    state::current().watch(|_| drawing::now())?;
+    state::ledger().watch(|_| drawing::now())
 }
 
 /// Makes the list anew by the filter, and the counts.
 pub async fn renew() -> Dom {
-    let mut selection = state::selection().with(|selection| selection.borrow().clone());
+    let mut selection = state::selection().with_borrow(Clone::clone);
     selection.keep = state::open_clause().map(|current| current.clause.index);
-    let selected = calls::ask(&selection).await.map_err(trouble_of)?;
+    let selected = calls::ask(&selection).await?;
     // The lines in sight are fetched before the old ones go, so that the list does not blink.
     let list: HtmlElement = by_id("review-list")?;
     rows::replace(drawing::in_sight(&list, selected.items)).await?;
     reveal(&by_id("review-rest")?, false)?;
     let position = selected.position;
-    state::selected().with(|store| store.change(|now| *now = selected));
+    state::selected().set(selected);
     let same = match position {
         Some(position) => rows::wanted(position).await?.map(|row| (row.index, row.same.clone())),
         None => None,
     };
-    state::current().with(|store| {
-        store.change(|current| {
-            if let Some(current) = current {
-                current.position = position;
-                let own = same.filter(|(first, _)| *first == current.clause.index);
-                current.same = own.map(|(_, same)| same).unwrap_or_default();
-            }
-        });
+    state::current().change(|current| {
+        if let Some(current) = current {
+            current.position = position;
+            let own = same.filter(|(first, _)| *first == current.clause.index);
+            current.same = own.map(|(_, same)| same).unwrap_or_default();
+        }
     });
     count_again().await?;
     drawing::soon()
@@ -85,8 +77,8 @@ pub async fn renew() -> Dom {
 
 /// Asks the counts again.
 pub async fn count_again() -> Dom {
-    let Compact(overview) = calls::ask(&CountAll).await.map_err(trouble_of)?;
-    state::overview().with(|store| store.change(|now| *now = Some(overview)));
+    let Compact(overview) = calls::ask(&CountAll).await?;
+    state::overview().set(overview);
     Ok(())
 }
 
@@ -94,7 +86,7 @@ pub async fn count_again() -> Dom {
 pub fn step(way: Way) {
     let from = state::open_clause().and_then(|current| current.position);
     task::begin(async move {
-        match calls::ask(&Step { from, way }).await.map_err(trouble_of)? {
+        match calls::ask(&Step { from, way }).await? {
             Some(position) => go_to(position),
             None if way == Way::Undecided => all_decided()?,
             None => {}
@@ -105,7 +97,7 @@ pub fn step(way: Way) {
 
 /// Says that nothing in the list is undecided, and offers what the filter leaves out.
 fn all_decided() -> Dom {
-    let rest = state::overview().with(|store| store.read(|all| all.as_ref().map_or(0, |all| all.undecided)));
+    let rest = state::overview().read(|all| all.undecided);
     if rest == 0 {
         return announce("すべての条項が判定済みです。");
     }
@@ -135,11 +127,11 @@ pub async fn show_clause(index: u32) -> Dom {
 }
 
 async fn show_line(index: u32, position: Option<u32>, same: Vec<ClauseKey>) -> Dom {
-    let Compact(Some(clause)) = calls::ask(&ShowClause(index)).await.map_err(trouble_of)? else { return Ok(()) };
-    let bulk = calls::ask(&Reach(index)).await.map_err(trouble_of)?;
-    state::active().with(|store| store.change(|active| *active = None));
+    let Compact(Some(clause)) = calls::ask(&ShowClause(index)).await? else { return Ok(()) };
+    let bulk = calls::ask(&Reach(index)).await?;
+    state::active().set(None);
     let current = Current { position, clause: Rc::new(clause), same, bulk };
-    state::current().with(|store| store.change(|now| *now = Some(current)));
+    state::current().set(Some(current));
     Ok(())
 }
 
@@ -181,13 +173,13 @@ pub fn show_pane(pane: &str) -> Dom {
     let list: HtmlElement = by_id("review-list")?;
     // What had the focus went away with its pane.
     let hidden = list.offset_parent().is_none();
-    if pane == "clause" && hidden { focus(&by_id::<Element>("clause-pane")?) } else { drawing::soon() }
+    if pane == "clause" && hidden { focus(&by_id("clause-pane")?) } else { drawing::soon() }
 }
 
 /// Shows the clauses of the open line one by one.
 pub fn unfold() {
     let Some(current) = state::open_clause() else { return };
-    state::selection().with(|selection| selection.borrow_mut().unfolded.push(current.clause.index));
+    state::selection().with_borrow_mut(|selection| selection.unfolded.push(current.clause.index));
     let count = current.same.len() + 1;
     task::begin(async move {
         renew().await.and_then(|()| announce(&format!("同じ形の{count}条項を、一つずつに分けました。")))
@@ -201,7 +193,7 @@ fn height() -> u64 {
 }
 
 fn items() -> u32 {
-    state::selected().with(|store| store.read(|selected| selected.items))
+    state::selected().read(|selected| selected.items)
 }
 
 fn pixels(length: i32) -> u64 {

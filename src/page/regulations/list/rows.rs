@@ -8,7 +8,6 @@ use std::rc::Rc;
 use crate::api::review::{RowView, Rows};
 use crate::page::dom::Dom;
 use crate::page::regulations::calls;
-use crate::page::regulations::calls::trouble_of;
 use crate::page::task;
 
 /// Lines fetched at once.
@@ -34,10 +33,7 @@ pub fn edition() -> u32 {
 
 /// The line at a position, if it is at hand.
 pub fn cached(position: u32) -> Option<Rc<RowView>> {
-    ROWS.with(|rows| {
-        let rows = rows.borrow();
-        rows.get(&(position / BLOCK))?.get((position % BLOCK) as usize).map(Rc::clone)
-    })
+    ROWS.with_borrow(|rows| rows.get(&(position / BLOCK))?.get((position % BLOCK) as usize).map(Rc::clone))
 }
 
 /// The line at a position, asked for where it is not at hand.
@@ -60,8 +56,8 @@ pub async fn replace(lines: Range<u32>) -> Dom {
         blocks.insert(block, block_of(block).await?);
     }
     if edition == EDITION.get() {
-        ROWS.with(|rows| *rows.borrow_mut() = blocks);
-        FETCHING.with(|fetching| fetching.borrow_mut().clear());
+        ROWS.set(blocks);
+        FETCHING.with_borrow_mut(Vec::clear);
     }
     Ok(())
 }
@@ -69,13 +65,13 @@ pub async fn replace(lines: Range<u32>) -> Dom {
 /// Asks the worker for lines that are neither at hand nor on their way, and calls `arrived` with each answer.
 pub fn fetch_missing(lines: &Range<u32>, arrived: fn() -> Dom) {
     for block in blocks_of(lines) {
-        let known = ROWS.with(|rows| rows.borrow().contains_key(&block));
-        let asked = FETCHING.with(|fetching| fetching.borrow().contains(&block));
+        let known = ROWS.with_borrow(|rows| rows.contains_key(&block));
+        let asked = FETCHING.with_borrow(|fetching| fetching.contains(&block));
         if !known && !asked {
-            FETCHING.with(|fetching| fetching.borrow_mut().push(block));
+            FETCHING.with_borrow_mut(|fetching| fetching.push(block));
             task::begin(async move {
                 let fetched = fetch(block).await;
-                FETCHING.with(|fetching| fetching.borrow_mut().retain(|other| *other != block));
+                FETCHING.with_borrow_mut(|fetching| fetching.retain(|other| *other != block));
                 fetched.and_then(|()| arrived())
             });
         }
@@ -94,8 +90,7 @@ async fn fetch(block: u32) -> Dom {
     let edition = EDITION.get();
     let rows = block_of(block).await?;
     if edition == EDITION.get() {
-        ROWS.with(|all| {
-            let mut all = all.borrow_mut();
+        ROWS.with_borrow_mut(|all| {
             if all.len() >= KEPT {
                 all.clear();
             }
@@ -106,6 +101,6 @@ async fn fetch(block: u32) -> Dom {
 }
 
 async fn block_of(block: u32) -> Dom<Vec<Rc<RowView>>> {
-    let rows = calls::ask(&Rows { start: (block * BLOCK) as usize, most: BLOCK as usize }).await.map_err(trouble_of)?.0;
+    let rows = calls::ask(&Rows { start: (block * BLOCK) as usize, most: BLOCK as usize }).await?.0;
     Ok(rows.into_iter().map(Rc::new).collect())
 }

@@ -9,10 +9,7 @@ use crate::review::{Found, Overview};
 
 /// Bars of candidates and checks by category.
 pub fn draw(place: &Element, overview: &Overview) -> Dom {
-    let count = |category, found| {
-        let counts = overview.counts.iter().filter(|count| count.category == category && count.found == found);
-        counts.map(|count| count.count).sum::<u32>()
-    };
+    let count = |category, found| overview.count(Some(category), Some(found), None);
     let most =
         Category::ALL.into_iter().map(|category| count(category, Found::Candidate) + count(category, Found::Check));
     let scale = 300.0 / f64::from(most.max().unwrap_or(1).max(1));

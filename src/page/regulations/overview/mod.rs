@@ -4,12 +4,11 @@ mod chart;
 mod numbers;
 mod tables;
 
-use gloo::utils::window;
-use web_sys::{Element, Event, HtmlSelectElement, MouseEvent};
+use web_sys::Element;
 
 use crate::api::review::Asking;
 use crate::inquiry::progress as inquiry;
-use crate::page::dom::{Dom, by_id, clear, find_all, on, on_within, reveal};
+use crate::page::dom::{Dom, by_id, cleared, field, find_all, on_own, on_press_within, reveal, set_text};
 use crate::page::tabs;
 use crate::review::{Filter, Overview, Standing};
 use crate::yen::notation::grouped;
@@ -21,21 +20,13 @@ pub use chart::draw as draw_chart;
 /// Opens the overview.
 pub fn open() -> Dom {
     for place in ["review-results", "folded"] {
-        on_within(&by_id::<Element>(place)?, "click", "button[data-number]", |_: &MouseEvent, button| {
-            show_number(button)
-        });
+        on_press_within(place, "button[data-number]", show_number)?;
     }
-    on(&window(), "hashchange", |_: &Event| {
-        state::overview().with(|store| store.read(|overview| show(overview.as_ref())))
-    });
-    on(&by_id::<Element>("overview-kind")?, "change", |_: &Event| {
-        state::overview().with(|store| {
-            store.read(|overview| {
-                overview.as_ref().map_or(Ok(()), |overview| tables::categories(overview, kind()?.as_deref()))
-            })
-        })
-    });
-    state::overview().with(|store| store.watch(|overview| show(overview.as_ref())))
+    tabs::on_address(|| state::overview().read(show));
+    on_own("overview-kind", "change", |_: &Element| {
+        state::overview().read(|overview| tables::categories(overview, kind()?.as_deref()))
+    })?;
+    state::overview().watch(show)
 }
 
 /// Shows in the list what a number counts.
@@ -55,23 +46,23 @@ pub fn show_asked(section: &str, standing: Option<inquiry::Standing>) -> Dom {
 
 /// The kind of ordinance that the table of categories is limited to.
 fn kind() -> Dom<Option<String>> {
-    let value = by_id::<HtmlSelectElement>("overview-kind")?.value();
+    let value = field::value("overview-kind")?;
     Ok(value.strip_prefix('=').map(str::to_owned))
 }
 
-fn show(overview: Option<&Overview>) -> Dom {
-    let any = overview.is_some_and(|overview| overview.clauses > 0);
-    reveal(&by_id::<Element>("review-results")?, any)?;
+fn show(overview: &Overview) -> Dom {
+    let any = overview.clauses > 0;
+    reveal(&by_id("review-results")?, any)?;
     folded::show(overview)?;
     for element in find_all(&by_id("regulations")?, "[data-only-empty]")? {
         reveal(&element, !any)?;
     }
-    reveal(&by_id::<Element>("review-sample-note")?, any && super::sources::is_sample())?;
-    let Some(overview) = overview.filter(|overview| overview.clauses > 0) else {
-        return tabs::set_state("regulations", "未着手");
-    };
-    tabs::set_state("regulations", &format!("未判定{}", grouped(overview.undecided.into())))?;
-    by_id::<Element>("review-summary")?.set_text_content(Some(&summary(overview)));
+    reveal(&by_id("review-sample-note")?, any && super::sources::is_sample())?;
+    if !any {
+        return tabs::set_state("regulations", None);
+    }
+    tabs::set_state("regulations", Some(&format!("未判定{}", grouped(overview.undecided.into()))))?;
+    set_text("review-summary", &summary(overview))?;
     numbers::show(overview)?;
     // What is not in sight costs nothing after each decision.
     if by_id::<Element>("regulations-overview")?.has_attribute("hidden") { Ok(()) } else { fill(overview) }
@@ -83,8 +74,7 @@ fn fill(overview: &Overview) -> Dom {
     tables::categories(overview, kind()?.as_deref())?;
     tables::names("overview-kinds", &overview.kinds, "data-kind", "（種別なし）")?;
     tables::names("overview-departments", &overview.departments, "data-department", "（所管なし）")?;
-    let place: Element = by_id("overview-chart")?;
-    clear(&place);
+    let place = cleared("overview-chart")?;
     chart::draw(&place, overview)
 }
 

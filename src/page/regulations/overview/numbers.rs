@@ -2,14 +2,13 @@
 
 use web_sys::Element;
 
-use crate::page::dom::{Dom, by_id, clear, fill, template};
+use crate::page::dom::{Dom, cleared, fill, lay};
 use crate::review::{Overview, Standing, State};
 use crate::yen::notation::grouped;
 
 /// Writes the numbers.
 pub fn show(overview: &Overview) -> Dom {
-    let place: Element = by_id("review-numbers")?;
-    clear(&place);
+    let place = cleared("review-numbers")?;
     number(&place, "候補のある条項", overview.flagged, "")?;
     for (state, count) in &overview.states {
         number(&place, state_name(*state), *count, &format!("state-{}", state.name()))?;
@@ -49,9 +48,8 @@ fn number(place: &Element, name: &str, count: u32, column: &str) -> Dom {
 }
 
 fn button(place: &Element, name: &str, count: u32) -> Dom<Element> {
-    let button = template("review-number")?;
+    let button = lay("review-number", place)?;
     fill(&button, "count", &grouped(count.into()))?;
     fill(&button, "name", name)?;
-    place.append_child(&button)?;
     Ok(button)
 }

@@ -3,15 +3,20 @@
 //! All text reaches the page through `textContent`; markup comes from `<template>`s in `www/` and nowhere else.
 //! A missing element is an error that names it, never a trap.
 
-use gloo::events::{EventListener, EventListenerOptions};
+mod button;
+pub mod field;
+mod listening;
+pub mod progress;
+pub mod table;
+
+use std::str::FromStr;
+
 use gloo::utils::document;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{
-    DocumentFragment, Element, Event, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement,
-    HtmlTemplateElement, HtmlTextAreaElement,
-};
+use web_sys::{DocumentFragment, Element, HtmlElement, HtmlTemplateElement};
 
-use super::trouble;
+pub use button::button;
+pub use listening::{Done, on, on_own, on_pick, on_press, on_press_within, on_submit, on_within};
 
 /// The outcome of anything done to the page.
 pub type Dom<T = ()> = Result<T, JsValue>;
@@ -41,6 +46,13 @@ pub fn template(id: &str) -> Dom<Element> {
     copy.first_element_child().ok_or_else(|| JsValue::from_str(&format!("template #{id} is empty")))
 }
 
+/// A fresh copy of the first element of a template, appended to `place`.
+pub fn lay(id: &str, place: &Element) -> Dom<Element> {
+    let copy = template(id)?;
+    place.append_child(&copy)?;
+    Ok(copy)
+}
+
 /// The part of a view or template that is named `data-slot="name"`.
 pub fn slot<T: JsCast>(root: &Element, name: &str) -> Dom<T> {
     find(root, &format!("[data-slot=\"{name}\"]"))
@@ -50,6 +62,27 @@ pub fn slot<T: JsCast>(root: &Element, name: &str) -> Dom<T> {
 pub fn fill(root: &Element, name: &str, text: &str) -> Dom {
     slot::<Element>(root, name)?.set_text_content(Some(text));
     Ok(())
+}
+
+/// Puts `text` into the element with this id.
+pub fn set_text(id: &str, text: &str) -> Dom {
+    by_id::<Element>(id)?.set_text_content(Some(text));
+    Ok(())
+}
+
+/// Puts `text` into an element that says something else; tells whether it did.
+pub fn retell(element: &Element, text: &str) -> bool {
+    let other = element.text_content().as_deref() != Some(text);
+    if other {
+        element.set_text_content(Some(text));
+    }
+    other
+}
+
+/// Says `text` in an element that is shown where it applies.
+pub fn say(element: &Element, applies: bool, text: &str) -> Dom {
+    element.set_text_content(Some(text));
+    reveal(element, applies)
 }
 
 /// A new element with text.
@@ -66,13 +99,17 @@ pub fn append(place: &Element, tag: &str, text: &str) -> Dom<Element> {
     Ok(element)
 }
 
-/// What stands in a field of one or of several lines, or is chosen in one.
-pub fn value_of(field: &Element) -> String {
-    match (field.dyn_ref::<HtmlInputElement>(), field.dyn_ref::<HtmlSelectElement>()) {
-        (Some(input), _) => input.value(),
-        (None, Some(select)) => select.value(),
-        (None, None) => field.unchecked_ref::<HtmlTextAreaElement>().value(),
-    }
+/// The same of a class.
+pub fn styled(place: &Element, tag: &str, class: &str, text: &str) -> Dom<Element> {
+    let element = append(place, tag, text)?;
+    element.set_class_name(class);
+    Ok(element)
+}
+
+/// Puts lines into a list, in the place of those that stand there.
+pub fn items<S: AsRef<str>>(list: &Element, lines: impl IntoIterator<Item = S>) -> Dom {
+    clear(list);
+    lines.into_iter().try_for_each(|line| append(list, "li", line.as_ref()).map(|_| ()))
 }
 
 /// Shows or hides an element, for eyes and screen readers alike.
@@ -85,42 +122,40 @@ pub fn clear(element: &Element) {
     element.set_text_content(None);
 }
 
+/// The element with this id, without children.
+pub fn cleared(id: &str) -> Dom<Element> {
+    Ok(emptied(by_id(id)?))
+}
+
+/// An element without what stood in it.
+pub fn emptied(element: Element) -> Element {
+    clear(&element);
+    element
+}
+
+/// Says whether something is so in an attribute of `true` or `false`, as ARIA has them.
+pub fn flag(element: &Element, attribute: &str, is_so: bool) -> Dom {
+    element.set_attribute(attribute, if is_so { "true" } else { "false" })
+}
+
+/// What an attribute names, where it is there and can be read.
+pub fn data<T: FromStr>(element: &Element, attribute: &str) -> Option<T> {
+    element.get_attribute(attribute)?.parse().ok()
+}
+
+/// Whether an element takes room on the page.
+pub fn is_drawn(element: &Element) -> bool {
+    element.dyn_ref::<HtmlElement>().is_none_or(|element| element.offset_parent().is_some())
+}
+
+/// The element that all others stand in.
+pub fn root() -> Dom<Element> {
+    document().document_element().ok_or_else(|| "no document".into())
+}
+
 /// Moves the focus.
 pub fn focus(element: &Element) -> Dom {
     element.dyn_ref::<HtmlElement>().map_or(Ok(()), HtmlElement::focus)
-}
-
-/// Runs `handler` at each event, for as long as the page is open; a failure is shown, not lost.
-pub fn on<T: JsCast + 'static>(
-    target: &impl AsRef<EventTarget>,
-    kind: &'static str,
-    mut handler: impl FnMut(&T) -> Dom + 'static,
-) {
-    let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(target.as_ref(), kind, options, move |event: &Event| {
-        if let Some(event) = event.dyn_ref::<T>() {
-            trouble::report(handler(event));
-        }
-    })
-    .forget();
-}
-
-/// Runs `handler` for events that come from below `root`, with the nearest element that the selector names: one
-/// listener serves rows that come and go.
-pub fn on_within<T: JsCast + 'static>(
-    root: &Element,
-    kind: &'static str,
-    selector: &'static str,
-    mut handler: impl FnMut(&T, &Element) -> Dom + 'static,
-) {
-    on(root, kind, move |event: &T| {
-        let target = event.unchecked_ref::<Event>().target();
-        let origin = target.and_then(|target| target.dyn_into::<Element>().ok());
-        match origin.map(|origin| origin.closest(selector)).transpose()?.flatten() {
-            Some(element) => handler(event, &element),
-            None => Ok(()),
-        }
-    });
 }
 
 fn cast<T: JsCast>(element: Element) -> Dom<T> {
