@@ -17,7 +17,8 @@ pub fn shortened(script: &str) -> Result<String> {
     ensure!(parsed.diagnostics.is_empty(), "the glue is no correct script: {:?}", parsed.diagnostics);
     let mut program = parsed.program;
     let compress = Some(CompressOptions::smallest());
-    let minified = Minifier::new(MinifierOptions { compress, ..MinifierOptions::default() }).minify(&allocator, &mut program);
+    let minified =
+        Minifier::new(MinifierOptions { compress, ..MinifierOptions::default() }).minify(&allocator, &mut program);
     let options = CodegenOptions::minify();
     Ok(Codegen::new().with_options(options).with_scoping(minified.scoping).build(&program).code)
 }
@@ -31,7 +32,10 @@ mod tests {
         let script = "let binding = (function (exported) {\n  // why\n  function open(argument) { return argument.location + argument.location; }\n  exported.open = open;\n  return exported;\n})({ __proto__: null });\n";
         let short = shortened(script).unwrap();
         assert!(short.len() < script.len() * 2 / 3, "{short}");
-        assert!(["let binding=", ".location", ".open", "__proto__:null"].iter().all(|kept| short.contains(kept)), "{short}");
+        assert!(
+            ["let binding=", ".location", ".open", "__proto__:null"].iter().all(|kept| short.contains(kept)),
+            "{short}"
+        );
         assert!(shortened("let = ;").is_err());
     }
 }

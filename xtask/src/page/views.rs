@@ -60,7 +60,9 @@ mod tests {
 
     #[test]
     fn what_a_browser_would_mend_or_run_is_refused() {
-        for wrong in ["<p><b>x</p>", "<div>", "<p id=\"a\" id=\"b\">x</p>", "<script>a()</script>", "<style>p{}</style>"] {
+        for wrong in
+            ["<p><b>x</p>", "<div>", "<p id=\"a\" id=\"b\">x</p>", "<script>a()</script>", "<style>p{}</style>"]
+        {
             assert!(text("", wrong).is_err(), "{wrong}");
         }
     }

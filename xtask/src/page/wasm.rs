@@ -108,7 +108,8 @@ pub fn bind(module: &Path, global: &str) -> Result<Bound> {
 /// line; what it does stands behind it.
 fn with_short_names<'a>(mut glue: String, imports: impl Iterator<Item = &'a mut String>) -> Result<String> {
     for (number, name) in imports.enumerate() {
-        let (before, behind) = glue.split_once(&format!("\n{name}:")).with_context(|| format!("no {name} in the glue"))?;
+        let (before, behind) =
+            glue.split_once(&format!("\n{name}:")).with_context(|| format!("no {name} in the glue"))?;
         *name = format!("i{number}");
         glue = format!("{before}\n{name}:{behind}");
     }
