@@ -62,7 +62,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("amendments.txt"), amendments.records)?;
     let engine = code_of(&root.join("src/regulations"))?;
     let knowledge = regulations::generate(&root.join("data/regulations"), &engine).map_err(|wrong| wrong.join("\n"))?;
+    fs::write(out.join("regulations_names.rs"), knowledge.names)?;
+    fs::write(out.join("regulations_groups.rs"), knowledge.groups)?;
     fs::write(out.join("regulations.rs"), knowledge.tables)?;
+    fs::write(out.join("regulations_words.bin"), knowledge.words)?;
+    fs::write(out.join("regulations_forms.bin"), knowledge.forms)?;
+    fs::write(out.join("regulations_stems.bin"), knowledge.stems)?;
     fs::write(out.join("regulations_examples.rs"), knowledge.examples)?;
     let tables = inquiry::generate(&root.join("data/inquiry")).map_err(|wrong| wrong.join("\n"))?;
     fs::write(out.join("inquiry.rs"), tables)?;

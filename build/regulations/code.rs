@@ -1,13 +1,12 @@
-//! The code of the tables.
+//! The code of names and tables.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::category::Category;
-use super::condition::Atom;
-use super::grammar::{ENDINGS, Grammar, VOICES};
-use super::rows::{CompiledCategory, CompiledRow, Reach, STRENGTHS};
-use super::sets::{Sets, halves};
+use super::grammar::Grammar;
+use super::rows::CompiledCategory;
+use super::sets::{Sets, bits};
 use super::words::Words;
 
 /// 「on_site_audit」 as 「OnSiteAudit」.
@@ -21,7 +20,74 @@ pub fn camel(name: &str) -> String {
     camel
 }
 
-/// Types and tables.
+/// A table of the engine.
+pub fn list(means: &str, name: &str, kind: &str, entries: &[String]) -> String {
+    let (count, entries) = (entries.len(), entries.join(",\n"));
+    format!("/// {means}\npub static {name}: [{kind}; {count}] = [\n{entries}\n];\n")
+}
+
+/// An enum without values: what it is, its traits, its name; of each variant what it means, and its name.
+fn variants<'a>(head: &str, variants: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    let mut code = format!("{head} {{\n");
+    for (means, name) in variants {
+        let _ = writeln!(code, "/// {means}\n{},", camel(name));
+    }
+    code + "}\n"
+}
+
+/// The types of classes, forms and categories, and what the engine asks for by name.
+pub fn names(words: &Words, grammar: &Grammar, categories: &[Category], letters: &str) -> String {
+    let mut code = variants(
+        "/// The meaning of a word: a class of words.csv.\n#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n\
+         #[repr(u8)]\npub enum Sense",
+        words.classes.iter().map(|class| (class.means.as_str(), class.name.as_str())),
+    );
+    code += &variants(
+        "/// How an act goes on.\n#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]\n#[repr(u8)]\npub enum Tail",
+        grammar.forms.iter().map(|form| (form.means.as_str(), form.name.as_str())),
+    )
+    .replace("\nOther,\n", "\n#[default]\nOther,\n");
+    code += &variants(
+        "/// アナログ規制の区分: one file of data/regulations each.\n\
+         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]\n\
+         #[serde(into = \"&'static str\", try_from = \"String\")]\npub enum Category",
+        categories.iter().map(|category| (category.name.as_str(), category.id.as_str())),
+    );
+    let all: Vec<String> = categories.iter().map(|category| format!("Category::{}", camel(&category.id))).collect();
+    let _ = writeln!(
+        code,
+        "/// Every category in the order of the plan.\npub const ALL: [Category; {}] = [{}];",
+        all.len(),
+        all.join(",")
+    );
+    let mentions = grammar.mask(&["mentions".to_owned()]).unwrap_or(0);
+    let (rule, circumstance) = (&grammar.dictionary_form.rule, &grammar.dictionary_form.circumstance);
+    for (means, name, kind, value) in [
+        ("The field whose words hide nothing.", "SENTENCE_FIELD", "u8", words.field("sentence").to_string()),
+        ("The field of looking and checking.", "CHECKING_FIELD", "u8", words.field("checking").to_string()),
+        ("Forms that only mention the act, as bits.", "MENTIONS", "u32", mentions.to_string()),
+        ("What follows a verb in its dictionary form.", "RULE_FOLLOWS", "&str", format!("{:?}", rule.join(" "))),
+        ("What follows one.", "CIRCUMSTANCE_FOLLOWS", "&str", format!("{:?}", circumstance.join(" "))),
+        ("Letters of the spellings, the most frequent first.", "LETTERS", "&str", format!("{letters:?}")),
+    ] {
+        let _ = writeln!(code, "/// {means}\npub const {name}: {kind} = {value};");
+    }
+    code
+}
+
+/// The groups of the grammar.
+pub fn groups(grammar: &Grammar) -> String {
+    let mut code = String::new();
+    for (name, group) in &grammar.groups {
+        let bits = bits(&group.iter().copied().collect());
+        let upper = name.to_uppercase();
+        let _ =
+            writeln!(code, "/// The group {name} of grammar.toml.\npub const {upper}: Senses = Senses::bits({bits});");
+    }
+    code
+}
+
+/// What is known of classes, forms, verbs and categories, and the sets that rows name.
 pub fn tables(
     words: &Words,
     grammar: &Grammar,
@@ -29,182 +95,68 @@ pub fn tables(
     compiled: &[CompiledCategory],
     sets: &Sets,
 ) -> String {
-    let mut code = String::new();
-    sense(&mut code, words);
-    forms(&mut code, grammar);
-    verbs(&mut code, grammar);
+    let mut code = classes(words) + &forms(grammar);
     facts(&mut code, categories, compiled, sets);
-    for (name, group) in &grammar.groups {
-        let (low, high) = halves(&group.iter().copied().collect());
-        let upper = name.to_uppercase();
-        let _ = writeln!(
-            code,
-            "/// The group {name} of grammar.toml.\npub const {upper}: Senses = Senses::halves({low}, {high});"
-        );
-    }
-    starts_and_sets(&mut code, compiled, sets);
-    let mut names = String::new();
-    let mut count = 0;
-    for (category, compiled) in categories.iter().zip(compiled) {
-        readings(&mut code, category, compiled, sets, &mut count);
-        for (_, row) in category.rows() {
-            let _ = writeln!(names, "({:?}, {}),", row.name, row.point.unwrap_or(0));
-        }
-    }
-    let list: Vec<String> = categories.iter().map(|category| format!("&{}", category.id.to_uppercase())).collect();
-    let list = list.join(",");
-    let _ = writeln!(
-        code,
-        "/// Readings by category.\npub static READINGS: [&[Reading]; {}] = [{list}];",
-        categories.len()
-    );
-    let _ = writeln!(code, "/// Name and point of every row.\npub static ROWS: [(&str, u8); {count}] = [\n{names}];");
+    starts_and_sets(&mut code, words, compiled, sets);
     code
 }
 
 /// Classes from which rows start, and the sets that rows name.
-fn starts_and_sets(code: &mut String, compiled: &[CompiledCategory], sets: &Sets) {
+fn starts_and_sets(code: &mut String, words: &Words, compiled: &[CompiledCategory], sets: &Sets) {
     let starts: BTreeSet<usize> = compiled
         .iter()
         .flat_map(|category| &category.readings)
         .flat_map(|reading| reading.acts.iter().copied())
         .collect();
-    let (low, high) = halves(&starts);
     let _ = writeln!(
         code,
-        "/// Classes from which a row starts.\npub const STARTS: Senses = Senses::halves({low}, {high});"
+        "/// Classes from which a row starts.\npub const STARTS: Senses = Senses::bits({});",
+        bits(&starts)
     );
-    let _ = writeln!(code, "/// Sets that rows name.\npub static SETS: [Senses; {}] = [", sets.sets.len());
-    for set in &sets.sets {
-        let (low, high) = halves(set);
-        let _ = writeln!(code, "Senses::halves({low}, {high}),");
-    }
-    code.push_str("];\n");
+    let several = sets.sets.iter().filter(|set| set.len() != 1);
+    let several: Vec<String> = several.map(|set| format!("Senses::bits({})", bits(set))).collect();
+    *code += &list("Sets of several classes that rows name.", "SETS", "Senses", &several);
+    let alone = sets.alone().filter_map(|place| words.classes.get(place));
+    let alone: Vec<String> = alone.map(|class| format!("Sense::{}", camel(&class.name))).collect();
+    *code += &list("Classes that rows name alone.", "ALONE", "Sense", &alone);
 }
 
-fn sense(code: &mut String, words: &Words) {
-    code.push_str("/// The meaning of a word: a class of words.csv.\n#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n#[repr(u8)]\npub enum Sense {\n");
-    for class in &words.classes {
-        let _ = writeln!(code, "/// {}\n{},", class.means, camel(&class.name));
-    }
-    code.push_str("}\n/// What is known of each class.\n");
-    let _ = writeln!(code, "pub static CLASSES: [Class; {}] = [", words.classes.len());
-    for class in &words.classes {
-        let role = if class.role.is_empty() { "core" } else { &class.role };
-        let against = if class.against.is_empty() {
-            "None".to_owned()
-        } else {
-            format!("Some(Category::{})", camel(&class.against))
-        };
-        let _ = writeln!(
-            code,
-            "Class {{ name: {:?}, field: {}, act: {}, core: {}, role: Role::{}, against: {against}, spellings: {:?} }},",
-            class.name,
-            words.field(&class.field),
-            class.act == "yes",
-            class.may_be_core(),
-            camel(role),
-            class.spellings,
-        );
-    }
-    let _ = writeln!(code, "];\n/// Every class, by place.\npub static SENSES: [Sense; {}] = [", words.classes.len());
-    for class in &words.classes {
-        let _ = write!(code, "Sense::{},", camel(&class.name));
-    }
-    let _ = writeln!(
-        code,
-        "];\n/// The field whose words hide nothing.\npub const SENTENCE_FIELD: u8 = {};",
-        words.field("sentence")
-    );
-    let _ = writeln!(
-        code,
-        "/// The field of looking and checking.\npub const CHECKING_FIELD: u8 = {};",
-        words.field("checking")
-    );
+fn classes(words: &Words) -> String {
+    let known: Vec<String> = words
+        .classes
+        .iter()
+        .map(|class| {
+            let role = if class.role.is_empty() { "core" } else { &class.role };
+            let against = match class.against.as_str() {
+                "" => "None".to_owned(),
+                category => format!("Some(Category::{})", camel(category)),
+            };
+            format!(
+                "Class {{ field: {}, act: {}, core: {}, role: Role::{}, against: {against} }}",
+                words.field(&class.field),
+                class.act == "yes",
+                class.may_be_core(),
+                camel(role),
+            )
+        })
+        .collect();
+    let senses: Vec<String> = words.classes.iter().map(|class| format!("Sense::{}", camel(&class.name))).collect();
+    let names: Vec<String> = words.classes.iter().map(|class| format!("{:?}", class.name)).collect();
+    list("What is known of each class.", "CLASSES", "Class", &known)
+        + &list("Every class, by place.", "SENSES", "Sense", &senses)
+        + &list("Names of the classes in the data, for those who write rows.", "CLASS_NAMES", "&str", &names)
 }
 
-fn forms(code: &mut String, grammar: &Grammar) {
-    code.push_str("/// How an act goes on.\n#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]\n#[repr(u8)]\npub enum Tail {\n");
-    for form in &grammar.forms {
-        let default = if form.name == "other" { "#[default]\n" } else { "" };
-        let _ = writeln!(code, "/// {}\n{default}{},", form.means, camel(&form.name));
-    }
-    let mentions = grammar.mask(&["mentions".to_owned()]).unwrap_or(0);
-    let _ = writeln!(code, "}}\n/// Forms that only mention the act.\npub const MENTIONS: u32 = {mentions};");
-    let _ = writeln!(
-        code,
-        "/// Spellings of each form.\npub static FORMS: [(Tail, &str, &str); {}] = [",
-        grammar.forms.len()
-    );
-    for form in &grammar.forms {
-        let _ = writeln!(code, "(Tail::{}, {:?}, {:?}),", camel(&form.name), form.name, form.spellings.join(" "));
-    }
-    code.push_str("];\n");
-    for (name, words) in [
-        ("RULE_FOLLOWS", &grammar.dictionary_form.rule),
-        ("CIRCUMSTANCE_FOLLOWS", &grammar.dictionary_form.circumstance),
-    ] {
-        let _ = writeln!(
-            code,
-            "/// What follows a verb in its dictionary form.\npub const {name}: &str = {:?};",
-            words.join(" ")
-        );
-    }
-}
-
-fn verbs(code: &mut String, grammar: &Grammar) {
-    let _ = writeln!(
-        code,
-        "/// Verbs behind an act, by what they say of it.\npub static VERBS: [VerbRow; {}] = [",
-        grammar.verbs.len()
-    );
-    for verbs in &grammar.verbs {
-        let form = |name: &Option<String>| camel(name.as_ref().unwrap_or(&verbs.active));
-        let keeps = verbs.keeps.iter().filter_map(|ending| ENDINGS.iter().position(|known| known == ending));
-        let keeps = keeps.fold(0_u8, |keeps, place| keeps | 1 << place);
-        let _ = writeln!(
-            code,
-            "VerbRow {{ particles: {:?}, suru: {:?}, ichidan: {:?}, godan: {:?}, active: Tail::{}, passive: Tail::{}, causative: Tail::{}, keeps: {keeps} }},",
-            verbs.particles.join(" "),
-            verbs.suru.join(" "),
-            verbs.ichidan.join(" "),
-            verbs.godan.join(" "),
-            camel(&verbs.active),
-            form(&verbs.passive),
-            form(&verbs.causative),
-        );
-    }
-    let _ = writeln!(
-        code,
-        "];\n/// Endings that say the same of every verb: ending, voices, form.\npub static ENDINGS: [(Ending, u8, Tail); {}] = [",
-        grammar.endings.len()
-    );
-    for ending in &grammar.endings {
-        let voices = ending.voices.iter().filter_map(|voice| VOICES.iter().position(|known| known == voice));
-        let voices = voices.fold(0_u8, |voices, place| voices | 1 << place);
-        let _ = writeln!(code, "(Ending::{}, {voices}, Tail::{}),", camel(&ending.name), camel(&ending.form));
-    }
-    code.push_str("];\n");
+fn forms(grammar: &Grammar) -> String {
+    let tails: Vec<String> = grammar.forms.iter().map(|form| format!("Tail::{}", camel(&form.name))).collect();
+    let names: Vec<String> = grammar.forms.iter().map(|form| format!("{:?}", form.name)).collect();
+    list("Every form, by place.", "TAILS", "Tail", &tails)
+        + &list("Names of the forms in the data, for those who write rows.", "TAIL_NAMES", "&str", &names)
 }
 
 fn facts(code: &mut String, categories: &[Category], compiled: &[CompiledCategory], sets: &Sets) {
-    code.push_str("/// アナログ規制の区分: one file of data/regulations each.\n#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]\n#[serde(rename_all = \"snake_case\")]\npub enum Category {\n");
-    for category in categories {
-        let _ = writeln!(code, "/// {}\n{},", category.name, camel(&category.id));
-    }
-    let _ = writeln!(
-        code,
-        "}}\n/// Every category in the order of the plan.\npub const ALL: [Category; {}] = [",
-        categories.len()
-    );
-    for category in categories {
-        let _ = write!(code, "Category::{},", camel(&category.id));
-    }
-    let _ = writeln!(
-        code,
-        "];\n/// What is known of each category.\npub static CATEGORIES: [Facts; {}] = [",
-        categories.len()
-    );
+    let _ =
+        writeln!(code, "/// What is known of each category.\npub static CATEGORIES: [Facts; {}] = [", categories.len());
     for (category, compiled) in categories.iter().zip(compiled) {
         let phases = match (category.phases.as_slice(), &category.phases_status) {
             ([one, two, three], Some(status)) => {
@@ -212,7 +164,7 @@ fn facts(code: &mut String, categories: &[Category], compiled: &[CompiledCategor
             }
             _ => "None".to_owned(),
         };
-        let captions = sets.sets.iter().position(|set| *set == compiled.captions).unwrap_or(0);
+        let captions = sets.place(&compiled.captions);
         let _ = writeln!(
             code,
             "Facts {{ id: {:?}, name: {:?}, short: {:?}, of_the_seven: {}, definition: ({:?}, Status::{}), phases: {phases}, technologies: (&{:?}, Status::{}), sought: {:?}, captions: {captions} }},",
@@ -230,74 +182,6 @@ fn facts(code: &mut String, categories: &[Category], compiled: &[CompiledCategor
     code.push_str("];\n");
 }
 
-fn readings(code: &mut String, category: &Category, compiled: &CompiledCategory, sets: &Sets, count: &mut usize) {
-    let name = category.id.to_uppercase();
-    let _ = writeln!(code, "static {name}: [Reading; {}] = [", compiled.readings.len());
-    for (source, reading) in category.readings.iter().zip(&compiled.readings) {
-        let _ = writeln!(
-            code,
-            "Reading {{ acts: {}, bracketed: {}, first: {count}, rows: &[",
-            set(&reading.acts, sets),
-            source.bracketed
-        );
-        for (row, compiled) in source.rows.iter().zip(&reading.rows) {
-            let because = row.because.as_ref().or(source.because.as_ref()).map_or("", String::as_str);
-            let outcome = match (row.regardless, row.strength.as_str()) {
-                (true, strength) => format!("Outcome::Regardless({})", strength.to_uppercase()),
-                (false, strength) => {
-                    STRENGTHS.iter().find(|(name, _)| *name == strength).map_or("", |(_, code)| code).to_owned()
-                }
-            };
-            let _ = writeln!(
-                code,
-                "{}",
-                self::row(compiled, (because, row.doubt.as_deref().unwrap_or_default()), &outcome, sets)
-            );
-        }
-        *count += reading.rows.len();
-        code.push_str("] },\n");
-    }
-    code.push_str("];\n");
-}
-
-fn row(row: &CompiledRow, (because, doubt): (&str, &str), outcome: &str, sets: &Sets) -> String {
-    let when: Vec<String> = row.when.iter().map(|atoms| format!("&[{}]", list(atoms, sets))).collect();
-    let when = when.join(",");
-    let with: String = row.with.iter().map(|one| reach(one, sets) + ",").collect();
-    let then = row.then.as_ref().map_or("None".to_owned(), |one| format!("Some({})", reach(one, sets)));
-    format!(
-        "Row {{ acts: {}, said: {}, with: &[{with}], with_said: {}, then: {then}, when: &[{when}], unless: &[{}], outcome: {outcome}, because: {because:?}, doubt: {doubt:?} }},",
-        set(&row.acts, sets),
-        row.said,
-        row.with_said,
-        list(&row.unless, sets),
-    )
-}
-
-fn reach(reach: &Reach, sets: &Sets) -> String {
-    format!("Reach {{ behind: {}, distance: {}, set: {} }}", reach.behind, reach.distance, set(&reach.classes, sets))
-}
-
-fn list(atoms: &[Atom], sets: &Sets) -> String {
-    atoms.iter().map(|atom| condition(atom, sets) + ",").collect()
-}
-
-fn condition(atom: &Atom, sets: &Sets) -> String {
-    let variant = atom.variant;
-    match (atom.distance, atom.classes.is_empty(), atom.mask, atom.frame) {
-        (Some(distance), false, ..) => format!("Condition::{variant}({distance}, {})", set(&atom.classes, sets)),
-        (Some(distance), true, ..) => format!("Condition::{variant}({distance})"),
-        (None, false, ..) => format!("Condition::{variant}({})", set(&atom.classes, sets)),
-        (None, true, 0, Some(frame)) => format!("Condition::{variant}(Frame::{})", camel(frame)),
-        (None, true, 0, None) => format!("Condition::{variant}"),
-        (None, true, mask, _) => format!("Condition::{variant}({mask})"),
-    }
-}
-
-fn set(classes: &BTreeSet<usize>, sets: &Sets) -> String {
-    sets.sets.iter().position(|known| known == classes).unwrap_or(0).to_string()
-}
-
 /// How often rows were right.
 pub fn trust(known: &[(usize, u16, u16)]) -> String {
     let mut code = format!(
@@ -308,6 +192,15 @@ pub fn trust(known: &[(usize, u16, u16)]) -> String {
         let _ = writeln!(code, "({row}, {right}, {of}),");
     }
     code + "];\n"
+}
+
+/// All spellings as they are written.
+pub fn spellings(spellings: &[(String, u8)]) -> String {
+    let every: Vec<&str> = spellings.iter().map(|(spelling, _)| spelling.as_str()).collect();
+    let every = every.join("\t");
+    format!(
+        "/// Every word as it is written, between tabs, for measuring other matchers against ours.\npub static SPELLINGS: &str = {every:?};\n"
+    )
 }
 
 /// A test of its own name for every example.

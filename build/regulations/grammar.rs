@@ -68,6 +68,9 @@ pub const VOICES: [&str; 3] = ["active", "passive", "causative"];
 pub const ENDINGS: [&str; 8] =
     ["dictionary", "continuative", "connective", "past", "negative", "must", "intends", "conditional"];
 
+/// Dictionary endings of 五段 verbs, in the order of `src/regulations/conjugation.rs`.
+pub const GODAN: [char; 10] = ['う', 'く', 'ぐ', 'す', 'つ', 'ふ', 'ぶ', 'む', 'る', 'ぬ'];
+
 /// What follows a verb in its dictionary form.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -149,11 +152,8 @@ impl Grammar {
             for ending in verbs.keeps.iter().filter(|ending| !ENDINGS.contains(&ending.as_str())) {
                 wrong.push(format!("grammar.toml: verbs keep the unknown ending {ending:?}"));
             }
-            let rows: [(&[String], &[char]); 3] = [
-                (&verbs.suru, &['る']),
-                (&verbs.ichidan, &['る']),
-                (&verbs.godan, &['う', 'く', 'ぐ', 'す', 'つ', 'ふ', 'ぶ', 'む', 'る', 'ぬ']),
-            ];
+            let rows: [(&[String], &[char]); 3] =
+                [(&verbs.suru, &['る']), (&verbs.ichidan, &['る']), (&verbs.godan, &GODAN)];
             for (words, ends) in rows {
                 for verb in words {
                     if !verb.ends_with(ends) {
@@ -179,6 +179,17 @@ impl Grammar {
                 wrong.push(format!("grammar.toml: the ending {:?} names something unknown", ending.name));
             }
         }
+    }
+
+    /// Every spelling with the place of its form, each of them once.
+    pub fn spellings(&self) -> Vec<(String, u8)> {
+        let mut known: BTreeMap<String, u8> = BTreeMap::new();
+        for (place, form) in (0..).zip(&self.forms) {
+            for spelling in &form.spellings {
+                known.entry(folded(&spelling.replace('↵', "\n"))).or_insert(place);
+            }
+        }
+        known.into_iter().collect()
     }
 
     /// The mask of these forms; `mentions` stands for all that only mention.

@@ -10,6 +10,7 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub struct Language {
     letters: BTreeMap<String, String>,
+    marks: BTreeMap<String, char>,
     words: BTreeMap<String, Vec<String>>,
 }
 
@@ -18,7 +19,7 @@ impl Language {
     pub fn read(text: &str, engine: &str) -> Result<Self, Vec<String>> {
         let language: Self = toml::from_str(text).map_err(|problem| vec![format!("language.toml: {problem}")])?;
         let mut wrong = Vec::new();
-        for name in language.letters.keys().chain(language.words.keys()) {
+        for name in language.letters.keys().chain(language.marks.keys()).chain(language.words.keys()) {
             if !engine.contains(&name.to_uppercase()) {
                 wrong.push(format!("language.toml: the engine does not ask for {name}"));
             }
@@ -46,6 +47,10 @@ impl Language {
         for (name, letters) in &self.letters {
             let upper = name.to_uppercase();
             let _ = writeln!(code, "/// `letters.{name}` of language.toml.\npub const {upper}: &str = {letters:?};");
+        }
+        for (name, mark) in &self.marks {
+            let upper = name.to_uppercase();
+            let _ = writeln!(code, "/// `marks.{name}` of language.toml.\npub const {upper}: char = {mark:?};");
         }
         for (name, words) in &self.words {
             let upper = name.to_uppercase();

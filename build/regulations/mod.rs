@@ -5,19 +5,21 @@
 mod category;
 mod code;
 mod condition;
+mod flat;
 mod grammar;
 mod language;
+mod pattern;
 mod rows;
 mod sets;
 pub mod sources;
+mod spelled;
 mod trust;
+mod verbs;
 mod words;
 
 #[allow(dead_code, reason = "the build folds spellings and nothing else")]
 #[path = "../../src/regulations/fold.rs"]
 mod fold;
-#[path = "../../src/regulations/pattern.rs"]
-mod pattern;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -25,13 +27,24 @@ use std::path::Path;
 
 use category::{Category, NO_CATEGORIES};
 use grammar::Grammar;
+use rows::CompiledCategory;
 use words::Words;
 
 /// Code of the tables and of the tests that the examples are.
 #[derive(Debug)]
 pub struct Generated {
-    /// Types and tables for `src/regulations/tables.rs`.
+    /// Types, letters and pieces of names for `src/regulations/names.rs`.
+    pub names: String,
+    /// Groups of classes for `src/regulations/senses.rs`.
+    pub groups: String,
+    /// Tables for `src/regulations/tables.rs`.
     pub tables: String,
+    /// Every word with its class, for `src/regulations/spelled.rs`.
+    pub words: Vec<u8>,
+    /// Every spelling of a form, and every verb up to its ending, each with its number.
+    pub forms: Vec<u8>,
+    /// Stems of verbs.
+    pub stems: Vec<u8>,
     /// A test for every example.
     pub examples: String,
 }
@@ -51,6 +64,47 @@ pub fn generate(directory: &Path, engine: &str) -> Result<Generated, Vec<String>
     let mut sets = sets::Sets::default();
     let compiled: Vec<_> =
         categories.iter().map(|category| rows::compile(category, &words, &grammar, &mut sets, &mut wrong)).collect();
+    unasked(&words, &grammar, &compiled, engine, &mut wrong);
+    let trust = trust::read(&text(&directory.join("trust.csv"))?, &categories, &mut wrong);
+    words.check_categories(&categories, &mut wrong);
+    sets.number(&mut wrong);
+    let rows = flat::tables(&categories, &compiled, &sets, &mut wrong);
+    let spellings = words.spellings();
+    let folded = spellings.iter().map(|(spelling, class)| (words::folded(spelling), *class)).collect();
+    let verbs = verbs::tables(&grammar, &mut wrong);
+    let forms = [grammar.spellings(), verbs.spelled].concat();
+    let (letters, [words_table, forms, stems]) = spelled::tables([&folded, &forms, &verbs.stems], &mut wrong);
+    unproved(&categories, &sources, &mut wrong);
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
+    Ok(Generated {
+        names: code::names(&words, &grammar, &categories, &letters) + &language.code() + &sources::names(&sources),
+        groups: code::groups(&grammar),
+        tables: code::tables(&words, &grammar, &categories, &compiled, &sets)
+            + &verbs.code
+            + &rows
+            + &code::trust(&trust)
+            + &code::spellings(&spellings)
+            + &sources::said(&sources),
+        words: words_table,
+        forms,
+        stems,
+        examples: code::examples(&categories),
+    })
+}
+
+/// Categories without sources, or with rows that no example proves.
+fn unproved(categories: &[Category], sources: &[sources::Source], wrong: &mut Vec<String>) {
+    let told: Vec<&str> = sources.iter().map(|source| source.id.as_str()).collect();
+    for category in categories {
+        category.check_sources(&told, wrong);
+        category.unproved(wrong);
+    }
+}
+
+/// Classes that no row, no group and no predicate of the engine asks for.
+fn unasked(words: &Words, grammar: &Grammar, compiled: &[CompiledCategory], engine: &str, wrong: &mut Vec<String>) {
     let mut asked: BTreeSet<usize> = compiled.iter().flat_map(|category| category.asked.iter().copied()).collect();
     asked.extend(grammar.groups.values().flatten());
     for (place, class) in words.classes.iter().enumerate() {
@@ -62,24 +116,6 @@ pub fn generate(directory: &Path, engine: &str) -> Result<Generated, Vec<String>
             wrong.push(format!("words.csv: no row and no predicate asks for the class {}", class.name));
         }
     }
-    let trust = trust::read(&text(&directory.join("trust.csv"))?, &categories, &mut wrong);
-    words.check_categories(&categories, &mut wrong);
-    sets.check(&mut wrong);
-    let told: Vec<&str> = sources.iter().map(|source| source.id.as_str()).collect();
-    for category in &categories {
-        category.check_sources(&told, &mut wrong);
-        category.unproved(&mut wrong);
-    }
-    if !wrong.is_empty() {
-        return Err(wrong);
-    }
-    Ok(Generated {
-        tables: code::tables(&words, &grammar, &categories, &compiled, &sets)
-            + &code::trust(&trust)
-            + &language.code()
-            + &sources::code(&sources),
-        examples: code::examples(&categories),
-    })
 }
 
 fn text(path: &Path) -> Result<String, Vec<String>> {

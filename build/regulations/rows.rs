@@ -94,22 +94,22 @@ pub fn compile(
         }
     }
     compiled.asked.extend(compiled.captions.iter().copied());
-    number(&compiled, sets);
+    keep(&compiled, sets);
     compiled
 }
 
-/// Gives every set its number.
-fn number(category: &CompiledCategory, sets: &mut Sets) {
-    sets.number(&category.captions);
+/// Keeps every set.
+fn keep(category: &CompiledCategory, sets: &mut Sets) {
+    sets.keep(&category.captions);
     for reading in &category.readings {
-        sets.number(&reading.acts);
+        sets.keep(&reading.acts);
         for row in &reading.rows {
-            sets.number(&row.acts);
+            sets.keep(&row.acts);
             row.with.iter().chain(&row.then).for_each(|reach| {
-                sets.number(&reach.classes);
+                sets.keep(&reach.classes);
             });
             row.when.iter().flatten().chain(&row.unless).for_each(|atom| {
-                sets.number(&atom.classes);
+                sets.keep(&atom.classes);
             });
         }
     }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::day::day;
 
-use super::code::camel;
+use super::code::{camel, list};
 
 /// A source.
 #[derive(Debug, Deserialize)]
@@ -100,8 +100,8 @@ pub fn constant(sources: &[Source], id: &str) -> Result<String, Vec<String>> {
     ))
 }
 
-/// The sources as an enum, and what is said of each.
-pub fn code(sources: &[Source]) -> String {
+/// The sources as an enum.
+pub fn names(sources: &[Source]) -> String {
     let mut code = String::from(
         "/// Where a definition or a table comes from: sources.toml.\n#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, \
          Deserialize)]\n#[serde(rename_all = \"snake_case\")]\npub enum Status {\n",
@@ -109,8 +109,11 @@ pub fn code(sources: &[Source]) -> String {
     for source in sources {
         let _ = writeln!(code, "/// {}\n{},", source.said, camel(&source.id));
     }
-    let said: Vec<&str> = sources.iter().map(|source| source.said.as_str()).collect();
-    let _ =
-        writeln!(code, "}}\n/// Sources as officers read them.\npub const SOURCES: [&str; {}] = {said:?};", said.len());
-    code
+    code + "}\n"
+}
+
+/// What is said of each.
+pub fn said(sources: &[Source]) -> String {
+    let said: Vec<String> = sources.iter().map(|source| format!("{:?}", source.said)).collect();
+    list("Sources as officers read them.", "SOURCES", "&str", &said)
 }

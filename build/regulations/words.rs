@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::category::Category;
-use super::fold::{Folded, fold};
 use super::pattern::spellings;
+use super::sets::MOST;
 
 /// Fields whose words never begin a finding.
 const NEVER_CORE: [&str; 4] = ["sentence", "object", "goods", "people"];
@@ -72,8 +72,8 @@ impl Words {
                 wrong.push(format!("words.csv: the class {} stands twice", class.name));
             }
         }
-        if classes.len() > 256 {
-            wrong.push(format!("words.csv: {} classes, a set holds 256", classes.len()));
+        if classes.len() > MOST {
+            wrong.push(format!("words.csv: {} classes, a set holds {MOST}", classes.len()));
         }
         if wrong.is_empty() { Ok(Self { classes, fields }) } else { Err(wrong) }
     }
@@ -81,6 +81,18 @@ impl Words {
     /// Place of a class.
     pub fn place(&self, name: &str) -> Option<usize> {
         self.classes.iter().position(|class| class.name == name)
+    }
+
+    /// Every spelling with the place of its class, as it is written: patterns spelled out.
+    pub fn spellings(&self) -> Vec<(String, u8)> {
+        let every = (0..).zip(&self.classes).flat_map(|(place, class)| {
+            class
+                .spellings
+                .split_whitespace()
+                .flat_map(spellings)
+                .map(move |spelling| (spelling.replace('↵', "\n"), place))
+        });
+        every.collect()
     }
 
     /// Number of a field.
@@ -125,13 +137,5 @@ fn check(class: &Class, claimed: &mut BTreeMap<(String, String), String>, wrong:
 
 /// A spelling as the matcher sees it.
 pub fn folded(text: &str) -> String {
-    let mut letters = String::new();
-    for character in text.chars() {
-        match fold(character) {
-            Folded::Letter(letter) => letters.push(letter),
-            Folded::Digit if !letters.ends_with('0') => letters.push('0'),
-            _ => {}
-        }
-    }
-    letters
+    super::fold::folded(text).into_iter().collect()
 }

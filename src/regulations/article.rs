@@ -7,10 +7,9 @@ use std::sync::Arc;
 
 use crate::clause::Clause;
 
-use super::passage::Token;
-use super::sense::Sense;
+use super::names::{ARTICLE_MARK, KANJI_DIGITS, LAST_PARAGRAPH, ORDINAL, PARAGRAPH_MARK, Sense};
 use super::senses::Senses;
-use super::tables::{ARTICLE_MARK, KANJI_DIGITS, LAST_PARAGRAPH, ORDINAL, PARAGRAPH_MARK};
+use super::token::Token;
 
 /// A paragraph that was read.
 #[derive(Debug, Clone, Default)]

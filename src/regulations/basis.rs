@@ -10,13 +10,13 @@ use memchr::memmem::Finder;
 
 use super::finding::{Evidence, Field, Role};
 use super::modality::among;
-use super::passage::Token;
-use super::reason;
-use super::tables::{
+use super::names::{
     ACTS_OF_PARLIAMENT, ARTICLE_MARK, BEFORE_NAMES, CALLED_LAW, CALLED_ORDER, DELEGATED, ENFORCING, LAW_ENDS, LAW_MARK,
     LAW_MARKS, NAME_BREAKS, NAME_LETTERS, NOT_IN_NAMES, NUMBER_LINKS, NUMBER_MARK, NUMBER_PARTS, OPENS, ORDER_MARK,
     ORDER_OF, ORDINAL, TITLE_GOES_ON, YEAR_MARK,
 };
+use super::reason;
+use super::token::Token;
 
 /// The longest name of a law that is taken along, in characters.
 const NAME: usize = 24;

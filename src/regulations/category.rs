@@ -3,46 +3,10 @@
 //! Takes nothing, gives facts. Source of the seven: 「デジタル原則に照らした規制の一括見直しプラン」; PHASE table: its paper of
 //! 2022-03-30; technologies: テクノロジーマップ（デジタル庁）を加工して作成.
 
-use serde::{Deserialize, Serialize};
-
-use super::rule::set;
+use super::entries::Facts;
+use super::names::{ALL, Category, Status};
 use super::senses::Senses;
-use super::tables::{ALL, CATEGORIES, SOURCES};
-pub use super::tables::{Category, Status};
-
-/// How far digitalisation has come, as far as the text tells (PHASE 3 cannot be read from a text that still regulates).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Phase {
-    /// PHASE 1: the analogue way only.
-    #[serde(rename = "1")]
-    One,
-    /// PHASE 2 or later: the clause names a digital way.
-    #[serde(rename = "2")]
-    Two,
-}
-
-/// What is known of a category.
-#[derive(Debug)]
-pub struct Facts {
-    /// Identifier in files and interfaces.
-    pub id: &'static str,
-    /// Japanese name.
-    pub name: &'static str,
-    /// Japanese name where there is little room.
-    pub short: &'static str,
-    /// Whether it is one of the seven of the plan; 記録媒体の指定 stands beside them.
-    pub of_the_seven: bool,
-    /// Definition and where its wording comes from.
-    pub definition: (&'static str, Status),
-    /// PHASE 1 to 3 and where the wording comes from; 記録媒体の指定 has no table.
-    pub phases: Option<([&'static str; 3], Status)>,
-    /// Technologies that could replace the act, and where they come from.
-    pub technologies: (&'static [&'static str], Status),
-    /// What is looked for, what is not, and what is in doubt, in short.
-    pub sought: [&'static str; 3],
-    /// Classes that make a clause worth a look where they stand in its caption and no word of the text is an act.
-    pub captions: u8,
-}
+use super::tables::{CATEGORIES, SOURCES, set};
 
 /// What holds of a category that nothing is known of; there is none.
 static UNKNOWN: Facts = Facts {
@@ -62,6 +26,26 @@ impl Status {
     #[must_use]
     pub fn origin(self) -> &'static str {
         SOURCES.get(self as usize).copied().unwrap_or_default()
+    }
+}
+
+/// A text that is the identifier of no category.
+#[derive(Debug, thiserror::Error)]
+#[error("no category")]
+pub struct UnknownCategory;
+
+// Categories are written by their identifiers, whatever the format: a text is read and written everywhere already.
+impl From<Category> for &'static str {
+    fn from(category: Category) -> Self {
+        category.id()
+    }
+}
+
+impl TryFrom<String> for Category {
+    type Error = UnknownCategory;
+
+    fn try_from(id: String) -> Result<Self, UnknownCategory> {
+        Self::from_id(&id).ok_or(UnknownCategory)
     }
 }
 

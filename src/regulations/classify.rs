@@ -6,14 +6,15 @@ use crate::clause::Clause;
 
 use super::article::{self, Article, Earlier};
 use super::basis;
-use super::category::{Category, Phase};
-use super::finding::{Discount, Evidence, Explanation, Field, Finding, Role, Trust, Verdict};
-use super::passage::{Around, Frame, Outside, Passage, Token};
+use super::finding::{Discount, Evidence, Explanation, Field, Finding, Phase, Role, Trust, Verdict};
+use super::frame::Frame;
+use super::names::{Category, Sense};
+use super::passage::{Around, Outside, Passage};
 use super::reason;
 use super::rule::{self, Trial};
-use super::sense::Sense;
 use super::tables::STARTS;
 use super::tally::{CANDIDATE, CHECK, Hit, Tally};
+use super::token::Token;
 use super::vocabulary::{Vocabulary, Workspace};
 
 /// Finds analogue regulation in clauses.
@@ -105,16 +106,17 @@ impl Classifier {
     /// Judges a clause of this article; leaves its words in the working space.
     fn judge_in(&self, article: &Article, clause: &Clause, space: &mut Workspace, explain: bool) -> Explanation {
         let caption = self.vocabulary.senses_of(article.caption(clause), space);
-        let headings = std::mem::take(&mut space.tokens);
+        std::mem::swap(&mut space.tokens, &mut space.headings);
         self.vocabulary.read(&clause.text, space);
         let hidden = space.take_hidden();
         let mut explanation = Explanation { findings: Vec::new(), discounted: hidden_words(clause, &hidden) };
         let starts = |token: &Token| token.sense.class().core && (explain || STARTS.has(token.sense));
         let refers = |token: &Token| token.sense == Sense::RefersBack && article.is_begun();
-        if !space.tokens.iter().chain(&headings).any(|token| starts(token) || refers(token)) {
+        if !space.tokens.iter().chain(&space.headings).any(|token| starts(token) || refers(token)) {
             return explanation;
         }
         let mut tokens = std::mem::take(&mut space.tokens);
+        let headings = std::mem::take(&mut space.headings);
         self.vocabulary.complete(&clause.text, &mut tokens);
         let title = self.vocabulary.title(&clause.title, space);
         let chapeau = self.vocabulary.senses_of(&clause.chapeau, space);
@@ -141,7 +143,7 @@ impl Classifier {
                 reason: reason::discount(&clause.text, token, why),
             }));
         }
-        space.tokens = tokens;
+        (space.tokens, space.headings) = (tokens, headings);
         explanation
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::category::{Category, Phase};
+use super::names::Category;
 use crate::clause::Clause;
 
 /// How firm a finding is.
@@ -81,6 +81,17 @@ pub struct Trust {
     pub right: u16,
     /// Findings in all.
     pub of: u16,
+}
+
+/// How far digitalisation has come, as far as the text tells (PHASE 3 cannot be read from a text that still regulates).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Phase {
+    /// PHASE 1: the analogue way only.
+    #[serde(rename = "1")]
+    One,
+    /// PHASE 2 or later: the clause names a digital way.
+    #[serde(rename = "2")]
+    Two,
 }
 
 /// One category that the clause falls into.

@@ -3,9 +3,8 @@
 //! Takes the senses of a sentence and of the one that introduces it, gives [`Frame`]. General rule 1 of the codebook
 //! (data/gold/CODEBOOK.md) rests on it: penalties, definitions, 準用, delegation and division of duties get no label.
 
-use super::sense::Sense;
-use super::senses::Senses;
-use super::tables::ENTRIES;
+use super::names::Sense;
+use super::senses::{ENTRIES, Senses};
 
 /// What a sentence does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

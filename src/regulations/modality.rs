@@ -3,8 +3,8 @@
 //! Takes an act and the modality found for it, gives the span to mark and whether the two read as one phrase. Words only
 //! tell the ending (「なければならない」); the span takes its verb along (「受けなければならない」).
 
-use super::passage::Token;
-use super::tables::{BREAKS, COMMAS, COMPARISONS, HANDS_ON, LINKS, PARTICLES, SECOND_OBJECT};
+use super::names::{BREAKS, COMMAS, COMPARISONS, HANDS_ON, LINKS, PARTICLES, SECOND_OBJECT};
+use super::token::Token;
 
 /// The farthest that a modality stands from its act in one phrase, in characters (「検査を受けなければならない」).
 const PHRASE: usize = 12;
@@ -29,7 +29,7 @@ pub struct Span {
 pub fn span(text: &str, act: &Token, modality: &Token) -> Option<Span> {
     // Patterns may reach over the end of the sentence (「ことができる。」); what is marked does not.
     let said = text.get(modality.start as usize..modality.end as usize)?;
-    let end = modality.end - (length(said) - length(said.trim_end_matches(breaks)));
+    let end = modality.end - (length(said) - length(said.trim_end_matches(among(BREAKS))));
     let joined = modality.start >= act.end && phrase(text.get(act.end as usize..modality.start as usize)?);
     if !joined && modality.end > act.start && modality.start < act.end {
         return None;
@@ -37,11 +37,11 @@ pub fn span(text: &str, act: &Token, modality: &Token) -> Option<Span> {
     let between = text.get(act.end as usize..modality.start as usize).unwrap_or("");
     if !joined && let Some(own) = handed_on(between) {
         // 「点検を行い、その結果を報告しなければならない」: the duty reaches the act by its own verb.
-        let particle = length(own) - length(own.trim_start_matches(is_particle));
+        let particle = length(own) - length(own.trim_start_matches(among(PARTICLES)));
         return Some(Span { start: act.end + particle, end: act.end + length(own), joined: true });
     }
     let verb = if joined && between.chars().all(is_kana) {
-        between.trim_start_matches(is_particle)
+        between.trim_start_matches(among(PARTICLES))
     } else {
         verb(text.get(..modality.start as usize)?)
     };
@@ -52,16 +52,16 @@ pub fn span(text: &str, act: &Token, modality: &Token) -> Option<Span> {
 /// The act's own verb where it hands the sentence on to the next (連用形): 「を行い」 of 「を行い、…」.
 fn handed_on(between: &str) -> Option<&str> {
     let own = between.get(..between.find(among(COMMAS))?)?;
-    let verb = own.trim_start_matches(is_particle);
+    let verb = own.trim_start_matches(among(PARTICLES));
     let hands_on = verb.ends_with(among(HANDS_ON));
     let compares = COMPARISONS.iter().any(|word| verb.ends_with(word));
     let one_verb = !compares && !verb.contains(among(SECOND_OBJECT));
-    (hands_on && one_verb && own.chars().count() <= PHRASE && !own.chars().any(breaks)).then_some(own)
+    (hands_on && one_verb && own.chars().count() <= PHRASE && !own.contains(among(BREAKS))).then_some(own)
 }
 
 /// Whether act and modality are one phrase with these words between them.
 fn phrase(between: &str) -> bool {
-    between.chars().count() <= PHRASE && !between.chars().any(breaks)
+    between.chars().count() <= PHRASE && !between.contains(among(BREAKS))
 }
 
 /// The verb at the end of a text: kanji and the kana behind them, and a verb compounded with it (「申し入れ」).
@@ -99,15 +99,7 @@ pub(super) const fn is_kana(character: char) -> bool {
 }
 
 fn is_ending(character: char) -> bool {
-    is_kana(character) && !is_particle(character)
-}
-
-fn is_particle(character: char) -> bool {
-    PARTICLES.contains(character)
-}
-
-fn breaks(character: char) -> bool {
-    BREAKS.contains(character)
+    is_kana(character) && !PARTICLES.contains(character)
 }
 
 /// Whether a letter is one of these.

@@ -1,42 +1,13 @@
 //! The clause as a lawyer reads it (条文の読み): sentences, what they do, and the words in them.
 //!
 //! Takes the words found, gives [`Passage`]: sentences with their [`Frame`] (norm, penalty, 準用 …), items bound to the
-//! sentence that introduces them, words in brackets set apart, and for every act what follows it ([`Tail`]).
+//! sentence that introduces them, words in brackets set apart.
 
 use super::article::Earlier;
-pub use super::frame::Frame;
-use super::frame::{frame, item_frame};
-use super::sense::Sense;
-use super::senses::Senses;
-use super::tables::{CHECKING_FIELD, MODALITY, PAPERWORK, THINGS};
-pub use super::tail::Tail;
-
-/// A word of the vocabulary at its place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Token {
-    /// What it means.
-    pub sense: Sense,
-    /// First byte in the text.
-    pub start: u32,
-    /// Byte after the last.
-    pub end: u32,
-    /// First folded character.
-    pub from: u32,
-    /// Folded character after the last.
-    pub to: u32,
-    /// Whether it stands in brackets.
-    pub bracketed: bool,
-    /// What follows it, for acts.
-    pub tail: Tail,
-}
-
-impl Token {
-    /// Whether it is an act of looking that only forms part of a name (「測定器」).
-    #[must_use]
-    pub fn names(&self) -> bool {
-        self.tail == Tail::Compound && self.sense.field() == CHECKING_FIELD
-    }
-}
+use super::frame::{Frame, frame, item_frame};
+use super::names::{Sense, Tail};
+use super::senses::{MODALITY, PAPERWORK, Senses, THINGS};
+use super::token::Token;
 
 /// A sentence, or an item of a list.
 #[derive(Debug, Clone, Copy)]

@@ -1,10 +1,10 @@
 //! The sentences that the engine makes (理由の文): the only file of it that writes Japanese.
 
-use super::category::Category;
 use super::finding::Verdict;
 use super::frame::Frame;
-use super::passage::Token;
+use super::names::Category;
 use super::tally::Hit;
+use super::token::Token;
 
 /// 「『立ち入り』『検査させることができる』により、立ち入って検査・調査することを定めていると解されるため、目視規制の候補です。」, or what is
 /// in doubt: 「『検査』を、目視規制として精査してください。検査の対象が書類だけか施設や物も含むか、条文からは分かりません。」
@@ -71,7 +71,7 @@ fn spelled<'a>(text: &'a str, token: &Token) -> &'a str {
 
 /// 「法第十二条（この例規の第1条などにいう「法」）」
 #[must_use]
-pub fn undefined(cited: &str, word: &str) -> String {
+pub fn undefined(cited: &str, word: char) -> String {
     format!("{cited}（この例規の第1条などにいう「{word}」）")
 }
 

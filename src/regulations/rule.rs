@@ -3,121 +3,14 @@
 //! Takes a [`Passage`], gives hits and discounts to a [`Tally`]. Predicates are named here and nowhere else; what they are
 //! asked for (classes, distances, forms) stands in the data.
 
-use super::category::Category;
+use super::entries::{Asked, Condition, Outcome, Reach, Reading, Row};
 use super::finding::Trust;
-use super::frame::Frame;
-use super::passage::{Outside, Passage, Sentence, Token};
-use super::senses::Senses;
-use super::tables::{READINGS, ROWS, SETS, THINGS, TRUST};
+use super::names::Category;
+use super::passage::{Outside, Passage, Sentence};
+use super::senses::{Senses, THINGS};
+use super::tables::{NAMES, READINGS, TRUST, conditions, forms, places, rows, sentence, set};
 use super::tally::{Said, Tally};
-
-/// Number of a set of classes.
-pub type SetNumber = u8;
-
-/// Acts that are read alike, and the rows that are tried in order.
-#[derive(Debug)]
-pub struct Reading {
-    /// Acts from which it begins.
-    pub acts: SetNumber,
-    /// Whether only acts in brackets are meant; otherwise only those outside.
-    pub bracketed: bool,
-    /// Number of its first row among all.
-    pub first: u16,
-    /// The rows.
-    pub rows: &'static [Row],
-}
-
-/// Which act, how it is said, with what, under what else, how firm, why.
-#[derive(Debug)]
-pub struct Row {
-    /// Acts among those of the reading.
-    pub acts: SetNumber,
-    /// Forms in which the act goes on.
-    pub said: u32,
-    /// Places where the word that the act leans on is sought; none: it leans on nothing.
-    pub with: &'static [Reach],
-    /// Forms in which that word goes on.
-    pub with_said: u32,
-    /// What is sought from that word on.
-    pub then: Option<Reach>,
-    /// Conditions that all hold, each by one of its alternatives.
-    pub when: &'static [&'static [Condition]],
-    /// Conditions of which none holds.
-    pub unless: &'static [Condition],
-    /// What follows.
-    pub outcome: Outcome,
-    /// Why, as the end of 「…ことを定めている」, or the whole sentence of a discount.
-    pub because: &'static str,
-    /// What is in doubt, as a sentence without its end, for rows that are only worth a look; else empty.
-    pub doubt: &'static str,
-}
-
-/// Where a word is sought.
-#[derive(Debug)]
-pub struct Reach {
-    /// Behind the act, or before it.
-    pub behind: bool,
-    /// At most this many characters away.
-    pub distance: u16,
-    /// Words of these classes.
-    pub set: SetNumber,
-}
-
-/// What a row says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
-    /// A hit, as firm as this, where the sentence lays something down.
-    Strength(u8),
-    /// A hit whatever the sentence does.
-    Regardless(u8),
-    /// The word is not counted, and the reason is told.
-    NotCounted,
-    /// Nothing at all: another reading takes the word.
-    Nothing,
-}
-
-/// The named predicates of a row.
-#[derive(Debug)]
-pub enum Condition {
-    /// A word of these classes stands outside brackets in the sentence.
-    Sentence(SetNumber),
-    /// … in the sentence that introduces this item.
-    Head(SetNumber),
-    /// … in the caption.
-    Caption(SetNumber),
-    /// … in the title.
-    Title(SetNumber),
-    /// … in a paragraph of the same article that the sentence refers to (前項).
-    Earlier(SetNumber),
-    /// … between the act and the word that it leans on.
-    Between(SetNumber),
-    /// The act is one of these classes.
-    ActIs(SetNumber),
-    /// The word that it leans on is one of these classes.
-    WithIs(SetNumber),
-    /// A word of these classes stands before the act, at most so many characters away.
-    Before(u16, SetNumber),
-    /// … behind the act.
-    After(u16, SetNumber),
-    /// … on either side of the act.
-    Near(u16, SetNumber),
-    /// … on either side of the word that it leans on.
-    WithNear(u16, SetNumber),
-    /// The object before the act is papers or business, and no thing beside them.
-    OnlyPapers(u16),
-    /// The act has an object before it: a thing, or papers and business.
-    Object(u16),
-    /// The sentence, its head or the caption speak of things.
-    AboutThings,
-    /// The clause examines persons.
-    AboutPersons,
-    /// The sentence is an item of a list.
-    Item,
-    /// The act goes on in one of these forms.
-    Said(u32),
-    /// The sentence is of this kind.
-    Frame(Frame),
-}
+use super::token::Token;
 
 /// An act that a row is tried on.
 struct Try<'a, 'b> {
@@ -135,17 +28,10 @@ struct Leaning<'a> {
     outside: Option<(Outside, Senses)>,
 }
 
-/// The set of a number.
-#[must_use]
-pub fn set(number: SetNumber) -> Senses {
-    SETS.get(usize::from(number)).copied().unwrap_or_default()
-}
-
 /// Lets a category judge a clause.
 pub fn judge(category: Category, passage: &Passage, tally: &mut Tally) {
-    let readings = READINGS.get(category.index()).copied().unwrap_or(&[]);
     for sentence in passage.sentences() {
-        for reading in readings {
+        for reading in readings(category) {
             for act in sentence.acts(set(reading.acts), reading.bracketed) {
                 try_rows(reading, &Try { passage, sentence, act }, tally);
             }
@@ -153,10 +39,14 @@ pub fn judge(category: Category, passage: &Passage, tally: &mut Tally) {
     }
 }
 
+/// The readings of a category.
+fn readings(category: Category) -> &'static [Reading] {
+    READINGS.get(category as usize).copied().unwrap_or(&[])
+}
+
 fn try_rows(reading: &Reading, tried: &Try, tally: &mut Tally) {
-    let held =
-        reading.rows.iter().zip(reading.first..).find_map(|(row, number)| Some((row, number, tried.holds(row).ok()?)));
-    let Some((row, number, leaning)) = held else { return };
+    let held = rows(reading).find_map(|(number, row)| Some((number, row, tried.holds(row).ok()?)));
+    let Some((number, row, leaning)) = held else { return };
     let mut tokens = [tried.act; 3];
     let mut count = 1;
     for token in leaning.with.into_iter().chain(leaning.then) {
@@ -166,11 +56,12 @@ fn try_rows(reading: &Reading, tried: &Try, tally: &mut Tally) {
         }
     }
     let tokens = tokens.get(..count).unwrap_or(&[]);
-    let said = |strength| Said { row: number, strength, because: row.because, doubt: row.doubt };
+    let (because, doubt) = (sentence(row.because), sentence(row.doubt));
+    let said = |strength| Said { row: number, strength, because, doubt };
     match row.outcome {
         Outcome::Strength(strength) => tally.hit(tried.sentence, said(strength), tokens, leaning.outside),
         Outcome::Regardless(strength) => tally.hit_regardless(said(strength), tokens),
-        Outcome::NotCounted => tally.discount(tried.act, row.because),
+        Outcome::NotCounted => tally.discount(tried.act, because),
         Outcome::Nothing => {}
     }
 }
@@ -210,9 +101,9 @@ pub struct Trial {
 pub fn trials(category: Category, passage: &Passage) -> Vec<Trial> {
     let mut trials = Vec::new();
     for sentence in passage.sentences() {
-        for reading in READINGS.get(category.index()).copied().unwrap_or(&[]) {
+        for reading in readings(category) {
             for act in sentence.acts(set(reading.acts), reading.bracketed) {
-                for (row, number) in reading.rows.iter().zip(reading.first..) {
+                for (number, row) in rows(reading) {
                     let failure = Try { passage, sentence, act }.holds(row).err();
                     trials.push(Trial { category, row: number, act: *act, failure });
                     if failure.is_none() {
@@ -228,7 +119,7 @@ pub fn trials(category: Category, passage: &Passage) -> Vec<Trial> {
 /// Name of a row, and its point of the codebook.
 #[must_use]
 pub fn named(row: u16) -> (&'static str, u8) {
-    ROWS.get(usize::from(row)).copied().unwrap_or(("", 0))
+    NAMES.get(usize::from(row)).copied().unwrap_or(("", 0))
 }
 
 /// How often a row was right on labelled clauses that it was not written from; none where it was tried too seldom.
@@ -244,35 +135,41 @@ impl<'a> Try<'a, '_> {
         if !set(row.acts).has(self.act.sense) {
             return Err(Failure::Act);
         }
-        if !self.act.tail.is_in(row.said) {
+        if !self.act.tail.is_in(forms(row.said)) {
             return Err(Failure::SaidOtherwise);
         }
         let mut leaning = Leaning::default();
-        if !row.with.is_empty() {
-            let with = row.with.iter().find_map(|reach| self.reached(self.act, reach)).ok_or(Failure::Without)?;
-            if !with.tail.is_in(row.with_said) {
+        let (with, then) = places(row);
+        if !with.is_empty() {
+            let with = with.iter().find_map(|reach| self.reached(self.act, reach)).ok_or(Failure::Without)?;
+            if !with.tail.is_in(forms(row.with_said)) {
                 return Err(Failure::WithSaidOtherwise);
             }
             leaning.with = Some(with);
-            if let Some(reach) = &row.then {
+            if let Some(reach) = then {
                 leaning.then = Some(self.reached(with, reach).ok_or(Failure::Without)?);
             }
         }
-        let fails = |alternatives: &&[Condition]| !alternatives.iter().any(|one| self.meets(one, leaning.with));
-        if let Some(place) = row.when.iter().position(fails) {
-            return Err(Failure::When(place));
+        let (when, unless) = conditions(row);
+        for (place, alternatives) in when.split_inclusive(|asked| !asked.or).enumerate() {
+            let held = self.first(alternatives, leaning.with).ok_or(Failure::When(place))?;
+            leaning.outside = leaning.outside.or_else(|| self.outside(held));
         }
-        if let Some(place) = row.unless.iter().position(|one| self.meets(one, leaning.with)) {
-            return Err(Failure::Unless(place));
+        match unless.iter().position(|one| self.meets(&one.condition, leaning.with)) {
+            Some(place) => Err(Failure::Unless(place)),
+            None => Ok(leaning),
         }
-        leaning.outside = row.when.iter().find_map(|alternatives| self.outside(alternatives, leaning.with));
-        Ok(leaning)
     }
 
-    /// Where the first of these alternatives that holds was read, if not in the sentence and its list.
-    fn outside(&self, alternatives: &[Condition], with: Option<&Token>) -> Option<(Outside, Senses)> {
+    /// The first of these alternatives that holds.
+    fn first(&self, alternatives: &'static [Asked], with: Option<&Token>) -> Option<&'static Condition> {
+        alternatives.iter().map(|one| &one.condition).find(|one| self.meets(one, with))
+    }
+
+    /// Where a condition that holds was read, if not in the sentence and its list.
+    fn outside(&self, held: &Condition) -> Option<(Outside, Senses)> {
         let (passage, sentence) = (self.passage, self.sentence);
-        match *alternatives.iter().find(|one| self.meets(one, with))? {
+        match *held {
             Condition::Caption(number) => Some((Outside::Caption, set(number))),
             Condition::Earlier(number) => Some((Outside::Earlier, set(number))),
             Condition::Head(number) if sentence.under_chapeau() => Some((Outside::Chapeau, set(number))),
@@ -312,7 +209,7 @@ impl<'a> Try<'a, '_> {
             Condition::AboutThings => passage.about_things(sentence),
             Condition::AboutPersons => passage.about_persons(sentence),
             Condition::Item => sentence.is_item(),
-            Condition::Said(forms) => act.tail.is_in(forms),
+            Condition::Said(number) => act.tail.is_in(forms(number)),
             Condition::Frame(frame) => sentence.frame == frame,
         }
     }

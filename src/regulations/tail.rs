@@ -3,12 +3,13 @@
 //! Takes the text behind a word, gives [`Tail`]. The tail tells whether the clause lays the act down or only mentions
 //! it. Brackets between the word and its tail are skipped; in a list (「検査、点検又は調査を行う」) the last word decides.
 
-use super::conjugation::{Conjugated, Conjugation};
-use super::fold::{Folded, fold, rank};
-pub use super::tables::Tail;
-use super::tables::{
-    CIRCUMSTANCE_FOLLOWS, CLAUSE_ENDS, DICTIONARY_ENDS, FORMS, LONG_MARK, MENTIONS, OBJECT, RULE_FOLLOWS,
+use super::conjugation::Conjugated;
+use super::fold::{NOTHING, fold};
+use super::names::{
+    CIRCUMSTANCE_FOLLOWS, CLAUSE_ENDS, DICTIONARY_ENDS, LONG_MARK, MENTIONS, OBJECT, RULE_FOLLOWS, Tail,
 };
+use super::spelled::Tree;
+use super::tables::{FORMS, STEMS, TAILS, VERBS};
 
 impl Tail {
     /// The act is only mentioned: its results, papers, fees and bodies, its absence, or something that it describes.
@@ -27,9 +28,11 @@ impl Tail {
 /// The tails, ready for look-up.
 #[derive(Debug, Clone)]
 pub struct Tails {
-    /// Sorted by spelling; the longest of the same beginning last.
-    entries: Vec<(Vec<Folded>, Tail)>,
-    verbs: Conjugation,
+    /// What stands behind an act: forms as they are spelled, and verbs up to their endings. Numbers are of [`TAILS`], behind them
+    /// of [`VERBS`].
+    spelled: Tree,
+    /// Verbs without what joins them to the act, by their numbers in [`VERBS`].
+    stems: Tree,
 }
 
 /// No tail is longer than this many folded characters.
@@ -40,26 +43,16 @@ const ADVERB: usize = 14;
 const NOUN: usize = 10;
 
 impl Tails {
-    /// Folds and sorts the table.
+    /// Reads the tables.
     #[must_use]
     pub fn new() -> Self {
-        let mut entries: Vec<(Vec<Folded>, Tail)> = FORMS
-            .iter()
-            .flat_map(|(tail, _, spellings)| {
-                spellings
-                    .split_whitespace()
-                    .map(move |spelling| (super::automaton::folded(&spelling.replace('↵', "\n")), *tail))
-            })
-            .collect();
-        entries.sort_by(|a, b| order(&a.0, &b.0));
-        entries.dedup_by(|a, b| a.0 == b.0);
-        Self { entries, verbs: Conjugation::new() }
+        Self { spelled: Tree::read(FORMS).by_codes(), stems: Tree::read(STEMS).by_codes() }
     }
 
     /// The tail at the beginning of this text.
     #[must_use]
     pub fn of(&self, text: &str) -> Tail {
-        let mut letters = [Folded::Nothing; LONGEST];
+        let mut letters = [NOTHING; LONGEST];
         let length = read(text, &mut letters);
         self.at(letters.get(..length).unwrap_or(&[])).0
     }
@@ -67,7 +60,7 @@ impl Tails {
     /// The tail behind the noun that a list goes on with (「若しくは質問の業務」), if that is all that follows.
     #[must_use]
     pub fn beyond(&self, text: &str) -> Option<Tail> {
-        let mut letters = [Folded::Nothing; LONGEST];
+        let mut letters = [NOTHING; LONGEST];
         let length = read(text, &mut letters);
         let letters = letters.get(..length).unwrap_or(&[]);
         let (_, joint) = self.at(letters);
@@ -81,74 +74,85 @@ impl Tails {
     }
 
     /// The tail at the beginning of these letters, and how many of them spell it.
-    fn at(&self, letters: &[Folded]) -> (Tail, usize) {
-        let longest = self.longest(letters);
-        let spelled = longest.map_or(0, |(spelling, _)| spelling.len());
+    fn at(&self, letters: &[char]) -> (Tail, usize) {
         // What is spelled out wins over a verb that is no longer.
-        match (longest, self.verbs.behind(letters)) {
-            (_, Some(verb)) if verb.length > spelled => (goes_on(verb, letters), verb.length),
-            (Some((spelling, tail)), _) => {
-                let dictionary = spelling.last().is_some_and(|last| is_among(*last, DICTIONARY_ENDS));
-                (continued(*tail, dictionary, letters.get(spelled..).unwrap_or(&[])), spelled)
+        match (self.longest(letters), self.verb(letters)) {
+            (longest, Some(verb)) if longest.is_none_or(|(spelled, _)| verb.length > spelled) => {
+                (goes_on(verb, letters), verb.length)
+            }
+            (Some((spelled, tail)), _) => {
+                let (spelling, rest) = letters.split_at_checked(spelled).unwrap_or((letters, &[]));
+                let dictionary = spelling.last().is_some_and(|last| DICTIONARY_ENDS.contains(*last));
+                (continued(tail, dictionary, rest), spelled)
             }
             (None, _) => (self.distant(letters), 0),
         }
     }
+
+    /// The longest spelling at the beginning of these letters: how many it has, and what it says.
+    fn longest(&self, letters: &[char]) -> Option<(usize, Tail)> {
+        let tail = |(length, number)| Some((length, *TAILS.get(usize::from(number))?));
+        self.spelled.beginnings(letters).filter_map(tail).last()
+    }
+
+    /// The longest verb at the beginning of these letters; among equals that which the data name last.
+    #[must_use]
+    pub fn verb(&self, letters: &[char]) -> Option<Conjugated> {
+        let verb = |(stem, number)| Some((stem, usize::from(number).checked_sub(TAILS.len())?));
+        longest(self.spelled.beginnings(letters).filter_map(verb), letters)
+    }
+
+    /// The longest verb of its own name (not bare する) at the beginning of these letters.
+    fn alone(&self, letters: &[char]) -> Option<Conjugated> {
+        longest(self.stems.beginnings(letters).map(|(stem, number)| (stem, number.into())), letters)
+    }
+}
+
+/// The longest of these verbs, by how many letters its stem has and its number, that ends so.
+fn longest(verbs: impl Iterator<Item = (usize, usize)>, letters: &[char]) -> Option<Conjugated> {
+    let read = |(stem, number): (usize, usize)| Some((VERBS.get(number)?.read(letters, stem)?, number));
+    verbs.filter_map(read).max_by_key(|(verb, number)| (verb.length, *number)).map(|(verb, _)| verb)
 }
 
 impl Tails {
-    /// The longest spelling at the beginning of these letters.
-    fn longest(&self, letters: &[Folded]) -> Option<&(Vec<Folded>, Tail)> {
-        let (mut begun, mut longest) = (self.entries.as_slice(), None);
-        for (place, letter) in letters.iter().enumerate() {
-            let here = |entry: &(Vec<Folded>, Tail)| rank(entry.0.get(place).copied()).cmp(&rank(Some(*letter)));
-            let from = begun.partition_point(|entry| here(entry).is_lt());
-            let to = begun.partition_point(|entry| here(entry).is_le());
-            begun = begun.get(from..to).unwrap_or(&[]);
-            let Some(first) = begun.first() else { break };
-            longest = if first.0.len() == place + 1 { Some(first) } else { longest };
-        }
-        longest
-    }
-
     /// The tail of a verb that an adverb keeps apart from the act (「を高度に実施し」, 「を、それぞれ、行わなければ」).
-    fn distant(&self, letters: &[Folded]) -> Tail {
-        let first = letters.first().copied().unwrap_or(Folded::Nothing);
-        let Some((_, rest)) = letters.split_first().filter(|(one, _)| is_among(**one, OBJECT)) else {
+    fn distant(&self, letters: &[char]) -> Tail {
+        let first = letters.first().copied().unwrap_or(NOTHING);
+        let Some((_, rest)) = letters.split_first().filter(|(one, _)| OBJECT.contains(**one)) else {
             return unknown(first);
         };
-        let ends = |letter: &Folded| is_among(*letter, CLAUSE_ENDS);
+        let ends = |letter: &char| CLAUSE_ENDS.contains(*letter);
         let reach = rest.iter().position(ends).unwrap_or(rest.len()).min(ADVERB);
         let found = (1..reach).find_map(|place| {
             let rest = rest.get(place..)?;
-            self.verbs.alone(rest).map(|verb| goes_on(verb, rest))
+            self.alone(rest).map(|verb| goes_on(verb, rest))
         });
         found.unwrap_or_else(|| unknown(first))
     }
 }
 
 /// The form of a verb, by what stands behind it.
-fn goes_on(verb: Conjugated, letters: &[Folded]) -> Tail {
+fn goes_on(verb: Conjugated, letters: &[char]) -> Tail {
     continued(verb.tail, verb.dictionary, letters.get(verb.length..).unwrap_or(&[]))
 }
 
-fn is_noun(letter: Folded) -> bool {
-    matches!(letter, Folded::Letter('\u{4E00}'..='\u{9FFF}')) || is_among(letter, LONG_MARK)
+fn is_noun(letter: char) -> bool {
+    matches!(letter, '\u{4E00}'..='\u{9FFF}') || letter == LONG_MARK
 }
 
-fn unknown(first: Folded) -> Tail {
+fn unknown(first: char) -> Tail {
     match first {
-        Folded::Letter('\u{4E00}'..='\u{9FFF}') => Tail::Compound,
+        '\u{4E00}'..='\u{9FFF}' => Tail::Compound,
         _ => Tail::Other,
     }
 }
 
 /// A verb in its dictionary form lays the act down only where the sentence goes on as a rule; before 場合・とき・ため it is a
 /// circumstance, before any other noun it describes (「検査を行う者」).
-fn continued(tail: Tail, dictionary: bool, rest: &[Folded]) -> Tail {
+fn continued(tail: Tail, dictionary: bool, rest: &[char]) -> Tail {
     let dictionary_form = dictionary && matches!(tail, Tail::Does | Tail::Causes | Tail::Undergoes | Tail::Asked);
     let follows = |words: &str| words.split_whitespace().any(|word| begins(rest, word));
-    let ends = rest.first().is_none_or(|next| *next == Folded::Letter('\n'));
+    let ends = rest.first().is_none_or(|next| *next == '\n');
     if !dictionary_form || ends || follows(RULE_FOLLOWS) {
         tail
     } else if follows(CIRCUMSTANCE_FOLLOWS) {
@@ -158,13 +162,8 @@ fn continued(tail: Tail, dictionary: bool, rest: &[Folded]) -> Tail {
     }
 }
 
-/// Whether a letter is one of these.
-fn is_among(letter: Folded, letters: &str) -> bool {
-    matches!(letter, Folded::Letter(letter) if letters.contains(letter))
-}
-
 /// Whether the letters begin with a word.
-fn begins(letters: &[Folded], word: &str) -> bool {
+fn begins(letters: &[char], word: &str) -> bool {
     let mut letters = letters.iter();
     word.chars().all(|character| letters.next() == Some(&fold(character)))
 }
@@ -175,20 +174,16 @@ impl Default for Tails {
     }
 }
 
-fn order(one: &[Folded], other: &[Folded]) -> std::cmp::Ordering {
-    one.iter().map(|letter| rank(Some(*letter))).cmp(other.iter().map(|letter| rank(Some(*letter))))
-}
-
 /// Reads folded characters outside brackets.
-fn read(text: &str, letters: &mut [Folded; LONGEST]) -> usize {
+fn read(text: &str, letters: &mut [char; LONGEST]) -> usize {
     let mut depth = 0_usize;
     let mut length = 0;
     // The end of the text reads like the end of a line.
     for character in text.chars().take(400).chain(['\n']) {
         match fold(character) {
-            Folded::Nothing => {}
-            Folded::Letter('(') => depth += 1,
-            Folded::Letter(')') => depth = depth.saturating_sub(1),
+            NOTHING => {}
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
             _ if depth > 0 => {}
             letter => {
                 if let Some(slot) = letters.get_mut(length) {

@@ -1,18 +1,13 @@
 //! Collecting what the categories say about a clause (集計): hits with their strength, discounts with their reason.
 
+use super::entries::FAINT;
+use super::frame::Frame;
 use super::modality;
-use super::passage::{Frame, Outside, Sentence, Tail, Token};
-use super::senses::Senses;
-use super::tables::MODALITY;
+use super::names::Tail;
+use super::passage::{Outside, Sentence};
+use super::senses::{MODALITY, Senses};
+use super::token::Token;
 
-/// Certain by the codebook.
-pub const CLEAR: u8 = 90;
-/// Likely; still a candidate.
-pub const LIKELY: u8 = 70;
-/// Worth a look.
-pub const FAINT: u8 = 40;
-/// Not reported, only explained.
-pub const TRACE: u8 = 20;
 /// From here on a candidate (該当候補).
 pub const CANDIDATE: u8 = 60;
 /// From here on worth a look (要精査).

@@ -8,12 +8,13 @@ use super::article::Article;
 use super::automaton::{Automaton, Match};
 use super::basis::Definitions;
 use super::modality::is_kana;
-use super::passage::{NEAR, Token};
-use super::pattern::spellings;
-use super::sense::Sense;
-use super::senses::Senses;
-use super::tables::{CLASSES, PAPERWORK, SENSES, SENTENCE_FIELD, THINGS};
-use super::tail::{Tail, Tails};
+use super::names::{SENTENCE_FIELD, Sense, Tail};
+use super::passage::NEAR;
+use super::senses::{PAPERWORK, Senses, THINGS};
+use super::spelled::Tree;
+use super::tables::{SENSES, SPELLINGS, WORDS};
+use super::tail::Tails;
+use super::token::Token;
 
 /// The compiled vocabulary.
 #[derive(Debug, Clone)]
@@ -28,6 +29,8 @@ pub struct Workspace {
     starts: Vec<u32>,
     /// The words of the text last read, in order.
     pub tokens: Vec<Token>,
+    /// … of the caption before it.
+    pub(super) headings: Vec<Token>,
     /// Words hidden by longer ones, with the longer one; kept only if asked for.
     hidden: Option<Vec<(Token, Token)>>,
     /// The title last read: clauses of one ordinance share it.
@@ -65,17 +68,13 @@ impl Vocabulary {
     /// Compiles all words.
     #[must_use]
     pub fn new() -> Self {
-        let mut patterns: Vec<(String, u16)> = Vec::new();
-        for (number, class) in (0..).zip(&CLASSES) {
-            patterns.extend(words_of(class.spellings).map(|spelling| (spelling, number)));
-        }
-        Self { automaton: Automaton::new(&patterns), tails: Tails::new() }
+        Self { automaton: Automaton::new(&Tree::read(WORDS)), tails: Tails::new() }
     }
 
     /// All spellings, for measuring other matchers against this one.
     #[must_use]
     pub fn spellings() -> Vec<String> {
-        CLASSES.iter().flat_map(|class| words_of(class.spellings)).collect()
+        SPELLINGS.split('\t').map(str::to_owned).collect()
     }
 
     /// Number of states of the automaton.
@@ -193,11 +192,6 @@ impl Default for Vocabulary {
     fn default() -> Self {
         Self::new()
     }
-}
-
-/// The spellings of a list.
-fn words_of(list: &'static str) -> impl Iterator<Item = String> {
-    list.split_whitespace().flat_map(spellings).map(|spelling| spelling.replace('↵', "\n"))
 }
 
 fn token(sense: Sense, found: Match) -> Token {

@@ -1,9 +1,10 @@
 //! How an act goes on is told by verb and ending, whatever the spelling.
 
-use ichimai::regulations::automaton::folded;
-use ichimai::regulations::conjugation::{Conjugation, Ending};
-use ichimai::regulations::tables::{ENDINGS, VERBS};
-use ichimai::regulations::tail::{Tail, Tails};
+use ichimai::regulations::entries::Ending;
+use ichimai::regulations::fold::folded;
+use ichimai::regulations::names::Tail;
+use ichimai::regulations::tables::{ENDINGS, TAIL_NAMES};
+use ichimai::regulations::tail::Tails;
 
 fn tail(text: &str) -> Tail {
     Tails::new().of(text)
@@ -43,21 +44,35 @@ fn every_ending_of_a_verb_tells_what_becomes_of_the_act() {
     }
 }
 
+/// The verbs of an entry of grammar.toml.
+fn listed<'a>(entry: &'a toml::Value, row: &str) -> Vec<&'a str> {
+    let list = entry.get(row).and_then(toml::Value::as_array);
+    list.into_iter().flatten().filter_map(toml::Value::as_str).collect()
+}
+
 #[test]
 fn every_verb_is_found_in_every_ending() {
-    let verbs = Conjugation::new();
-    for entry in &VERBS {
-        for (words, must) in [(entry.suru, "しなければ"), (entry.ichidan, "なければ")] {
-            for verb in words.split_whitespace() {
+    let grammar =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/data/regulations/grammar.toml")).unwrap();
+    let grammar: toml::Value = toml::from_str(&grammar).unwrap();
+    let tails = Tails::new();
+    for entry in grammar["verbs"].as_array().unwrap() {
+        for (row, must) in [("suru", "しなければ"), ("ichidan", "なければ")] {
+            for verb in listed(entry, row) {
                 let stem = if must.starts_with('し') {
                     verb.trim_end_matches("する").trim_end_matches("ずる")
                 } else {
                     verb.trim_end_matches('る')
                 };
-                for particle in entry.particles.split(' ') {
+                for particle in listed(entry, "particles") {
                     let said = format!("{particle}{stem}{must}");
-                    let found = verbs.behind(&folded(&said)).unwrap();
-                    assert_eq!((found.tail, found.length), (entry.active, folded(&said).len()), "{said}");
+                    let found = tails.verb(&folded(&said)).unwrap();
+                    let form = TAIL_NAMES[found.tail as usize];
+                    assert_eq!(
+                        (form, found.length),
+                        (entry["active"].as_str().unwrap(), folded(&said).len()),
+                        "{said}"
+                    );
                 }
             }
         }

@@ -22,10 +22,12 @@ mod catalogue;
 mod day;
 mod evidence;
 mod examples;
+mod folding;
 mod grammar;
 mod laws;
 mod register;
 mod snapshot;
+mod spelled;
 mod whole_ordinance;
 
 use std::sync::LazyLock;

@@ -6,9 +6,9 @@
 use anyhow::{Result, bail};
 use ichimai::clause::Clause;
 use ichimai::regulations::Classifier;
+use ichimai::regulations::names::Tail;
 use ichimai::regulations::rule::{Failure, Trial, named};
-use ichimai::regulations::tables::FORMS;
-use ichimai::regulations::tail::Tail;
+use ichimai::regulations::tables::{CLASS_NAMES, TAIL_NAMES};
 
 use super::category::Row;
 
@@ -73,13 +73,13 @@ fn sentences(classifier: &Classifier, clause: &Clause) {
             let brackets = if word.bracketed { " (in brackets)" } else { "" };
             let tail = if word.sense.is_act() { format!(" → {}", form(word.tail)) } else { String::new() };
             let text = spelled(clause, word.start, word.end).replace('\n', "↵");
-            println!("  {text}: {}{tail}{brackets}", word.sense.class().name);
+            println!("  {text}: {}{tail}{brackets}", CLASS_NAMES.get(word.sense as usize).unwrap_or(&""));
         }
     }
 }
 
 fn form(tail: Tail) -> &'static str {
-    FORMS.iter().find(|(form, ..)| *form == tail).map_or("", |(_, name, _)| name)
+    TAIL_NAMES.get(tail as usize).copied().unwrap_or_default()
 }
 
 fn told(trial: &Trial, row: &Row) -> String {

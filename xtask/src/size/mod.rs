@@ -79,7 +79,8 @@ fn by_part(module: &Module) -> BTreeMap<String, usize> {
 
 fn classification(by_part: &BTreeMap<String, usize>, root: &Path) -> Result<(usize, usize)> {
     let code = by_part.get("regulations").copied().context("no function is of the classification: names are lost")?;
-    Ok((code, literals::below(&root.join("src/regulations"))? + literals::of_tables()))
+    let words = literals::below(&root.join("src/regulations"))? + literals::of_tables();
+    Ok((code, words + literals::of_file(&root.join("data/regulations/language.toml"))?))
 }
 
 fn table(module: &Module, by_part: &BTreeMap<String, usize>) -> String {
