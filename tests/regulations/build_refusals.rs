@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::PathBuf;
 
+use ichimai::regulations::tables::{FORMS, STEMS, WORDS};
+
 use crate::altered;
 use crate::build_regulations::{generate, sources};
 
@@ -25,6 +27,8 @@ fn complaints(file: &str, from: &str, to: &str) -> String {
 fn the_knowledge_as_it_is_is_accepted() {
     let generated = generate(&root().join("data/regulations"), &engine()).unwrap();
     assert!(generated.names.contains("pub enum Sense") && generated.examples.contains("#[test]"));
+    assert!(generated.tables.contains("pub static ROWS") && generated.groups.contains("pub const THINGS"));
+    assert_eq!([&generated.words[..], &generated.forms[..], &generated.stems[..]], [WORDS, FORMS, STEMS]);
 }
 
 #[test]
