@@ -50,33 +50,7 @@ function work() {
     const stream = new Blob([decode(small)]).stream().pipeThrough(new DecompressionStream("gzip"));
     await unpacker({ module_or_path: new Response(stream).arrayBuffer() });
     const bytes = unpacker.unpack_core(text, Number(dataset.size)) ?? await Promise.reject(new Error("the core is not whole"));
-    const end = bytes.length - Number(dataset.views);
-    return { module: bytes.subarray(0, end), views: new TextDecoder().decode(bytes.subarray(end)) };
-  };
-
-  // Makes the elements of the views one by one, so that no markup is ever made from a string.
-  const drawing = document.querySelector("svg").namespaceURI;
-  const grow = (parent, nodes, drawn) => {
-    for (const node of nodes) {
-      if (typeof node === "string") {
-        parent.append(node);
-        continue;
-      }
-      const [name, attributes, ...children] = node;
-      const within = drawn || name === "svg";
-      const element = within ? document.createElementNS(drawing, name) : document.createElement(name);
-      for (const attribute in attributes) element.setAttribute(attribute, attributes[attribute]);
-      grow(element.content ?? element, children, within);
-      parent.append(element);
-    }
-    return parent;
-  };
-  const lay = (views) => {
-    const [style, nodes] = JSON.parse(views);
-    const element = document.createElement("style");
-    element.textContent = style;
-    document.head.append(element);
-    document.getElementById("main").append(grow(document.createDocumentFragment(), nodes, false));
+    return [bytes.subarray(0, -dataset.views), new TextDecoder().decode(bytes.subarray(-dataset.views))];
   };
 
   // The only script address ever made: a blob of this page's own glue, for the worker.
@@ -99,19 +73,16 @@ function work() {
   });
 
   const start = async () => {
-    const missing = [["WebAssembly", globalThis.WebAssembly], ["DecompressionStream", globalThis.DecompressionStream], ["Worker", globalThis.Worker]]
-      .filter(([, feature]) => !feature).map(([name]) => name);
+    const missing = ["WebAssembly", "DecompressionStream", "Worker"].filter((name) => !globalThis[name]);
     if (missing.length > 0) return fail("お使いのブラウザに、このページに必要な機能がありません。", missing.join(", "));
     try {
       performance.mark("ichimai-unpack");
-      const { module, views } = await unpacked();
+      const [module, views] = await unpacked();
       const compiled = WebAssembly.compile(module);
-      lay(views);
-      performance.mark("ichimai-shown");
+      layViews(views);
       core = await compiled;
       performance.mark("ichimai-compiled");
       await wasm_bindgen({ module_or_path: core });
-      performance.mark("ichimai-bound");
       wasm_bindgen.open_page();
       performance.mark("ichimai-ready");
       shown("starting", false);

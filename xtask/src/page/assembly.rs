@@ -17,11 +17,14 @@ use anyhow::{Context, Result, ensure};
 pub fn assemble(www: &Path, (bound, unpacker): (&Bound, &Bound), commit: &str, licences: &str) -> Result<String> {
     let [style, later] = ["style", "style/views"].map(|folder| stylesheets(&www.join(folder)));
     let (style, later) = (style?, later?);
-    let boot = text_of(&www.join("boot.js"))?;
-    for (name, script) in [("the glue", &bound.glue), ("the unpacker's glue", &unpacker.glue), ("boot.js", &boot)] {
+    let [grown, boot] =
+        ["views.js", "boot.js"].map(|script| text_of(&www.join(script)).map(|text| without_comments(&text)));
+    let (grown, boot) = (grown?, boot?);
+    let scripts = [&bound.glue, &unpacker.glue, &grown, &boot];
+    for (name, script) in ["the glue", "the unpacker's glue", "views.js", "boot.js"].into_iter().zip(scripts) {
         ensure!(!script.contains("</script"), "{name} would end its own script element");
     }
-    let policy = policy(&[&bound.glue, &unpacker.glue, &boot], &[&style, &later]);
+    let policy = policy(&scripts.map(String::as_str), &[&style, &later]);
     let markup = fill(&include_views(www, &text_of(&www.join("main.html"))?)?, &[("licences", licences)])?;
     let views = views::text(&later, &markup)?;
     let (core, size) = pack_core(&bound.wasm, &views)?;
@@ -44,6 +47,7 @@ pub fn assemble(www: &Path, (bound, unpacker): (&Bound, &Bound), commit: &str, l
             ("views", &views),
             ("core", &core),
             ("pictures", &pictures),
+            ("grown", &grown),
             ("boot", &boot),
         ],
     )
@@ -57,7 +61,15 @@ fn stylesheets(folder: &Path) -> Result<String> {
         .collect::<Result<_, _>>()?;
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "css"));
     paths.sort();
-    paths.iter().map(|path| text_of(path)).collect()
+    paths.iter().map(|path| Ok(without_comments(&text_of(path)?))).collect()
+}
+
+/// The lines of a script or a style sheet without indentation and without those that are comments; no text in them goes over
+/// several lines.
+fn without_comments(text: &str) -> String {
+    let comment =
+        |line: &&str| line.is_empty() || line.starts_with("//") || line.starts_with("/*") && line.ends_with("*/");
+    text.lines().map(str::trim).filter(|line| !comment(line)).flat_map(|line| [line, "\n"]).collect()
 }
 
 /// Replaces each line `<!-- include NAME -->` by that file of `www`, in which it does the same.
@@ -103,6 +115,12 @@ mod tests {
     #[test]
     fn every_placeholder_is_filled_once() {
         assert_eq!(fill("a{{x}}c{{y}}", &[("x", "b"), ("y", "{{d}}")]).unwrap(), "abc{{d}}");
+    }
+
+    #[test]
+    fn lines_lose_their_indentation_and_comments_whole_lines_only() {
+        let text = "// a\n  b(\"// c\"); // d\n\n/* e */\n  .f { g: h; } /* i */\n";
+        assert_eq!(without_comments(text), "b(\"// c\"); // d\n.f { g: h; } /* i */\n");
     }
 
     #[test]

@@ -98,7 +98,16 @@ pub fn bind(module: &Path, global: &str) -> Result<Bound> {
     let mut output = bound(module, global, false)?;
     let glue = output.js().lines().flat_map(|line| [line.trim(), "\n"]).collect();
     let imports = output.wasm_mut().imports.iter_mut().map(|import| &mut import.name);
-    let glue = script::shortened(&with_short_names(glue, imports)?)?;
+    let mut glue = with_short_names(glue, imports)?;
+    // What closures are called by is named after their types, at a hundred letters each.
+    let exports = output.wasm_mut().exports.iter_mut().filter(|export| export.name.starts_with("wasm_bindgen_"));
+    for (number, export) in exports.enumerate() {
+        let short = format!("e{number}");
+        ensure!(glue.contains(&format!("wasm.{}(", export.name)), "no {} in the glue", export.name);
+        glue = glue.replace(&format!("wasm.{}(", export.name), &format!("wasm.{short}("));
+        export.name = short;
+    }
+    let glue = script::shortened(&glue)?;
     let reach = ways_out::in_glue(&glue);
     ensure!(reach.is_empty(), "the core reaches for {} (docs/PRIVACY.md)", reach.join(", "));
     Ok(Bound { glue, wasm: output.wasm_mut().emit_wasm() })
