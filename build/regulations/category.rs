@@ -7,7 +7,7 @@ use serde::Deserialize;
 /// Points of the codebook.
 pub const POINTS: std::ops::RangeInclusive<u8> = 1..=31;
 /// Files of the folder that tell of no category.
-pub const NO_CATEGORIES: [&str; 3] = ["grammar.toml", "language.toml", "sources.toml"];
+pub const NO_CATEGORIES: [&str; 4] = ["conjugation.toml", "grammar.toml", "language.toml", "sources.toml"];
 /// Fewest examples of each verdict.
 const EXAMPLES: usize = 3;
 

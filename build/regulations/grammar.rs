@@ -23,7 +23,7 @@ pub struct Form {
     pub spellings: Vec<String>,
 }
 
-/// Verbs that say the same of the act before them; how they conjugate is the engine's.
+/// Verbs that say the same of the act before them; how they conjugate stands in `conjugation.toml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Verbs {
@@ -53,7 +53,7 @@ pub struct Verbs {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Ending {
-    /// Name, as in `src/regulations/conjugation.rs`.
+    /// Name, as the engine has it.
     #[serde(rename = "ending")]
     pub name: String,
     /// In which voices.
@@ -62,14 +62,11 @@ pub struct Ending {
     pub form: String,
 }
 
-/// Voices in the order of `src/regulations/conjugation.rs`.
+/// Voices in the order of the engine.
 pub const VOICES: [&str; 3] = ["active", "passive", "causative"];
 /// Endings that the engine knows.
 pub const ENDINGS: [&str; 8] =
     ["dictionary", "continuative", "connective", "past", "negative", "must", "intends", "conditional"];
-
-/// Dictionary endings of 五段 verbs, in the order of `src/regulations/conjugation.rs`.
-pub const GODAN: [char; 10] = ['う', 'く', 'ぐ', 'す', 'つ', 'ふ', 'ぶ', 'む', 'る', 'ぬ'];
 
 /// What follows a verb in its dictionary form.
 #[derive(Debug, Deserialize)]
@@ -108,7 +105,7 @@ pub struct Grammar {
 
 impl Grammar {
     /// Reads and checks the file.
-    pub fn read(text: &str, words: &Words) -> Result<Self, Vec<String>> {
+    pub fn read(text: &str, words: &Words, godan: &[char]) -> Result<Self, Vec<String>> {
         let file: File = toml::from_str(text).map_err(|problem| vec![format!("grammar.toml: {problem}")])?;
         let mut wrong = Vec::new();
         let mut claimed: BTreeMap<String, &str> = BTreeMap::new();
@@ -136,12 +133,12 @@ impl Grammar {
             dictionary_form: file.dictionary_form,
             groups,
         };
-        grammar.check_verbs(&mut wrong);
+        grammar.check_verbs(godan, &mut wrong);
         if wrong.is_empty() { Ok(grammar) } else { Err(wrong) }
     }
 
     /// Verbs and endings that name unknown forms, voices or endings, stand twice, or are no dictionary form of their row.
-    fn check_verbs(&self, wrong: &mut Vec<String>) {
+    fn check_verbs(&self, godan: &[char], wrong: &mut Vec<String>) {
         let mut claimed: BTreeMap<(String, String), &str> = BTreeMap::new();
         let known = |name: &str| self.forms.iter().any(|form| form.name == name);
         for verbs in &self.verbs {
@@ -153,7 +150,7 @@ impl Grammar {
                 wrong.push(format!("grammar.toml: verbs keep the unknown ending {ending:?}"));
             }
             let rows: [(&[String], &[char]); 3] =
-                [(&verbs.suru, &['る']), (&verbs.ichidan, &['る']), (&verbs.godan, &GODAN)];
+                [(&verbs.suru, &['る']), (&verbs.ichidan, &['る']), (&verbs.godan, godan)];
             for (words, ends) in rows {
                 for verb in words {
                     if !verb.ends_with(ends) {

@@ -5,6 +5,7 @@
 mod category;
 mod code;
 mod condition;
+mod conjugation;
 mod flat;
 mod grammar;
 mod language;
@@ -26,6 +27,7 @@ use std::fs;
 use std::path::Path;
 
 use category::{Category, NO_CATEGORIES};
+use conjugation::Conjugations;
 use grammar::Grammar;
 use rows::CompiledCategory;
 use words::Words;
@@ -56,7 +58,9 @@ pub struct Generated {
 /// Unreadable files and every contradiction found in them.
 pub fn generate(directory: &Path, engine: &str) -> Result<Generated, Vec<String>> {
     let words = Words::read(&text(&directory.join("words.csv"))?)?;
-    let grammar = Grammar::read(&text(&directory.join("grammar.toml"))?, &words)?;
+    let conjugations = Conjugations::read(&text(&directory.join("conjugation.toml"))?)?;
+    let godan = conjugations.dictionary();
+    let grammar = Grammar::read(&text(&directory.join("grammar.toml"))?, &words, &godan)?;
     let language = language::Language::read(&text(&directory.join("language.toml"))?, engine)?;
     let sources = sources::read(&text(&directory.join("sources.toml"))?)?;
     let categories = categories(directory)?;
@@ -71,7 +75,7 @@ pub fn generate(directory: &Path, engine: &str) -> Result<Generated, Vec<String>
     let rows = flat::tables(&categories, &compiled, &sets, &mut wrong);
     let spellings = words.spellings();
     let folded = spellings.iter().map(|(spelling, class)| (words::folded(spelling), *class)).collect();
-    let verbs = verbs::tables(&grammar, &mut wrong);
+    let verbs = verbs::tables(&grammar, &godan, &mut wrong);
     let forms = [grammar.spellings(), verbs.spelled].concat();
     let (letters, [words_table, forms, stems]) = spelled::tables([&folded, &forms, &verbs.stems], &mut wrong);
     unproved(&categories, &sources, &mut wrong);
@@ -82,6 +86,7 @@ pub fn generate(directory: &Path, engine: &str) -> Result<Generated, Vec<String>
         names: code::names(&words, &grammar, &categories, &letters) + &language.code() + &sources::names(&sources),
         groups: code::groups(&grammar),
         tables: code::tables(&words, &grammar, &categories, &compiled, &sets)
+            + &conjugations.code()
             + &verbs.code
             + &rows
             + &code::trust(&trust)

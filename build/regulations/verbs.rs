@@ -1,9 +1,9 @@
-//! Verbs up to their endings, which the engine conjugates, and what they say of the act before them.
+//! Verbs up to their endings, which conjugate by `conjugation.toml`, and what they say of the act before them.
 
 use std::collections::BTreeMap;
 
 use super::code::{camel, list};
-use super::grammar::{ENDINGS, GODAN, Grammar, VOICES, Verbs};
+use super::grammar::{ENDINGS, Grammar, VOICES, Verbs};
 use super::spelled::Spellings;
 use super::words::folded;
 
@@ -21,12 +21,12 @@ pub struct Tables {
 type Stem = (String, String);
 
 /// The tables; numbers of forms come first.
-pub fn tables(grammar: &Grammar, wrong: &mut Vec<String>) -> Tables {
+pub fn tables(grammar: &Grammar, godan: &[char], wrong: &mut Vec<String>) -> Tables {
     let first = grammar.forms.len();
     let (mut verbs, mut stems, mut spelled) = (Vec::new(), BTreeMap::new(), Vec::new());
     for (row, entry) in grammar.verbs.iter().enumerate() {
         for particle in &entry.particles {
-            for (conjugation, stem) in entry_stems(entry) {
+            for (conjugation, stem) in entry_stems(entry, godan) {
                 let number = verbs.len();
                 if !stem.is_empty() {
                     stems.insert((row, stem.clone(), conjugation.clone()), number);
@@ -51,7 +51,7 @@ pub fn tables(grammar: &Grammar, wrong: &mut Vec<String>) -> Tables {
 }
 
 /// The verbs of an entry in the order of the data.
-fn entry_stems(entry: &Verbs) -> Vec<Stem> {
+fn entry_stems(entry: &Verbs, kana: &[char]) -> Vec<Stem> {
     let suru = entry.suru.iter().filter_map(|verb| {
         let stem = verb.strip_suffix("する").or_else(|| verb.strip_suffix("ずる"))?;
         Some(("Suru".to_owned(), folded(stem)))
@@ -59,8 +59,8 @@ fn entry_stems(entry: &Verbs) -> Vec<Stem> {
     let ichidan =
         entry.ichidan.iter().filter_map(|verb| Some(("Ichidan".to_owned(), folded(verb.strip_suffix('る')?))));
     let godan = entry.godan.iter().filter_map(|verb| {
-        let kana = GODAN.iter().position(|last| verb.ends_with(*last))?;
-        Some((format!("Godan({kana})"), folded(verb.strip_suffix(GODAN)?)))
+        let place = kana.iter().position(|last| verb.ends_with(*last))?;
+        Some((format!("Godan({place})"), folded(verb.strip_suffix(kana)?)))
     });
     suru.chain(ichidan).chain(godan).collect()
 }

@@ -99,6 +99,21 @@ pub enum Conjugation {
     Godan(u8),
 }
 
+/// What an ending may begin with: letters, the voice that they give, and what follows them. In 五段 the vowels stand for the
+/// verb's own kana.
+pub type Beginning = (&'static str, Voice, Follows);
+/// Letters, and the ending that they are.
+pub type Spelled = (&'static str, Ending);
+
+/// What follows the beginning of an ending.
+#[derive(Debug, Clone, Copy)]
+pub enum Follows {
+    /// Nothing: it is this ending.
+    Nothing(Ending),
+    /// Of these the first that fits.
+    One(&'static [&'static [Spelled]]),
+}
+
 /// A verb of grammar.toml behind one of its particles.
 #[derive(Debug)]
 pub struct Verb {

@@ -4,8 +4,8 @@
 #![allow(clippy::unreadable_literal, reason = "sets are written by the build as numbers")]
 
 use super::entries::{
-    Asked, CLEAR, Class, Condition, Conjugation, Ending, FAINT, Facts, FormsNumber, LIKELY, Outcome, Reach, Reading,
-    Row, SentenceNumber, SetNumber, TRACE, Verb, VerbRow,
+    Asked, Beginning, CLEAR, Class, Condition, Conjugation, Ending, FAINT, Facts, Follows, FormsNumber, LIKELY,
+    Outcome, Reach, Reading, Row, SentenceNumber, SetNumber, Spelled, TRACE, Verb, VerbRow, Voice,
 };
 use super::finding::Role;
 use super::frame::Frame;

@@ -67,6 +67,33 @@ fn a_grammar_that_contradicts_itself_is_refused() {
 }
 
 #[test]
+fn conjugations_that_contradict_themselves_are_refused() {
+    for (from, to, complaint) in [
+        ("voice = \"passive\"", "voice = \"middle\"", "\"され\" names an unknown voice, ending or list"),
+        ("then = [\"denied\"]", "then = [\"refused\"]", "\"せ\" names an unknown voice, ending or list"),
+        ("ending = \"must\"", "then = []", "\"すべ\" has an ending, or lists that follow"),
+        ("begins = \"せしめ\"", "begins = \"aしめ\"", "stands for kana that only 五段 has"),
+        ("{ begins = \"した\"", "{ begins = \"っても\"", "\"っても\" is never reached, \"って\" stands before it"),
+        (
+            "letters = \"なければ\"",
+            "letters = \"なければならない\"",
+            "is never reached, \"なければなら\" stands before it",
+        ),
+        ("[lists]\n", "[lists]\nidle = []\n", "nothing goes on with the list idle"),
+        (
+            "letters = \"て\", ending = \"connective\"",
+            "letters = \"て\", ending = \"bound\"",
+            "the ending \"bound\" is unknown",
+        ),
+        ("row = \"わいうえお\"", "row = \"わいう\"", "is no row of five kana with う in its middle"),
+        ("{ ends = \"ぐ\", row = \"がぎぐげご\" }", "{ ends = \"く\", row = \"かきくけこ\" }", "く ends two rows"),
+    ] {
+        let said = complaints("conjugation.toml", from, to);
+        assert!(said.contains(complaint), "{to:?}: {said}");
+    }
+}
+
+#[test]
 fn letters_that_nobody_asks_for_or_that_stand_twice_are_refused() {
     for (from, to, complaint) in [
         ("[letters]\n", "[letters]\nwhiskers = \"ー\"\n", "the engine does not ask for whiskers"),

@@ -4,8 +4,8 @@ use super::tree::{Tree, code_of};
 
 /// The engine.
 const ENGINE: &str = "src/regulations/";
-/// The files that may: its sentences, and how any verb of the language is conjugated (活用), which is no knowledge of the field.
-const NAMED: [&str; 2] = ["src/regulations/reason.rs", "src/regulations/conjugation.rs"];
+/// The file that may.
+const NAMED: [&str; 1] = ["src/regulations/reason.rs"];
 
 /// Complaints about Japanese letters in the code of the engine outside comments.
 pub fn check(tree: &Tree) -> Vec<String> {
