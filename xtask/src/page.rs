@@ -26,7 +26,7 @@ use crate::command::{Program, root};
 use wasm::Profile;
 
 /// Largest size of the page, in bytes; more fails the build.
-pub const PAGE_BUDGET: usize = 1_400_000;
+pub const PAGE_BUDGET: usize = 1_410_000;
 
 const OPTIONS: [&str; 3] = ["--open", "--quick", "--twice"];
 
